@@ -1,0 +1,90 @@
+"""The folium map: local files only, fixed ids, nothing that styles the page around it."""
+
+from typing import Any
+
+import folium
+from branca.element import Figure
+from folium.template import Template
+
+# The whole of China is the first view; the browser moves it to the stations at once.
+_CENTRE = (35.0, 105.0)
+_SUBDOMAINS = "01234567"
+
+
+class LocalMap(folium.Map):
+    """A folium map that names no foreign host.
+
+    folium's own template styles html, body and #map for a page of its own, and writes an object spread, which
+    phones below ES2018 cannot read: this template writes the same map for one container.
+    """
+
+    default_js = [("leaflet", "leaflet.js")]  # noqa: RUF012 - folium's own form
+    default_css = [("leaflet_css", "leaflet.css")]  # noqa: RUF012
+
+    _template = Template(
+        """
+        {% macro header(this, kwargs) %}
+        <style>
+        #{{ this.get_name() }} { position: relative; width: 100%; height: 100%; }
+        #{{ this.get_name() }}.leaflet-container { font: inherit; background: transparent; }
+        </style>
+        {% endmacro %}
+        {% macro html(this, kwargs) %}
+        <div class="folium-map" id={{ this.get_name()|tojson }}></div>
+        {% endmacro %}
+        {% macro script(this, kwargs) %}
+        var L_NO_TOUCH = false, L_DISABLE_3D = false;
+        var {{ this.get_name() }} = L.map(
+            {{ this.get_name()|tojson }},
+            Object.assign(
+                {center: {{ this.location|tojson }}, crs: L.CRS.{{ this.crs }}},
+                {{ this.options|tojavascript }}
+            )
+        );
+        L.control.zoom({position: "topright", zoomInTitle: "放大", zoomOutTitle: "缩小"})
+            .addTo({{ this.get_name() }});
+        L.control.scale({position: "bottomleft", imperial: false, maxWidth: 96}).addTo({{ this.get_name() }});
+        {%- if this.notice %}
+        L.control.attribution({position: "bottomleft", prefix: false}).addTo({{ this.get_name() }});
+        {%- endif %}
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, name: str, *, notice: str, zooms: tuple[int, int]) -> None:
+        super().__init__(
+            location=_CENTRE,
+            zoom_start=zooms[0],
+            tiles=None,
+            zoom_control=False,
+            attribution_control=False,
+            keyboard=True,
+        )
+        self.options.update(min_zoom=zooms[0], max_zoom=zooms[1])  # its arguments of that name are for tiles
+        self._id = name
+        self.notice = notice
+
+
+def draw(name: str, *, tiles: tuple[str, ...], notice: str, zooms: tuple[int, int]) -> dict[str, str]:
+    """Return `html`, `script` and `style` of the map; `notice` is HTML-escaped text."""
+    drawn = LocalMap(name, notice=notice, zooms=zooms)
+    for number, url in enumerate(tiles):
+        layer = folium.TileLayer(url, attr=notice, subdomains=_SUBDOMAINS, max_zoom=zooms[1])
+        layer._id = f"{name}_{number}"
+        layer.add_to(drawn)
+    figure: Any = drawn.get_root()
+    if not isinstance(figure, Figure):
+        raise TypeError("folium put no figure around the map")
+    figure.render()
+    header = figure.header.render()
+    style = header[header.index("<style>") + len("<style>") : header.rindex("</style>")]
+    return {name: _tidy(text) for name, text in _parts(figure, style).items()}
+
+
+def _parts(figure: Any, style: str) -> dict[str, str]:
+    return {"html": figure.html.render(), "script": figure.script.render(), "style": style}
+
+
+def _tidy(text: str) -> str:
+    lines = [line.strip() for line in text.splitlines()]
+    return "\n".join(line for line in lines if line) + "\n"
