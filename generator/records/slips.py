@@ -1,0 +1,207 @@
+"""What the YAML parser stumbled over, said in Chinese: the usual slips of an editor's hand."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from generator.records.problem import Problem
+from generator.records.text import WIDE_SPACES
+
+_KEY = r"^\s*(?:- +)*(?P<key>[^\s:：#'\"\[\]{},][^:：#'\"]*?)"
+_TAB = re.compile(r"^ *(?:- *)*\t")
+_WIDE_INDENT = re.compile(f"^[ -]*[{WIDE_SPACES}]")
+_WIDE_COLON = re.compile(_KEY + r"\s*：\s*(?P<value>.*)$")
+_NO_SPACE = re.compile(_KEY + r":(?P<value>[^\s/].*)$")
+_MARKED = re.compile(_KEY + r":[ \t]+(?P<value>(?P<sign>[@%*&!`|>]).*)$")
+_OPEN_QUOTE = re.compile(r"(?:^|[:\-,\[{])[ \t]+(?P<quote>[\"'])(?:(?!(?P=quote)).)*$")
+_AFTER_QUOTE = re.compile(
+    _KEY + r":[ \t]+(?P<value>(?P<quote>[\"'])(?:(?!(?P=quote)).)*(?P=quote)[^\s,}\]#:].*)$"
+)
+_TWO_COLONS = re.compile(_KEY + r":[ \t]+(?P<value>(?![\"'\[{|>]).*?:(?:[ \t].*|))$")
+
+Slip = Callable[[str], tuple[str, str, str] | None]
+
+
+def explain(error: Any, text: str) -> Problem:
+    """The problem behind a yaml.YAMLError, placed in `text`, without the parser's own English."""
+    lines = text.split("\n")
+    mark = getattr(error, "problem_mark", None)
+    start = getattr(error, "context_mark", None) or mark
+    if mark is None or start is None:
+        return Problem("", 1, 1, "bad-yaml", "这个文件不符合 YAML 格式", "请对照示例检查缩进、冒号和引号")
+    known = _by_message(error, start, mark)
+    if known:
+        return known
+    candidates = dict.fromkeys((start.line, mark.line, mark.line - 1))
+    if "block" in str(error.context):
+        candidates = dict.fromkeys((mark.line, mark.line - 1))
+    for line in candidates:
+        found = _slip(lines[line], line) if 0 <= line < len(lines) else None
+        if found:
+            return found
+    return _unclosed_quote(lines, start.line, mark.line) or _plain(lines, error, mark)
+
+
+def slip_in(line: str, number: int) -> Problem | None:
+    """A slip that makes one line (`number` from 0) something else than `字段: 值`."""
+    return _slip(line, number)
+
+
+def _by_message(error: Any, start: Any, mark: Any) -> Problem | None:
+    problem, context = str(error.problem), str(error.context)
+    if "escape" in problem:
+        return _at(
+            mark,
+            "bad-escape",
+            "双引号里的反斜杠 \\ 有特殊含义，这里不成立",
+            "请改用单引号，或把 \\ 写成 \\\\",
+        )
+    if "quoted scalar" in context:
+        return _at(
+            start, "unclosed-quote", "引号没有成对，找不到结束的引号", "请在值的末尾补上同样的半角引号"
+        )
+    if "flow" in context and "sequence" in context:
+        return _at(
+            start,
+            "unclosed-bracket",
+            "方括号 [ 没有配对的 ]，或中间缺少逗号",
+            "请补上 ]，各项之间用半角逗号加空格",
+        )
+    if "flow" in context and "mapping" in context:
+        return _at(
+            start,
+            "unclosed-bracket",
+            "花括号 { 没有配对的 }，或中间缺少逗号",
+            "请补上 }，各项之间用半角逗号加空格",
+        )
+    if "directive" in problem + context:
+        return _at(start, "percent-line", "行首的 % 会被当作 YAML 指令", "请删去这一行，或用引号括起来")
+    return None
+
+
+def _slip(line: str, number: int) -> Problem | None:
+    for pattern, tell in _SLIPS:
+        match = pattern.search(line)
+        if match:
+            column = _column(match)
+            code, message, hint = tell(match)
+            return Problem("", number + 1, column, code, message, hint)
+    return None
+
+
+def _column(match: re.Match[str]) -> int:
+    """Where to point: at the value when that is what needs quotes, else at the field."""
+    groups = match.re.groupindex
+    if match.re in (_MARKED, _AFTER_QUOTE, _TWO_COLONS):
+        return match.start("value") + 1
+    return match.start("key") + 1 if "key" in groups else 1
+
+
+def _tab(match: re.Match[str]) -> tuple[str, str, str]:
+    return "tab-indent", "缩进里有制表符（Tab）", "缩进请用空格，每级两个"
+
+
+def _wide_indent(match: re.Match[str]) -> tuple[str, str, str]:
+    return "wide-space-indent", "缩进里有全角空格或不换行空格", "缩进请用半角空格，每级两个"
+
+
+def _wide_colon(match: re.Match[str]) -> tuple[str, str, str]:
+    key, value = match["key"], match["value"].strip()
+    return (
+        "wide-colon",
+        f"「{_short(match[0])}」用了全角冒号",
+        f"请写成 {key}: {_short(value)}（半角冒号加一个空格）",
+    )
+
+
+def _marked(match: re.Match[str]) -> tuple[str, str, str]:
+    value, sign = match["value"].strip(), match["sign"]
+    return (
+        "quote-needed",
+        f"「{_short(value)}」以 {sign} 开头，在 YAML 里有特殊含义",
+        f'请用引号括起来：{match["key"]}: "{_short(value)}"',
+    )
+
+
+def _two_colons(match: re.Match[str]) -> tuple[str, str, str]:
+    value = match["value"].strip()
+    return (
+        "colon-in-value",
+        f"「{_short(value)}」里有半角冒号加空格",
+        f'请用引号括起来：{match["key"]}: "{_short(value)}"',
+    )
+
+
+def _after_quote(match: re.Match[str]) -> tuple[str, str, str]:
+    value = match["value"].strip()
+    return (
+        "text-after-quote",
+        f"「{_short(value)}」的引号后面还有文字",
+        f"请把整个值括起来：{match['key']}: '{_short(value)}'",
+    )
+
+
+def _no_space(match: re.Match[str]) -> tuple[str, str, str]:
+    key, value = match["key"], match["value"].strip()
+    return "missing-space", f"「{_short(match[0])}」的冒号后面没有空格", f"请写成 {key}: {_short(value)}"
+
+
+_SLIPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str, str]]], ...] = (
+    (_TAB, _tab),
+    (_WIDE_INDENT, _wide_indent),
+    (_MARKED, _marked),
+    (_AFTER_QUOTE, _after_quote),
+    (_TWO_COLONS, _two_colons),
+    (_WIDE_COLON, _wide_colon),
+    (_NO_SPACE, _no_space),
+)
+
+
+def _unclosed_quote(lines: list[str], first: int, last: int) -> Problem | None:
+    for number in range(first, min(last + 1, len(lines))):
+        match = _OPEN_QUOTE.search(lines[number])
+        if match:
+            message = f"「{_short(lines[number].strip())}」的引号没有成对"
+            return Problem(
+                "",
+                number + 1,
+                match.start("quote") + 1,
+                "unclosed-quote",
+                message,
+                "请在值的末尾补上同样的半角引号",
+            )
+    return None
+
+
+def _plain(lines: list[str], error: Any, mark: Any) -> Problem:
+    problem = str(error.problem)
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    shown = _short(line.strip()) or "文件末尾"
+    if "could not find expected ':'" in problem:
+        start = error.context_mark
+        shown = _short(lines[start.line].strip())
+        return _at(
+            start,
+            "not-a-field",
+            f"「{shown}」不是「字段: 值」的样子",
+            "请补上字段名和冒号；若是上一行的延续，请多缩进两格",
+        )
+    if "did not find expected" in problem or "not allowed" in problem:
+        return _at(
+            mark,
+            "bad-indent",
+            f"「{shown}」的缩进与上下文对不上",
+            "同一条记录的字段要左对齐，下一级多缩进两格",
+        )
+    return _at(
+        mark, "bad-yaml", f"「{shown}」不符合 YAML 格式", "请检查缩进、冒号和引号；拿不准时把值用引号括起来"
+    )
+
+
+def _at(mark: Any, code: str, message: str, hint: str) -> Problem:
+    return Problem("", mark.line + 1, mark.column + 1, code, message, hint)
+
+
+def _short(text: str) -> str:
+    text = text.strip()
+    return text if len(text) <= 30 else text[:30] + "…"

@@ -1,0 +1,280 @@
+"""YAML events to plain data under the strict profile, without recursion and without guessing types."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+import yaml
+from yaml import events
+
+from generator.records.problem import Problem, Severity
+from generator.records.text import WIDE_SPACES, oddities, without_oddities
+
+DEEPEST = 32
+_NULLS = frozenset(("", "~", "null"))
+_NOTHING: Final = object()
+_DROPPED: Final = object()
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+Mark = tuple[int, int]  # line and column, both from 1
+
+
+@dataclass(frozen=True, slots=True)
+class Env:
+    """A setting that is to come from the environment: `!ENV NAME` or `!ENV [NAME, OTHER, default]`."""
+
+    names: tuple[str, ...]
+    default: str | None = None
+
+
+class _TooDeep(Exception):
+    def __init__(self, mark: Any) -> None:
+        super().__init__()
+        self.mark = mark
+
+
+class Builder:
+    """Builds dicts, lists, text and None from events; what the profile refuses is noted, then read on."""
+
+    def __init__(self, *, settings: bool = False) -> None:
+        self.documents: list[Any] = []
+        self.notes: list[Problem] = []
+        self._settings = settings
+        self._box: Any = self.documents
+        self._key: Any = _NOTHING
+        self._mark: Any = None
+        self._outer: list[tuple[Any, Any, bool]] = []
+        self._env = False
+        self._good_keys: set[str] = set()
+        self._anchors: set[str] = set()
+        self._handlers: dict[type, Callable[[Any], None]] = {
+            events.ScalarEvent: self._scalar,
+            events.MappingStartEvent: self._mapping,
+            events.MappingEndEvent: self._close,
+            events.SequenceStartEvent: self._sequence,
+            events.SequenceEndEvent: self._close,
+            events.AliasEvent: self._alias,
+            events.DocumentStartEvent: self._document,
+        }
+
+    def read(self, text: str) -> bool:
+        """Take in a text; False when it nests too deep, yaml.YAMLError when it is not YAML."""
+        parser = _LOADER(text)
+        get, handlers = parser.get_event, self._handlers
+        try:
+            while True:
+                event = get()
+                handler = handlers.get(type(event))
+                if handler:
+                    handler(event)
+                elif event is None or type(event) is events.StreamEndEvent:
+                    return True
+        except _TooDeep as deep:
+            self._note(
+                deep.mark, "too-deep", f"嵌套超过 {DEEPEST} 层", "请检查括号和缩进，记录不需要这么多层"
+            )
+            return False
+        except EOFError:
+            return True
+        finally:
+            parser.dispose()
+
+    def placed(self, box: Any, key: Any, key_mark: Any, mark: Any) -> None:
+        """Called for each value that found its place; for those who need to know where it stood."""
+
+    def _note(
+        self, mark: Any, code: str, message: str, hint: str, severity: Severity = Severity.ERROR
+    ) -> None:
+        self.notes.append(Problem("", mark.line + 1, mark.column + 1, code, message, hint, severity))
+
+    def _document(self, event: Any) -> None:
+        if self.documents:
+            self._note(
+                event.start_mark,
+                "many-documents",
+                "文件里有多个 YAML 文档（---）",
+                "请删去多余的 ---，或分成几个文件",
+            )
+            raise EOFError
+        if event.version or event.tags:
+            self._note(event.start_mark, "directive", "不支持 % 开头的 YAML 指令", "请删去这一行")
+
+    def _scalar(self, event: Any) -> None:
+        value: Any = event.value
+        style = event.style
+        if not style:
+            if value in _NULLS:
+                value = None
+        elif style == '"' and not value.isprintable():
+            value = self._escaped(event)
+        if event.tag or event.anchor:
+            value = self._decorated(event, value)
+        elif value and style not in ("|", ">") and (value[0] in WIDE_SPACES or value[-1] in WIDE_SPACES):
+            value = self._trimmed(event)
+        self._put(value, event)
+
+    def _put(self, value: Any, event: Any) -> None:
+        box = self._box
+        if type(box) is list:
+            box.append(value)
+            self.placed(box, len(box) - 1, event.start_mark, event.start_mark)
+            return
+        key = self._key
+        if key is _NOTHING:
+            self._key, self._mark = self._as_key(value, event), event.start_mark
+            return
+        self._key = _NOTHING
+        if key is _DROPPED:
+            return
+        if value is None and (":" in key or "：" in key):
+            key, value = self._split(key)
+        if key in box:
+            self._twice(key, box[key], value)
+            return
+        box[key] = value
+        self.placed(box, key, self._mark, event.start_mark)
+
+    def _open(self, new: Any, event: Any) -> None:
+        if len(self._outer) >= DEEPEST:
+            raise _TooDeep(event.start_mark)
+        if event.anchor or (event.tag and not self._is_env(event)):
+            self._decorated(event, None)
+        box, key = self._box, self._key
+        if type(box) is dict and key is _NOTHING:
+            self._note(event.start_mark, "complex-key", "字段名不能是列表或对照表", "字段名请写成一个词")
+            self._outer.append((box, _DROPPED, self._env))
+        else:
+            self._put(new, event)
+            self._outer.append((box, _NOTHING, self._env))
+        self._box, self._key, self._env = new, _NOTHING, bool(event.tag) and self._is_env(event)
+
+    def _mapping(self, event: Any) -> None:
+        self._open({}, event)
+
+    def _sequence(self, event: Any) -> None:
+        self._open([], event)
+
+    def _close(self, event: Any) -> None:
+        done, env = self._box, self._env
+        self._box, self._key, self._env = self._outer.pop()
+        if env:
+            self._replace(done, _env(done))
+
+    def _replace(self, old: Any, new: Any) -> None:
+        box = self._box
+        keys = range(len(box)) if type(box) is list else list(box)
+        for key in keys:
+            if box[key] is old:
+                box[key] = new
+
+    def _alias(self, event: Any) -> None:
+        name = event.anchor
+        shown = f"*{name}"
+        if self._key is not _DROPPED and name in self._anchors:
+            self._note(event.start_mark, "alias", f"不支持引用「{shown}」", "请把内容直接写在这里")
+        elif self._key is not _DROPPED:
+            message = f"以 * 开头的「{shown}」会被当作引用"
+            self._note(event.start_mark, "alias", message, f'请用引号括起来："{shown}"')
+        self._put(shown, event)
+
+    def _is_env(self, event: Any) -> bool:
+        return self._settings and event.tag == "!ENV"
+
+    def _decorated(self, event: Any, value: Any) -> Any:
+        """A value with a tag or an anchor: read as the text that was probably meant."""
+        if self._is_env(event):
+            return Env((value or "",))
+        if self._settings and event.tag and not event.anchor:
+            return value if value is not None else event.tag
+        prefix = f"&{event.anchor}" if event.anchor else event.tag.replace("tag:yaml.org,2002:", "!!")
+        shown = f"{prefix} {value}" if value else prefix
+        code, what = ("anchor", "锚点") if event.anchor else ("tag", "类型标记")
+        self._anchors.add(event.anchor)
+        hint = f'请用引号括起来："{shown}"' if isinstance(event, events.ScalarEvent) else f"请删去 {prefix}"
+        self._note(event.start_mark, code, f"以 {prefix[0]} 开头的「{shown}」会被当作 YAML {what}", hint)
+        return shown
+
+    def _escaped(self, event: Any) -> str:
+        """A quoted value in which an escape such as \\u202e may have made a character that is not allowed."""
+        for odd in oddities(event.value):
+            severity = Severity.WARNING if odd.code == "invisible-character" else Severity.ERROR
+            self._note(event.start_mark, odd.code, odd.message, odd.hint, severity)
+        return without_oddities(event.value)
+
+    def _trimmed(self, event: Any) -> str:
+        value = str(event.value).strip(WIDE_SPACES)
+        if type(self._box) is dict and self._key is _NOTHING:
+            self._note(
+                event.start_mark,
+                "wide-space-indent",
+                f"「{value}」前后有全角空格或不换行空格",
+                "缩进和字段名里请只用半角空格",
+            )
+            return value
+        self._note(
+            event.start_mark,
+            "edge-space",
+            f"「{value}」首尾有全角空格，已去掉",
+            "请删去首尾空格",
+            Severity.WARNING,
+        )
+        return value
+
+    def _as_key(self, value: Any, event: Any) -> Any:
+        if value in self._good_keys:
+            return value
+        if not value:
+            self._note(event.start_mark, "empty-key", "冒号前没有字段名", "请补上字段名，或删去这一行")
+            return _DROPPED
+        if value == "<<" and not event.style:
+            self._note(event.start_mark, "merge-key", "不支持 << 合并", "请把各字段直接写在这条记录里")
+            return _DROPPED
+        self._good_keys.add(value)
+        return value
+
+    def _split(self, key: str) -> tuple[str, str]:
+        """`{lng:113.6}` and `{lng：113.6}` read as a name without a value; take them as meant."""
+        wide = "：" in key and (":" not in key or key.index("：") < key.index(":"))
+        name, value = key.split("：" if wide else ":", 1)
+        code = "wide-colon" if wide else "missing-space"
+        message = f"「{key}」用了全角冒号" if wide else f"「{key}」的冒号后面没有空格"
+        self._note(self._mark, code, message, f"请写成 {name}: {value}（半角冒号加一个空格）")
+        return name, value
+
+    def _twice(self, key: str, first: Any, second: Any) -> None:
+        message = f"字段「{key}」写了两次：先是「{_shown(first)}」，又是「{_shown(second)}」"
+        self._note(self._mark, "duplicate-key", message, "请只留一个")
+
+
+class Places(Builder):
+    """A builder that remembers where each key and each value stood."""
+
+    def __init__(self, *, settings: bool = False) -> None:
+        super().__init__(settings=settings)
+        self.marks: dict[tuple[int, Any], tuple[Mark, Mark]] = {}
+
+    def placed(self, box: Any, key: Any, key_mark: Any, mark: Any) -> None:
+        places = ((key_mark.line + 1, key_mark.column + 1), (mark.line + 1, mark.column + 1))
+        self.marks[id(box), key] = places
+
+
+def plain_ends(text: str) -> set[tuple[int, int]]:
+    """Where the values without quotes end: lines and columns from 0. The text must be YAML."""
+    ends = set()
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, events.ScalarEvent) and not event.style and event.value:
+            mark: Any = event.end_mark
+            ends.add((mark.line, mark.column))
+    return ends
+
+
+def _env(box: Any) -> Env:
+    words = [str(word) for word in box] if type(box) is list else []
+    return Env(tuple(words[:-1]), words[-1]) if len(words) > 1 else Env(tuple(words))
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "空"
+    text = value if isinstance(value, str) else "……"
+    return text if len(text) <= 20 else text[:20] + "…"

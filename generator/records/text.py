@@ -1,0 +1,109 @@
+"""Characters and words: what may stand in a text, which names are the same, which name was meant."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "]"
+)
+# Joiners hold emoji families and some scripts together, so they are odd only after Latin or Han.
+INVISIBLE = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u061c\u2060-\u2064\ufeff]|(?<=[\x20-\x7e\u4e00-\u9fff])[\u200c\u200d]"
+)
+ODD = re.compile(f"{FORBIDDEN.pattern}|{INVISIBLE.pattern}")
+WIDE_SPACES = "\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+
+_NAMES = {
+    0x85: "换行符 NEL",
+    0xAD: "软连字符",
+    0x200B: "零宽空格",
+    0x200C: "零宽不连字符",
+    0x200D: "零宽连字符",
+    0x200E: "从左到右标记",
+    0x200F: "从右到左标记",
+    0x2028: "行分隔符",
+    0x2029: "段分隔符",
+    0xFEFF: "零宽空格（BOM）",
+    0xFFFD: "乱码替换字符",
+}
+
+
+class Oddity(NamedTuple):
+    """A character that does not belong in a text: where (offset), and the words for a problem."""
+
+    offset: int
+    code: str
+    message: str
+    hint: str
+
+
+def oddities(text: str) -> Iterator[Oddity]:
+    """Forbidden and invisible characters, in order."""
+    for match in ODD.finditer(text):
+        char = match[0]
+        if FORBIDDEN.match(char):
+            yield Oddity(match.start(), "forbidden-character", f"有不允许的字符：{_name(char)}", _hint(char))
+        else:
+            hint = "已按没有处理；请删去，或从纯文本重新粘贴"
+            yield Oddity(match.start(), "invisible-character", f"有看不见的字符：{_name(char)}", hint)
+
+
+def without_oddities(text: str) -> str:
+    """The text with each forbidden character as a space and without the invisible ones."""
+    return INVISIBLE.sub("", FORBIDDEN.sub(" ", text))
+
+
+def clean(text: str) -> tuple[str, list[tuple[str, str, str]]]:
+    """A value from elsewhere made fit to be kept, and what was done as (code, message, hint)."""
+    notes = [(odd.code, odd.message, odd.hint) for odd in oddities(text)]
+    kept = without_oddities(text) if notes else text
+    return kept.replace("\r\n", "\n").replace("\r", "\n").strip(" \t\n" + WIDE_SPACES), notes
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """The choice that was probably meant, or None when nothing comes close."""
+    by_fold = {fold_id(choice): choice for choice in choices}
+    wanted = fold_id(word)
+    if wanted in by_fold:
+        return by_fold[wanted]
+    found = difflib.get_close_matches(wanted, by_fold, n=1, cutoff=0.6)
+    if not found and len(wanted) >= 2:
+        found = [fold for fold in by_fold if len(fold) >= 2 and (wanted in fold or fold in wanted)]
+    return by_fold[found[0]] if found else None
+
+
+def fold_id(name: str) -> str:
+    """What a name becomes on the least discerning file system: equal folds collide."""
+    return unicodedata.normalize("NFKC", name).casefold().rstrip(". ")
+
+
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(\..*)?")
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows refuses a file of this name (CON, nul.jpg, COM¹ …)."""
+    return _RESERVED.fullmatch(fold_id(name)) is not None
+
+
+def _name(char: str) -> str:
+    point = ord(char)
+    name = _NAMES.get(point)
+    if name is None and 0x202A <= point <= 0x2069:
+        name = "改变文字方向的控制符"
+    if name is None and point < 0xA0:
+        name = "控制字符"
+    return f"{name or '非字符'} U+{point:04X}"
+
+
+def _hint(char: str) -> str:
+    if char == "\ufffd":
+        return "这里的字已经丢失，请照原文重新输入"
+    if char in "\u2028\u2029\x85":
+        return "请删去，需要换行时按回车"
+    return "请删去这个字符，或从纯文本重新粘贴"
