@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 import yaml
 
 from generator.records.problem import Problem, Severity
+from generator.records.quick import UNSURE, quick
 from generator.records.slips import explain
-from generator.records.strict import Builder, plain_ends
+from generator.records.strict import DEEPEST, Builder, plain_ends
 
 _MOST_REPAIRS = 20
 
@@ -22,6 +23,9 @@ class Piece(NamedTuple):
 
 def parse(text: str, indent: str, *, settings: bool = False) -> Piece:
     """Parse; where it breaks, note why, blank that field and go on, to find what else is wrong."""
+    data = _quickly(text)
+    if data is not UNSURE:
+        return Piece(data, tuple(cut_comments(text)), False)
     errors: list[Problem] = []
     rest = text
     for _ in range(_MOST_REPAIRS):
@@ -39,6 +43,13 @@ def parse(text: str, indent: str, *, settings: bool = False) -> Piece:
     deep = any(note.code == "too-deep" for note in builder.notes)
     data = builder.documents[0] if builder.documents else None
     return Piece(data, (*builder.notes, *cut_comments(text)), deep)
+
+
+def _quickly(text: str) -> Any:
+    try:
+        return quick(text, deepest=DEEPEST)
+    except yaml.YAMLError:
+        return UNSURE
 
 
 def read(builder: Builder, text: str) -> Problem | None:

@@ -43,7 +43,7 @@ class Row:
     index: int | None = field(default=None, repr=False)  # which item of the list, None for a mapping
 
     def place(self, loc: Location, *, key: bool = False) -> tuple[int, int]:
-        """Line and column of a value, of its key (asked for, or empty), or of what should hold it."""
+        """Line and column of a value; of its key if asked or if empty; or of what should hold it."""
         places = Places(settings=True)
         places.read(self.text if self.whole is None else self.whole)
         box: Any = places.documents

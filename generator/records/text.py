@@ -6,17 +6,17 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
-    "\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff"
-    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
-    + "]"
+_FORBIDDEN = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff"
+    + "".join(chr(plane + last) for plane in range(0x10000, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 )
+_INVISIBLE = "\u00ad\u200b\u200e\u200f\u061c\u2060-\u2064\ufeff"
+_JOINERS = "\u200c\u200d"
 # Joiners hold emoji families and some scripts together, so they are odd only after Latin or Han.
-INVISIBLE = re.compile(
-    "[\u00ad\u200b\u200e\u200f\u061c\u2060-\u2064\ufeff]|(?<=[\x20-\x7e\u4e00-\u9fff])[\u200c\u200d]"
-)
-ODD = re.compile(f"{FORBIDDEN.pattern}|{INVISIBLE.pattern}")
+_AFTER = "(?<=[\x20-\x7e\u4e00-\u9fff])"
+FORBIDDEN = re.compile(f"[{_FORBIDDEN}]")
+INVISIBLE = re.compile(f"[{_INVISIBLE}]|{_AFTER}[{_JOINERS}]")
+_ANY = re.compile(f"[{_FORBIDDEN}{_INVISIBLE}{_JOINERS}]")
 WIDE_SPACES = "\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 
 _NAMES = {
@@ -45,8 +45,10 @@ class Oddity(NamedTuple):
 
 def oddities(text: str) -> Iterator[Oddity]:
     """Forbidden and invisible characters, in order."""
-    for match in ODD.finditer(text):
+    for match in _ANY.finditer(text):
         char = match[0]
+        if char in _JOINERS and not INVISIBLE.match(text, match.start()):
+            continue
         if FORBIDDEN.match(char):
             yield Oddity(match.start(), "forbidden-character", f"有不允许的字符：{_name(char)}", _hint(char))
         else:
