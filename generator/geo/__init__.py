@@ -1,6 +1,10 @@
 """Positions, datums, distance and map links, for every room; it knows nothing of records or pages."""
 
+from generator.geo.checks import Remark, check_pair
 from generator.geo.datum import Datum, from_wgs84, to_wgs84
+from generator.geo.fault import PositionError
+from generator.geo.fit import DatumFit, better_datum
+from generator.geo.links import Link, links
 from generator.geo.measure import (
     bearing,
     direction_text,
@@ -9,20 +13,42 @@ from generator.geo.measure import (
     ebike_minutes,
     walking_minutes,
 )
+from generator.geo.near import Near
 from generator.geo.position import BBox, Position, centre, in_china
+from generator.geo.reading import ReadPosition, read_position
+from generator.geo.sets import Finding, Point, alike, close_pairs, far_away, outside, same_point
+from generator.geo.where import where
 
 __all__ = [
     "BBox",
     "Datum",
+    "DatumFit",
+    "Finding",
+    "Link",
+    "Near",
+    "Point",
     "Position",
+    "PositionError",
+    "ReadPosition",
+    "Remark",
+    "alike",
     "bearing",
+    "better_datum",
     "centre",
+    "check_pair",
+    "close_pairs",
     "direction_text",
     "distance",
     "distance_text",
     "ebike_minutes",
+    "far_away",
     "from_wgs84",
     "in_china",
+    "links",
+    "outside",
+    "read_position",
+    "same_point",
     "to_wgs84",
     "walking_minutes",
+    "where",
 ]

@@ -35,6 +35,11 @@ class Datum(StrEnum):
     GCJ02 = "gcj02"
     BD09 = "bd09"
 
+    @property
+    def label(self) -> str:
+        """The name as maps and editors write it."""
+        return {"wgs84": "WGS-84", "gcj02": "GCJ-02", "bd09": "BD-09"}[self.value]
+
     @classmethod
     def read(cls, text: str | None) -> Self | None:
         """Return the datum that free words name, None when they name none or contradict themselves.

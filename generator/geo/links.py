@@ -1,0 +1,177 @@
+"""Links that open a place in a map app: one table, one row a service, each in the datum it expects.
+
+Sources: lbs.amap.com (uri-api: marker 2023-10, navigation 2025-03, search, poidetail), lbs.qq.com
+(uri v1: marker, routeplan, search), lbsyun.baidu.com (uri api web), Apple Map Links, RFC 5870.
+Amap and Tencent take GCJ-02, Baidu BD-09 (its phone pages are said to ignore coord_type), geo: WGS-84.
+Apple draws China from Amap's data: inside China its links are given GCJ-02.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from generator.geo.datum import Datum, from_wgs84
+from generator.geo.position import Position
+
+KINDS = ("marker", "ride", "walk")
+
+_LONGEST = 100
+"""Characters of a name or address in a link: enough to recognise a place, short enough for every app."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One way to a place: `kind` is marker, ride, walk, poi or search; `datum` None when no degrees are in it."""
+
+    id: str
+    label: str
+    url: str
+    datum: Datum | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Service:
+    id: str
+    label: str
+    datum: Datum
+    marker: str
+    search: str
+    ride: str = ""
+    walk: str = ""
+    poi: str = ""
+
+
+_AMAP = "https://uri.amap.com"
+_TENCENT = "https://apis.map.qq.com/uri/v1"
+_BAIDU = "https://api.map.baidu.com"
+_SERVICES = (
+    _Service(
+        id="amap",
+        label="高德地图",
+        datum=Datum.GCJ02,
+        marker=f"{_AMAP}/marker?position={{lng}},{{lat}}&name={{name}}&src={{app}}&coordinate=gaode&callnative=1",
+        ride=f"{_AMAP}/navigation?to={{lng}},{{lat}},{{part}}&mode=ride&src={{app}}&callnative=1",
+        walk=f"{_AMAP}/navigation?to={{lng}},{{lat}},{{part}}&mode=walk&src={{app}}&callnative=1",
+        poi=f"{_AMAP}/poidetail?poiid={{poi}}&src={{app}}&callnative=1",
+        search=f"{_AMAP}/search?keyword={{keyword}}&city={{city}}&view=map&src={{app}}&callnative=1",
+    ),
+    _Service(
+        id="tencent",
+        label="腾讯地图",
+        datum=Datum.GCJ02,
+        marker=f"{_TENCENT}/marker?marker=coord:{{lat}},{{lng}};title:{{part}};addr:{{where}}&coord_type=2&referer={{app}}",
+        walk=f"{_TENCENT}/routeplan?type=walk&to={{name}}&tocoord={{lat}},{{lng}}&coord_type=2&policy=0&referer={{app}}",
+        search=f"{_TENCENT}/search?keyword={{keyword}}&region={{city}}&referer={{app}}",
+    ),
+    _Service(
+        id="baidu",
+        label="百度地图",
+        datum=Datum.BD09,
+        marker=f"{_BAIDU}/marker?location={{lat}},{{lng}}&title={{name}}&content={{where}}"
+        "&output=html&coord_type=bd09ll&src=webapp.{app}.{app}",
+        search=f"{_BAIDU}/place/search?query={{keyword}}&region={{region}}&output=html&src=webapp.{{app}}.{{app}}",
+    ),
+    _Service(
+        id="apple",
+        label="苹果地图",
+        datum=Datum.GCJ02,
+        marker="https://maps.apple.com/?ll={lat},{lng}&q={name}",
+        search="https://maps.apple.com/?q={wide}",
+    ),
+    _Service(
+        id="geo",
+        label="手机里的地图",
+        datum=Datum.WGS84,
+        marker="geo:{lat},{lng}?q={lat},{lng}({part})",
+        search="geo:0,0?q={wide}",
+    ),
+)
+_ROUTE_LABELS = {"ride": "骑行", "walk": "步行"}
+_EMPTY = re.compile(r"&\w+=(?=&|$)")
+_INNER = str.maketrans({",": "，", ";": "；", ":": "：", "|": "｜", "(": "（", ")": "）"})
+
+
+def links(
+    *,
+    name: str,
+    address: str = "",
+    position: Position | None,
+    precise: bool,
+    amap_poi: str = "",
+    city: str = "",
+    app: str = "yitu",
+) -> tuple[Link, ...]:
+    """Return the links of a place, service by service: marker, then ride and walk where a service has them.
+
+    Ids are the service's (amap, tencent, baidu, apple, geo), routes amap-ride, amap-walk, tencent-walk.
+    With a POI id the link `amap` opens that POI. Without a position, or with an imprecise one, every link
+    searches for the address (else the name) and holds no degrees. All text is percent-encoded.
+    """
+    words = _words(name=name, address=address, amap_poi=amap_poi, city=city, app=app)
+    exact = position if precise else None
+    found: list[Link] = []
+    for service in _SERVICES:
+        found.append(_first(service, exact, words))
+        if exact is not None:
+            found += _routes(service, exact, words)
+    return tuple(found)
+
+
+def _first(service: _Service, position: Position | None, words: dict[str, str]) -> Link:
+    if service.poi and words["poi"]:
+        return Link(service.id, service.label, service.poi.format_map(words), None, "poi")
+    if position is None:
+        url = _EMPTY.sub("", service.search.format_map(words))
+        return Link(service.id, service.label, url, None, "search")
+    url = service.marker.format_map(words | _degrees(position, service.datum))
+    return Link(service.id, service.label, url, service.datum, "marker")
+
+
+def _routes(service: _Service, position: Position, words: dict[str, str]) -> list[Link]:
+    filled = words | _degrees(position, service.datum)
+    patterns = {"ride": service.ride, "walk": service.walk}
+    return [
+        Link(
+            id=f"{service.id}-{kind}",
+            label=service.label.removesuffix("地图") + _ROUTE_LABELS[kind],
+            url=pattern.format_map(filled),
+            datum=service.datum,
+            kind=kind,
+        )
+        for kind, pattern in patterns.items()
+        if pattern
+    ]
+
+
+def _degrees(position: Position, datum: Datum) -> dict[str, str]:
+    lng, lat = from_wgs84(position, datum)
+    return {"lng": f"{lng:.6f}", "lat": f"{lat:.6f}"}
+
+
+def _words(*, name: str, address: str, amap_poi: str, city: str, app: str) -> dict[str, str]:
+    name, address, city = _clean(name), _clean(address), _clean(city)
+    name = name or address or "目的地"
+    keyword = address or name
+    wide = keyword if not city or keyword.startswith(city) else f"{city} {keyword}"
+    plain = {
+        "name": name,
+        "part": name.translate(_INNER),
+        "where": (address or name).translate(_INNER),
+        "keyword": keyword,
+        "wide": wide,
+        "city": city,
+        "region": city or "全国",
+        "poi": _clean(amap_poi),
+        "app": _clean(app),
+    }
+    return {key: quote(text, safe="") for key, text in plain.items()}
+
+
+def _clean(text: str) -> str:
+    # Control and format characters and halves of surrogate pairs have no place in an address.
+    kept = "".join(
+        " " if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c for c in text or ""
+    )
+    return " ".join(kept.split())[:_LONGEST]
