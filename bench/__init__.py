@@ -1,0 +1,1 @@
+"""Measures whole builds beside stock MkDocs + Material and Hugo (`python -m bench`); for maintainers."""

@@ -1,0 +1,87 @@
+"""`python -m bench [--stations N] [--stories N] [--runs N] [--only NAME] [--folder DIR] [--write]`."""
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from importlib.metadata import version
+from pathlib import Path
+
+from bench import hugo_site, stock_site, yitu_site
+from bench.contestant import Contestant, Written
+from bench.district import make_district
+from bench.measure import Run, run
+from bench.table import Result, as_markdown
+
+RESULTS = Path(__file__).with_name("results.md")
+ROOT = Path(__file__).resolve().parent.parent
+WRITERS = {"yitu": yitu_site.write, "hugo": hugo_site.write, "stock": stock_site.write}
+MEASURED = ("yitu", "hugo", "mkdocs", "mkdocs-material")
+
+
+def main() -> int:
+    """Measure and print the table."""
+    options = read_options()
+    folder = options.folder or Path(tempfile.mkdtemp(prefix="yitu-bench-"))
+    try:
+        table = compare(options, folder)
+    finally:
+        if options.folder is None:
+            shutil.rmtree(folder, ignore_errors=True)
+    sys.stdout.write(table)
+    if options.write:
+        RESULTS.write_text(f"# Build speed\n\n{table}", encoding="utf-8")
+    return 0
+
+
+def read_options() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--stations", type=int, default=10_000)
+    parser.add_argument("--stories", type=int, default=1_000)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--only", choices=WRITERS, action="append", help="leave out the others")
+    parser.add_argument("--folder", type=Path, help="build here and keep everything")
+    parser.add_argument("--write", action="store_true", help=f"also write {RESULTS.name}")
+    return parser.parse_args()
+
+
+def compare(options: argparse.Namespace, folder: Path) -> str:
+    """Build the district with every contestant, in turns."""
+    district = make_district(stations=options.stations, stories=options.stories)
+    chosen = options.only or list(WRITERS)
+    contestants = [WRITERS[name](folder / name, district) for name in chosen]
+    watched = [build(contestant, sample=True) for contestant in contestants]
+    written = [contestant.written() for contestant in contestants]
+    turns = [[build(contestant) for contestant in contestants] for _ in range(options.runs)]
+    results = [
+        Result(contestant.name, watched[place], [turn[place] for turn in turns], written[place])
+        for place, contestant in enumerate(contestants)
+    ]
+    refuse_empty(results)
+    versions = ", ".join(f"{name} {version(name)}" for name in MEASURED)
+    return as_markdown(results, stations=options.stations, stories=options.stories, versions=versions)
+
+
+def build(contestant: Contestant, *, sample: bool = False) -> Run:
+    """Build once from nothing."""
+    contestant.forget()
+    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    env = {**os.environ, "PYTHONPATH": path, **contestant.env}
+    log = contestant.folder / "build.log"
+    took = run(contestant.command, cwd=contestant.folder, env=env, log=log, sample=sample)
+    memory = f", {took.tree / 1e6:.0f} MB" if took.tree else ""
+    sys.stderr.write(f"{contestant.name}: {took.seconds:.2f} s{memory}\n")
+    return took
+
+
+def refuse_empty(results: list[Result]) -> None:
+    """A contestant that wrote no pages has not run the race."""
+    for result in results:
+        if result.written == Written(0, 0, 0, 0):
+            raise SystemExit(f"{result.name} wrote nothing")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,82 @@
+"""Turns the runs into one Markdown table and the sentences below it."""
+
+import os
+import platform
+from dataclasses import dataclass
+from statistics import median
+
+from bench.contestant import Written
+from bench.measure import Run
+
+MEGA = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """All timed runs of one contestant, the watched run that went before them, and what it wrote."""
+
+    name: str
+    watched: Run
+    runs: list[Run]
+    written: Written
+
+    @property
+    def seconds(self) -> float:
+        """Median wall clock."""
+        return median(run.seconds for run in self.runs)
+
+    @property
+    def memory(self) -> int:
+        """Peak bytes: the sampled sum over the process tree where it is known, else the largest process."""
+        return self.watched.tree or max(run.largest for run in self.runs)
+
+
+def as_markdown(results: list[Result], *, stations: int, stories: int, versions: str) -> str:
+    """Return the table, with ratios against the first result."""
+    first, *others = results
+    lines = [
+        f"{stations:,} stations and {stories:,} stories, cold builds, {len(first.runs)} interleaved runs, medians.",
+        "",
+        "| | wall clock | slowest run | processor | × Yitu | peak memory | largest process | pages | page bytes "
+        "| all files | all bytes |",
+        "|---|---|---|---|---|---|---|---|---|---|---|",
+        *(row(result, first) for result in results),
+        "",
+        *(ratio(first, other) for other in others),
+        "",
+        "Peak memory is the sum over all processes of the build (proportional set size, sampled every 50 ms in a run "
+        "of its own that is not timed); largest process is the kernel's ru_maxrss. Every page that a browser can open "
+        "counts as a page; Yitu's time also holds its checks, data files, feeds and manifest.",
+        "",
+        f"Measured with {versions}; Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def row(result: Result, first: Result) -> str:
+    """One contestant's line."""
+    written = result.written
+    cells = [
+        result.name,
+        f"{result.seconds:.2f} s",
+        f"{max(run.seconds for run in result.runs):.2f} s",
+        f"{median(run.cpu for run in result.runs):.2f} s",
+        f"{result.seconds / first.seconds:.2f}",
+        f"{result.memory / MEGA:.0f} MB",
+        f"{max(run.largest for run in result.runs) / MEGA:.0f} MB",
+        f"{written.pages:,}",
+        f"{written.page_bytes / MEGA:.1f} MB",
+        f"{written.files:,}",
+        f"{written.file_bytes / MEGA:.1f} MB",
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def ratio(first: Result, other: Result) -> str:
+    """One sentence that compares two contestants."""
+    bytes_each = [result.written.page_bytes / result.written.pages for result in (other, first)]
+    return (
+        f"- {first.name} takes {first.seconds / other.seconds:.2f} × the time and "
+        f"{first.memory / other.memory:.2f} × the memory of {other.name}, whose pages hold "
+        f"{bytes_each[0] / bytes_each[1]:.2f} × the bytes ({bytes_each[0]:,.0f} against {bytes_each[1]:,.0f} a page)."
+    )
