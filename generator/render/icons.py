@@ -17,7 +17,7 @@ _FACILITIES: Final[dict[str, str]] = {
     "fridge": "fridge-outline",
     "phone_charging": "cellphone-charging",
     "powerbank": "battery-charging-outline",
-    "air_conditioning": "air-conditioner",
+    "air_conditioning": "snowflake-thermometer",
     "heating": "radiator",
     "toilet": "human-male-female",
     "shower": "shower-head",
@@ -59,7 +59,7 @@ _NEEDS: Final[dict[str, str]] = {
     "charge": "cellphone-charging",
     "meal": "microwave",
     "rest": "sofa-single-outline",
-    "climate": "air-conditioner",
+    "climate": "weather-windy",
     "ebike": "moped-electric-outline",
 }
 
