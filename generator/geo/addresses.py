@@ -103,6 +103,7 @@ _PAIR = re.compile(r"(?<![\w.])(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)(?![\w.]
 _AMAP_POI = re.compile(r"(?:/place/|[?&/](?:poiid|p|id)=)(B[0-9A-Z]{7,11})(?![0-9A-Z])")
 _NAME = re.compile(r"(?:^|[;|])(?:title|name):([^;|]+)")
 _LONGEST = 4000
+_SHOWN = 80
 
 
 def find_address(text: str) -> str:
@@ -127,7 +128,7 @@ def read_address(address: str) -> Found:
     if _SHORT.fullmatch(host):
         raise PositionError(
             "short-address",
-            f"短链接 {address} 里没有坐标",
+            f"短链接 {address[:_SHOWN]} 里没有坐标",
             "在浏览器里打开它，等地址栏变成长地址后再复制；或用坐标拾取器",
         )
     owner = host if scheme in ("http", "https") else scheme
@@ -136,7 +137,7 @@ def read_address(address: str) -> Found:
             return _read(service, whole)
     raise PositionError(
         "unknown-address",
-        f"不认识的地址 {address}",
+        f"不认识的地址 {address[:_SHOWN]}",
         "粘贴高德、腾讯或百度地图的分享链接，或直接写“经度,纬度”",
     )
 
@@ -161,7 +162,9 @@ def _read(service: _Service, whole: str) -> Found:
     hint = "在地图上点准站点，复制带坐标的长地址；或用坐标拾取器"
     if poi:
         hint = f"把 {poi[1]} 填到 amap_poi，坐标另用坐标拾取器取"
-    raise PositionError("address-without-position", f"{service.name}的这个地址里没有坐标：{whole[:80]}", hint)
+    raise PositionError(
+        "address-without-position", f"{service.name}的这个地址里没有坐标：{whole[:_SHOWN]}", hint
+    )
 
 
 def _parameters(whole: str) -> dict[str, str]:

@@ -14,15 +14,13 @@ from urllib.parse import quote
 from generator.geo.datum import Datum, from_wgs84
 from generator.geo.position import Position
 
-KINDS = ("marker", "ride", "walk")
-
 _LONGEST = 100
 """Characters of a name or address in a link: enough to recognise a place, short enough for every app."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One way to a place: `kind` is marker, ride, walk, poi or search; `datum` None when no degrees are in it."""
+    """One way to a place; `kind` is marker, ride, walk, poi or search, `datum` None when it holds no degrees."""
 
     id: str
     label: str
@@ -89,6 +87,7 @@ _SERVICES = (
     ),
 )
 _ROUTE_LABELS = {"ride": "骑行", "walk": "步行"}
+_UNFIT = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _EMPTY = re.compile(r"&\w+=(?=&|$)")
 _INNER = str.maketrans({",": "，", ";": "；", ":": "：", "|": "｜", "(": "（", ")": "）"})
 
@@ -171,7 +170,5 @@ def _words(*, name: str, address: str, amap_poi: str, city: str, app: str) -> di
 
 def _clean(text: str) -> str:
     # Control and format characters and halves of surrogate pairs have no place in an address.
-    kept = "".join(
-        " " if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c for c in text or ""
-    )
+    kept = "".join(" " if unicodedata.category(c) in _UNFIT else c for c in text)
     return " ".join(kept.split())[:_LONGEST]

@@ -36,11 +36,13 @@ class _Angle:
     exact: bool
 
 
-_MARKS = str.maketrans(
-    {c: "°" for c in "度º˚"}
-    | {c: "'" for c in "′’‘＇分`"}
-    | {c: '"' for c in "″”“＂秒"}
-    | {"−": "-", "＋": "+"}
+_LONGEST = 1000
+_SHOWN = 60
+_MARKS = str.maketrans("º˚′’‘＇`″”“＂−", "°°" + "'" * 5 + '"' * 4 + "-")
+_UNITS = (
+    (re.compile(r"(?<=\d)\s*度"), "°"),
+    (re.compile(r"(?<=\d)\s*分"), "'"),
+    (re.compile(r"(?<=\d)\s*秒"), '"'),
 )
 _DATUM_WORDS = re.compile(
     r"gcj[-_ ]?0?2(ll)?|bd[-_ ]?0?9(ll)?|wgs[-_ ]?(19)?84|cgcs[-_ ]?2000|epsg:?\s*\d+", re.I
@@ -63,13 +65,13 @@ def read_position(text: str | None) -> ReadPosition | None:
     can be told: unreadable-position, several-positions, impossible-position, short-address,
     address-without-position, unknown-address.
     """
-    clean = unicodedata.normalize("NFKC", (text or "").translate(_MARKS)).strip()
-    if not clean:
+    written = (text or "").strip()
+    if not written:
         return None
-    address = find_address(text or "")
+    address = find_address(written)
     if address:
         return _from_address(read_address(address))
-    return _from_numbers(clean)
+    return _from_numbers(written[:_LONGEST])
 
 
 def _from_address(found: Found) -> ReadPosition:
@@ -87,34 +89,41 @@ def _from_address(found: Found) -> ReadPosition:
     )
 
 
-def _from_numbers(clean: str) -> ReadPosition:
-    angles = _pair(clean)
+def _from_numbers(written: str) -> ReadPosition:
+    angles = _pair(written)
     first, second = (_signed(angle) for angle in angles)
     axes = tuple(angle.axis.lstrip("-") for angle in angles)
     if axes[0] and axes[0] == axes[1]:
         word = "经度" if axes[0] == "lng" else "纬度"
-        raise PositionError("unreadable-position", f"“{clean}”里有两个{word}", "经度和纬度各写一个")
+        raise PositionError(
+            "unreadable-position", f"“{written[:_SHOWN]}”里有两个{word}", "经度和纬度各写一个"
+        )
     lat_first = axes[0] == "lat" or axes[1] == "lng"
     lng, lat, turned = _ordered(first, second, lat_first=lat_first)
     remarks = check_pair(lng, lat)
     if not remarks and not all(angle.exact for angle in angles):
         fewest = min(angle.decimals for angle in angles)
         remarks = check_pair(f"{lng:.{fewest}f}", f"{lat:.{fewest}f}")
-    return ReadPosition(lng=lng, lat=lat, datum=Datum.read(clean), swapped=turned, remarks=tuple(remarks))
+    return ReadPosition(lng=lng, lat=lat, datum=Datum.read(written), swapped=turned, remarks=tuple(remarks))
 
 
-def _pair(clean: str) -> tuple[_Angle, _Angle]:
+def _pair(written: str) -> tuple[_Angle, _Angle]:
+    clean = unicodedata.normalize("NFKC", written.translate(_MARKS))
+    for pattern, mark in _UNITS:
+        clean = pattern.sub(mark, clean)
     angles = [_angle(match) for match in _ANGLE.finditer(_DATUM_WORDS.sub(" ", clean))]
     telling = [angle for angle in angles if angle.decimals or angle.exact or angle.axis]
     chosen = telling if len(telling) >= 2 else angles
     if len(chosen) < 2:
         raise PositionError(
             "unreadable-position",
-            f"“{clean}”不是坐标",
+            f"“{written[:_SHOWN]}”不是坐标",
             "写成“经度,纬度”，如 116.3689,39.9402，或粘贴地图的分享链接",
         )
     if len(chosen) > 2:
-        raise PositionError("several-positions", f"“{clean}”里不止一个坐标", "只留一个站点的一对经纬度")
+        raise PositionError(
+            "several-positions", f"“{written[:_SHOWN]}”里不止一个坐标", "只留一个站点的一对经纬度"
+        )
     return chosen[0], chosen[1]
 
 
@@ -128,7 +137,7 @@ def _angle(match: re.Match[str]) -> _Angle:
     return _Angle(
         value=-value if match["sign"] == "-" else value,
         axis=axis,
-        decimals=len(match["deg"].partition(".")[2]),
+        decimals=2 if match["min"] else len(match["deg"].partition(".")[2]),
         exact=match["sec"] is not None or "." in (match["min"] or ""),
     )
 

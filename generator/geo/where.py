@@ -21,7 +21,6 @@ def where(text: str, datum: Datum) -> dict[str, object]:
     answer: dict[str, object] = {}
     for each in Datum:
         answer[each.value] = [round(value, _DIGITS) for value in from_wgs84(position, each)]
-    name = reading.name or f"{position.lng:.6f},{position.lat:.6f}"
-    ways = links(name=name, position=position, precise=True)
+    ways = links(name=reading.name or "所查位置", position=position, precise=True)
     answer["links"] = {link.id: link.url for link in ways if link.kind == "marker"}
     return answer
