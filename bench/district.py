@@ -1,4 +1,4 @@
-"""A plainly synthetic district, the same for each contestant: areas, stations and stories drawn from a seed."""
+"""A plainly synthetic district, the same for each contestant, drawn from a seed."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

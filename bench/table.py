@@ -31,24 +31,40 @@ class Result:
         return self.watched.tree or max(run.largest for run in self.runs)
 
 
+HEAD = (
+    ("", "---"),
+    ("wall clock", "--:"),
+    ("slowest run", "--:"),
+    ("processor", "--:"),
+    ("× Yitu", "--:"),
+    ("peak memory", "--:"),
+    ("largest process", "--:"),
+    ("pages", "--:"),
+    ("page bytes", "--:"),
+    ("all files", "--:"),
+    ("all bytes", "--:"),
+)
+NOTE = """\
+Medians of cold builds that took turns. Peak memory is the sum over all processes of a build (proportional set
+size, sampled every 50 ms in a run of its own that is not timed); largest process is the kernel's ru_maxrss.
+A page is an HTML file. Yitu's time holds its checks, data files, feeds and manifest too."""
+
+
 def as_markdown(results: list[Result], *, stations: int, stories: int, versions: str) -> str:
     """Return the table, with ratios against the first result."""
     first, *others = results
+    machine = f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores"
     lines = [
-        f"{stations:,} stations and {stories:,} stories, cold builds, {len(first.runs)} interleaved runs, medians.",
+        f"{stations:,} stations and {stories:,} stories, {len(first.runs)} runs each.",
         "",
-        "| | wall clock | slowest run | processor | × Yitu | peak memory | largest process | pages | page bytes "
-        "| all files | all bytes |",
-        "|---|---|---|---|---|---|---|---|---|---|---|",
+        *(f"| {' | '.join(cells)} |" for cells in zip(*HEAD, strict=True)),
         *(row(result, first) for result in results),
         "",
         *(ratio(first, other) for other in others),
         "",
-        "Peak memory is the sum over all processes of the build (proportional set size, sampled every 50 ms in a run "
-        "of its own that is not timed); largest process is the kernel's ru_maxrss. Every page that a browser can open "
-        "counts as a page; Yitu's time also holds its checks, data files, feeds and manifest.",
+        NOTE,
         "",
-        f"Measured with {versions}; Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores.",
+        f"{versions}; {machine}.",
     ]
     return "\n".join(lines) + "\n"
 
@@ -74,9 +90,9 @@ def row(result: Result, first: Result) -> str:
 
 def ratio(first: Result, other: Result) -> str:
     """One sentence that compares two contestants."""
-    bytes_each = [result.written.page_bytes / result.written.pages for result in (other, first)]
+    ours, theirs = (result.written.page_bytes / result.written.pages for result in (first, other))
     return (
         f"- {first.name} takes {first.seconds / other.seconds:.2f} × the time and "
-        f"{first.memory / other.memory:.2f} × the memory of {other.name}, whose pages hold "
-        f"{bytes_each[0] / bytes_each[1]:.2f} × the bytes ({bytes_each[0]:,.0f} against {bytes_each[1]:,.0f} a page)."
+        f"{first.memory / other.memory:.2f} × the memory of {other.name}, "
+        f"which writes {theirs / ours:.2f} × the bytes a page ({theirs:,.0f} against {ours:,.0f})."
     )
