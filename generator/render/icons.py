@@ -86,8 +86,10 @@ _CHROME: Final[dict[str, str]] = {
     "wheelchair": "wheelchair-accessibility",
     "service": "hand-heart-outline",
     "filter": "filter-variant",
+    "open": "door-open",
     "night": "weather-night",
-    "door": "door-open",
+    "no-card": "card-account-details-outline",
+    "need": "star-outline",
 }
 
 ICONS: Final[Mapping[str, str]] = MappingProxyType(_FACILITIES | _VEHICLES | _NEEDS | _CHROME)
