@@ -2,9 +2,9 @@
 # ruff: noqa: E501 - records of prose, one to a few lines each; a Chinese character counts as two columns
 
 from making.ground import STREETS, box, numeral
-from making.tidy import Noted, Record, Value, told
+from making.tidy import Noted, Record, Value, report, told
 
-DISTRICT = "shili"
+CITY, DISTRICT = "shili-shi", "shili"
 FRIENDLY = "yangban-jiayuan"
 
 CONVENTION = """\
@@ -36,15 +36,30 @@ CENTRE_STORY = """\
 
 def records() -> list[Noted]:
     """Every area, the wider ones first."""
-    return [_district(), *_streets(), *_communities(), *_places()]
+    return [*_wide(), *_streets(), *_communities(), *_places()]
 
 
-def _district() -> Noted:
-    record: Record = {
-        "id": DISTRICT, "name": "示例区", "kind": "county", "adcode": "000000",
-        "bbox": box(), "circle_minutes": "15", "published_on": "2025-01-06",
+def _wide() -> list[Noted]:
+    city: Record = {"id": CITY, "name": "示例市", "kind": "city"}
+    district: Record = {
+        "id": DISTRICT, "name": "示例区", "kind": "county", "parent": CITY, "adcode": "000000",
+        "bbox": box(), "circle_minutes": "15", "figures": _figures(), "published_on": "2025-01-06",
     }
-    return Noted(record, "全区。bbox 依次是西、南、东、北，填错位置的站点会被查出来")
+    return [Noted(city), Noted(district, "全区。bbox 依次是西、南、东、北，填错位置的站点会被查出来")]
+
+
+def _figures() -> list[Value]:
+    def figure(name: str, value: str, qualifier: str, unit: str) -> Value:
+        source = report("示例区驿站运行简报", "2026-11-05")
+        return {"name": name, "value": value, "qualifier": qualifier, "unit": unit, "as_of": "2026-10-31", "source": source}
+
+    return [
+        figure("便民岗亭", "36", "整", "处"),
+        figure("常在本区跑单的骑手", "5200", "约", "人"),
+        figure("今年服务", "320000", "近", "人次"),
+        figure("随手拍修好", "150", "余", "处"),
+        figure("驿站满意", "90", "以上", "%"),
+    ]
 
 
 def _streets() -> list[Noted]:
@@ -62,16 +77,14 @@ def _communities() -> list[Noted]:
 
 
 def _places() -> list[Noted]:
-    source: list[Value] = [{"title": "取餐口合并之后", "publisher": "示例日报", "date": "2025-11-03"}]
     return [
         Noted({"id": "zhongxin-shangquan", "name": "示例中心商圈", "kind": "business_district",
-               "parent": "yi-2", "circle_minutes": "10", "story": told(CENTRE_STORY), "source": source},
+               "parent": "yi-2", "circle_minutes": "10", "story": told(CENTRE_STORY), "source": [report("取餐口合并之后", "2025-11-03")]},
               "商圈可以有自己的服务圈（分钟）和自己的故事"),
         Noted({"id": "beili-shangquan", "name": "样板北里商圈", "kind": "business_district", "parent": "bing-1"}),
         Noted({"id": FRIENDLY, "name": "样板家园", "kind": "friendly_community", "parent": "yi-1",
                "convention": CONVENTION, "story": told(FRIENDLY_STORY),
-               "source": [{"title": "楼号刷到地上", "publisher": "示例日报", "date": "2025-08-19",
-                           "url": "https://example.invalid/ribao/2025-08-19"}],
+               "source": [report("楼号刷到地上", "2025-08-19")],
                "published_on": "2025-08-20", "updated_on": "2026-09-30",
                "reviewed": {"by_role": "乙一街道宣传岗", "on": "2026-09-30"},
                "attribution": "示例日报（虚构）", "aliases": ["jiayuan-xiaoqu"]},

@@ -1,7 +1,7 @@
 """What is different today, what was, and what will be: the fixed date is 2026-11-22."""
 # ruff: noqa: E501 - records of prose, one to a few lines each; a Chinese character counts as two columns
 
-from making.tidy import Noted, Record, Value
+from making.tidy import Noted, Record, Value, report
 
 NETWORK = "示例暖新驿站"
 
@@ -45,7 +45,7 @@ def _coming() -> list[Noted]:
                    {"scope": {"networks": [NETWORK]}, "hours": "8:00-18:00"}), "还没开始的通知：到日子自己出现"),
         Noted(_one("chunjie-2027", "春节期间只留通宵驿站和公厕开放", ("2027-02-06", "2027-02-11"), "暂停",
                    {"scope": {"areas": ["shili"]},
-                    "source": [{"title": "春节驿站值守安排", "publisher": "示例日报", "date": "2026-11-20"}],
+                    "source": [report("春节驿站值守安排", "2026-11-20")],
                     "reviewed": {"by_role": "服务中心值班长", "on": "2026-11-20"}, "published_on": "2026-11-20",
                     "updated_on": "2026-11-21", "attribution": "示例日报（虚构）", "aliases": ["chunjie"]})),
     ]

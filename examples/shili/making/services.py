@@ -1,7 +1,7 @@
 """Forty services in eight themes, told the way somebody would ask for them at a counter."""
 # ruff: noqa: E501 - records of prose, one to a few lines each; a Chinese character counts as two columns
 
-from making.tidy import Noted, Record, Value
+from making.tidy import Noted, Record, Value, report
 
 CENTRE, UNION, RIGHTS = "示例区新就业群体服务中心", "示例区工会服务站", "示例区劳动权益窗口"
 HOSPITAL, SCHOOL, TRAFFIC = "示例医院", "示例区教育窗口", "示例区交通服务站"
@@ -52,7 +52,7 @@ def _health() -> list[Noted]:
             "phone": "000-0000 0100", "hours": "周一至周五 7:30-11:00", "valid": {"from": "2026-03-01", "to": "2026-12-31"},
             "checked": {"on": "2026-11-02", "by": "服务中心值班员", "how": "电话", "fields": ["phone", "hours"]},
             "figures": [{"name": "今年体检", "value": "620", "qualifier": "约", "unit": "人", "as_of": "2026-10-31",
-                         "source": {"title": "示例区服务简报", "publisher": "示例日报", "date": "2026-11-05"}}]}),
+                         "source": report("示例区服务简报", "2026-11-05")}]}),
         _one(theme, "yaotui", "腰腿痛义诊", "每月第二个星期三下午，理疗师在服务中心坐诊。", {
             "situations": ["身体不舒服"], "units": [HOSPITAL], "fee": "不要钱", "hours": "周三 14:00-17:00",
             "places": ["ding-1-s1"]}),
@@ -121,9 +121,9 @@ def _children() -> list[Noted]:
             "audience": [RIDERS, COURIERS, DRIVERS], "steps": ["前一天给社区打电话", "孩子自己签到", "八点前来接"],
             "phone": "000-0000 0107"}),
         _one(theme, "shujia", "暑假夏令营", "七月八月，给留在城里的孩子办的，一期两周。", {
-            "situations": ["孩子上学"], "units": [CENTRE], "valid": {"from": "2026-07-01", "to": "2026-08-31"}}),
+            "situations": ["孩子上学"], "units": [CENTRE], "valid": {"from": "2026-07-01", "to": "2026-08-31"}, "status": "已结束"}),
         _one(theme, "yizhao", "老人上门量血压", "家里有老人的，网格员每月上门一次，量血压、查煤气。", {
-            "situations": ["家里有老人"], "units": ["演示五社区"], "fee": "不要钱"}),
+            "situations": ["家里有老人"], "units": ["演示五社区"], "area": "shequ-05", "fee": "不要钱"}),
         _one(theme, "hunjie", "相亲和聚会", "每季度一次，饭自己出，不逼不催。", {
             "situations": ["想认识人"], "units": [UNION], "fee": "饭钱自理"}),
     ]
@@ -158,7 +158,7 @@ def _learning() -> list[Noted]:
             "checked": {"on": "2026-09-30", "by": "交通服务站", "how": "单位报送"}}),
         _one(theme, "jihuo", "学一门手艺", "电工、烘焙、短视频剪辑，晚上八点开课，送餐的赶得上。", {
             "situations": ["想学手艺"], "units": [CENTRE], "hours": "周一、周三 20:00-21:30", "fee": "材料费 30 元",
-            "steps": ["驿站门口扫码报名", "满 15 个人开班", "学完发结业证"]}),
+            "steps": ["驿站门口扫码报名", "满 15 个人开班", "学完发结业证"], "status": "报名中"}),
         _one(theme, "yingyu", "几句外语", "遇到外国客人不发怵：二十句，配手机录音。", {
             "situations": ["想学手艺"], "units": [CENTRE], "fee": "不要钱"}),
         _one(theme, "jishu", "急救课", "两个小时学会胸外按压和海姆立克，学完发一张卡。", {
@@ -181,7 +181,7 @@ def _trouble() -> list[Noted]:
             "situations": ["丢了东西"], "units": ["各驿站"], "fee": "不要钱"}),
         _one(theme, "xinyuan", "心愿墙", "把想办的事写下来贴上墙，能办的办，办不了的写清楚为什么。", {
             "situations": ["想提意见"], "units": [CENTRE], "places": ["ding-1-s1"],
-            "source": [{"title": "墙上的二十一个心愿", "publisher": "示例日报", "date": "2026-06-12"}]}),
+            "source": [report("墙上的二十一个心愿", "2026-06-12")]}),
         _one(theme, "yijian", "提意见", "哪里不好用、哪个驿站门锁着，写在意见箱里，七天内答复。", {
             "situations": ["想提意见"], "units": [CENTRE], "phone": "000-0000 0109", "hours": "每天 9:00-18:00",
             "reviewed": {"by_role": "服务中心审核岗", "on": "2026-10-01"}, "attribution": "示例区新就业群体服务中心（虚构）",

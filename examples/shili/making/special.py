@@ -2,7 +2,7 @@
 # ruff: noqa: E501 - records of prose, one to a few lines each; a Chinese character counts as two columns
 
 from making.ground import BY_ID, Dice, spot, written
-from making.tidy import Noted, Record, Value
+from making.tidy import Noted, Record, Value, report
 
 NETWORK = "示例暖新驿站"
 EVERY_FACILITY = [
@@ -122,7 +122,7 @@ def _inside() -> list[Noted]:
                            "fields": ["hours", "facilities", "access"]},
                "figures": [{"name": "今年以来接待", "value": "48000", "qualifier": "余", "unit": "人次",
                             "as_of": "2026-10-31",
-                            "source": {"title": "示例区驿站运行简报", "publisher": "示例日报", "date": "2026-11-05"}}]},
+                            "source": report("示例区驿站运行简报", "2026-11-05")}]},
               "每一种设施都有；数字带约数、日期和出处"),
         Noted({"id": "ding-1-s2", "name": "样板十路加热驿站", "area": "ding-1", "network": NETWORK,
                "address": "示例区丁一街道样板十路8号", "hours": "每天 8:00-22:00", "facilities": detailed,
@@ -175,17 +175,17 @@ def _papers() -> list[Noted]:
     return [
         Noted(one(1, "样板一路老驿站", {
             "aliases": ["jia-1-old", "laoyizhan"], "published_on": "2024-03-01", "updated_on": "2026-11-12",
-            "source": [{"title": "驿站十年", "publisher": "示例日报", "date": "2026-10-16",
-                        "url": "https://example.invalid/ribao/2026-10-16"},
+            "source": [report("驿站十年", "2026-10-16"),
                        {"title": "甲一街道站点台账", "publisher": "甲一街道", "date": "2026"}],
             "reviewed": {"by_role": "甲一街道审核岗", "on": "2026-11-12"}, "attribution": "图：示例日报（虚构）",
+            "remark": "门口台阶有一处松动，修好以前请走右边的坡道。\n\n每年 3 月 1 日办一次站庆，当天热汤管够。\n",
             "photos": [{"file": "photos/jia-1-p1.png", "alt": "驿站门口，左边是骑手专用门", "taken": "2026-10",
                         "credit": "甲一街道"}]}),
               "来源、审核、署名、照片都写全；aliases 是用过的旧编号，老二维码会跳到新页面"),
         Noted(one(2, "样板一路久未核实驿站", {"checked": {"on": "2025-03-02", "by": "甲一街道网格员", "how": "实地"}}),
               "核实已经过期：会提醒，页面上写明是哪天核实的"),
         Noted(one(3, "样板一路报道里的驿站", {"checked": {"on": "2026-08-01", "how": "公开报道"},
-              "source": [{"title": "路口多了一盏灯", "publisher": "示例日报", "date": "2026-08-01"}]}), "依据公开报道"),
+              "source": [report("路口多了一盏灯", "2026-08-01")]}), "依据公开报道"),
         Noted(one(4, "样板一路骑手反馈驿站", {"checked": {"on": "2026-11-15", "by": "骑手志愿者", "how": "骑手反馈"}}),
               "骑手反馈核实过"),
         Noted(one(5, "样板一路单位报送驿站", {"checked": {"on": "2026-09-09", "by": "运营单位", "how": "单位报送"}}),

@@ -34,6 +34,14 @@ def write_mapping(record: Record, *, head: str) -> str:
     return _comment(head, "") + "\n".join(_mapping(record, "")) + "\n"
 
 
+def report(title: str, date: str, publisher: str = "示例日报") -> Record:
+    """A source: a report in a paper that does not exist, at an address that cannot exist."""
+    record: Record = {"title": title, "publisher": publisher, "date": date}
+    if publisher == "示例日报":
+        record["url"] = f"https://example.invalid/ribao/{date}"
+    return record
+
+
 def told(text: str) -> str:
     """Prose with one line a paragraph: a line break inside Chinese text would show as a space."""
     paragraphs = text.strip().split("\n\n")
