@@ -4,7 +4,7 @@ from generator.geo.checks import Remark, check_pair
 from generator.geo.datum import Datum, from_wgs84, to_wgs84
 from generator.geo.fault import PositionError
 from generator.geo.fit import DatumFit, better_datum
-from generator.geo.links import Link, links
+from generator.geo.links import Link, link_table, links
 from generator.geo.measure import (
     bearing,
     direction_text,
@@ -44,6 +44,7 @@ __all__ = [
     "far_away",
     "from_wgs84",
     "in_china",
+    "link_table",
     "links",
     "outside",
     "read_position",

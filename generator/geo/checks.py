@@ -24,7 +24,7 @@ def check_pair(lng: object, lat: object) -> list[Remark]:
     """Return what is wrong with a pair as written: text, or numbers (then decimals cannot be counted).
 
     Codes: not-a-number, position-zero, position-swapped, position-impossible, position-outside-china;
-    only when none of these holds: position-coarse.
+    only when none of these holds: few-decimals.
     """
     x, y = _number(lng), _number(lat)
     if x is None or y is None:
@@ -39,7 +39,7 @@ def check_pair(lng: object, lat: object) -> list[Remark]:
     error = ("上百公里", "十公里", "一公里", "一百米")[fewest]
     return [
         Remark(
-            "position-coarse",
+            "few-decimals",
             f"坐标 {lng},{lat} 只有 {fewest} 位小数，误差可达{error}",
             f"写到小数点后 6 位；{_PICK}；实在只知道大概位置就写 precise: false",
         )

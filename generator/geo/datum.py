@@ -64,6 +64,16 @@ def from_wgs84(position: Position, datum: Datum) -> tuple[float, float]:
     return lng, lat
 
 
+def in_all(position: Position) -> dict[Datum, tuple[float, float]]:
+    """Return (lng, lat) in every datum, with one conversion for the two that build on each other."""
+    here = (position.lng, position.lat)
+    if not _shifted(position.lat, position.lng):
+        return dict.fromkeys(Datum, here)
+    bent = prcoords.wgs_gcj((position.lat, position.lng), False)
+    twice = prcoords.gcj_bd(bent)
+    return {Datum.WGS84: here, Datum.GCJ02: (bent[1], bent[0]), Datum.BD09: (twice[1], twice[0])}
+
+
 def to_wgs84(lng: float, lat: float, datum: Datum) -> Position:
     """Return the position whose forward conversion is (lng, lat), to well under a millimetre in China.
 

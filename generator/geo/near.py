@@ -3,7 +3,7 @@
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Sequence
-from math import cos, inf, radians, sin
+from math import cos, inf, pi, radians, sin
 from operator import itemgetter
 
 from generator.geo.measure import EARTH_RADIUS, distance
@@ -42,7 +42,7 @@ class Near:
         self, position: Position, metres: float, *, skip: str | None = None
     ) -> list[tuple[str, float]]:
         """Return every (id, metres) at most so far away, nearest first, equal ones by id."""
-        chord = 2 * sin(min(metres / EARTH_RADIUS, 3.14159) / 2) * (1 + 1e-9) + 1e-15
+        chord = 2 * sin(min(metres / EARTH_RADIUS, pi) / 2) * (1 + 1e-9) + 1e-15
         found = self._search(position, len(self._places), chord * chord)
         pairs = self._named(position, found, skip=skip, most=None)
         return [pair for pair in pairs if pair[1] <= metres]
