@@ -1,4 +1,4 @@
-"""`python -m bench [--stations N] [--stories N] [--runs N] [--only NAME] [--folder DIR] [--write]`."""
+"""`python -m bench [--stations N] [--stories N] [--runs N] [--against NAME] [--folder DIR] [--write]`."""
 
 import argparse
 import os
@@ -10,13 +10,12 @@ from pathlib import Path
 
 from bench import hugo_site, stock_site, yitu_site
 from bench.contestant import Contestant, Written
-from bench.district import make_district
+from bench.district import District, make_district
 from bench.measure import Run, run
 from bench.table import Result, as_markdown
 
 RESULTS = Path(__file__).with_name("results.md")
 ROOT = Path(__file__).resolve().parent.parent
-WRITERS = {"yitu": yitu_site.write, "hugo": hugo_site.write, "stock": stock_site.write}
 MEASURED = ("yitu", "hugo", "mkdocs", "mkdocs-material")
 
 
@@ -41,18 +40,21 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--stations", type=int, default=10_000)
     parser.add_argument("--stories", type=int, default=1_000)
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--only", choices=WRITERS, action="append", help="leave out the others")
+    parser.add_argument("--against", choices=OTHERS, action="append", help="leave out the others")
     parser.add_argument("--folder", type=Path, help="build here and keep everything")
     parser.add_argument("--write", action="store_true", help=f"also write {RESULTS.name}")
     return parser.parse_args()
 
 
 def compare(options: argparse.Namespace, folder: Path) -> str:
-    """Build the district with every contestant, in turns."""
+    """Build the district with every contestant, in turns, after one watched run each."""
     district = make_district(stations=options.stations, stories=options.stories)
-    chosen = options.only or list(WRITERS)
-    contestants = [WRITERS[name](folder / name, district) for name in chosen]
-    watched = [build(contestant, sample=True) for contestant in contestants]
+    yitu = yitu_site.write(folder / "yitu", district)
+    contestants, watched = [yitu], [build(yitu, sample=True)]
+    for name in options.against or OTHERS:
+        other = OTHERS[name](folder, district)
+        contestants.append(other)
+        watched.append(build(other, sample=True))
     written = [contestant.written() for contestant in contestants]
     turns = [[build(contestant) for contestant in contestants] for _ in range(options.runs)]
     results = [
@@ -62,6 +64,19 @@ def compare(options: argparse.Namespace, folder: Path) -> str:
     refuse_empty(results)
     versions = ", ".join(f"{name} {version(name)}" for name in MEASURED)
     return as_markdown(results, stations=options.stations, stories=options.stories, versions=versions)
+
+
+def hugo(folder: Path, district: District) -> Contestant:
+    """Hugo, whose layouts follow what Yitu has just built."""
+    return hugo_site.write(folder / "hugo", district, model=folder / "yitu" / "public")
+
+
+def stock(folder: Path, district: District) -> Contestant:
+    """MkDocs as it comes."""
+    return stock_site.write(folder / "stock", district)
+
+
+OTHERS = {"hugo": hugo, "stock": stock}
 
 
 def build(contestant: Contestant, *, sample: bool = False) -> Run:

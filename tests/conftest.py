@@ -1,6 +1,7 @@
 """Fixtures for all tests: site folders, the command, a web server, Chromium on a phone and at a desk."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -18,6 +19,7 @@ from tests.browsing.server import StaticServer
 from tests.browsing.witness import Witness
 
 ROOT = Path(__file__).resolve().parent.parent
+DEMO_DAY = "2026-11-22"
 SMALLEST_SETTINGS = {
     "site_name": "测试区",
     "site_url": "https://example.org/",
@@ -127,6 +129,22 @@ def cli_ok(yitu: Run) -> Callable[..., str]:
         return done.stdout
 
     return run
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of 示例区, for tests that only read it: one a worker."""
+    folder = tmp_path_factory.mktemp("demo") / "shili"
+    shutil.copytree(ROOT / "examples" / "shili", folder, ignore=shutil.ignore_patterns("site", "__pycache__"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo_site(demo_folder: Path, cli_ok: Callable[..., str]) -> Path:
+    """示例区 as the command builds it on DEMO_DAY, for tests that only look at it: one a worker."""
+    site = demo_folder.parent / "site"
+    cli_ok("build", "--site-dir", site, "--date", DEMO_DAY, cwd=demo_folder)
+    return site
 
 
 # -- pages -------------------------------------------------------------------------------------------------

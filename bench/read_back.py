@@ -1,0 +1,91 @@
+"""Reads from Yitu's built pages what a program has to work out (states, map links, neighbours).
+
+Hugo gets these values ready-made in its front matter, so that both write the same body.
+"""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+STATE = re.compile(r'<p class="state[^"]*" data-state="unknown" data-schedule="([^"]*)">([^<]*)</p>')
+LINK = re.compile(r'<li><a href="([^"]*)" data-link="([^"]*)"[^>]*>([^<]*)</a></li>')
+WEEK = re.compile(r'<tr data-days="([^"]*)"><th scope="row">([^<]*)</th><td>([^<]*)</td></tr>')
+NEAR = re.compile(r'<li><a href="(?:\.\./)*(stations/[^"]*)">([^<]*)</a><span>([^<]*)</span></li>')
+PAIR = re.compile(r"<div><dt>([^<]*)</dt><dd>([^<]*)(?:<span class=\"y-land\">([^<]*)</span>)?</dd></div>")
+CHIPS = re.compile(r'<ul class="y-chips y-chips-big">(.*?)</ul>', re.DOTALL)
+CHIP = re.compile(r'<li class="y-chip" data-has="(\w+)">(.*?)</li>', re.DOTALL)
+TAG = re.compile(r"<svg.*?</svg>|<span.*?</span>|<[^>]*>", re.DOTALL)
+COPY = re.compile(r'data-copy="([^"]*)"')
+POINT = re.compile(r'data-station-page="[^"]*" data-lng="([^"]*)" data-lat="([^"]*)"')
+CHECKED = re.compile(r'<p class="y-checked">(.*?)</p>', re.DOTALL)
+STAMP = re.compile(r'<p class="y-stamp">\s*<span>([^<]*)</span>')
+OCCUPATION = re.compile(r'<p class="y-place">([^<]*)<')
+BASIS = re.compile(r'<section class="y-section y-basis"><h2>[^<]*</h2>\s*<p>([^<]*)</p>')
+
+
+@dataclass(frozen=True, slots=True)
+class Missing(ValueError):
+    """Yitu's page no longer holds what Hugo's layout prints: the layouts under bench/hugo need an update."""
+
+    pattern: str
+
+    def __str__(self) -> str:
+        return f"no page holds {self.pattern}; bring bench/hugo and bench/read_back.py up to Yitu's templates"
+
+
+def main_of(page: str) -> str:
+    """The part of a page inside <main>."""
+    return page[page.index("<main") : page.index("</main>")]
+
+
+def first(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
+    """The groups of the first match, unescaped."""
+    found = pattern.search(text)
+    if found is None:
+        raise Missing(pattern.pattern)
+    return tuple(unescape(group or "") for group in found.groups())
+
+
+def every(pattern: re.Pattern[str], text: str) -> list[tuple[str, ...]]:
+    """The groups of every match, unescaped."""
+    return [tuple(unescape(group or "") for group in match.groups()) for match in pattern.finditer(text)]
+
+
+def station_values(page: Path) -> dict[str, Any]:
+    """What Yitu computed for the page of a station."""
+    text = main_of(page.read_text(encoding="utf-8"))
+    schedule, state = first(STATE, text)
+    lng, lat = first(POINT, text)
+    entry, facts = text.split("这是谁的站", 1)
+    return {
+        "state": {"text": state, "schedule": schedule},
+        "lng": lng,
+        "lat": lat,
+        "copy_text": first(COPY, text)[0],
+        "checked": TAG.sub("", first(CHECKED, text)[0]),
+        "published": first(STAMP, text)[0],
+        "links": [{"id": id_, "url": url, "label": label} for url, id_, label in every(LINK, entry)],
+        "week": [{"days": days, "label": label, "text": hours} for days, label, hours in every(WEEK, entry)],
+        "nearest": [{"url": url, "name": name, "distance": far} for url, name, far in every(NEAR, entry)],
+        "access": [{"when": when, "how": how, "who": who} for when, how, who in every(PAIR, entry)],
+        "facts": [{"label": label, "value": value} for label, value, _ in every(PAIR, facts) if value],
+        "chips": chips(first(CHIPS, text)[0]),
+    }
+
+
+def chips(text: str) -> list[dict[str, str]]:
+    """Facilities in the order in which Yitu shows them; `text` has been unescaped, which chips survive."""
+    found = [(state, TAG.sub("", words).removesuffix("：不清楚")) for state, words in CHIP.findall(text)]
+    return [{"state": state, "label": label} for state, label in found]
+
+
+def story_values(page: Path) -> dict[str, Any]:
+    """What Yitu computed for the page of a story."""
+    text = main_of(page.read_text(encoding="utf-8"))
+    return {
+        "occupation": first(OCCUPATION, text)[0],
+        "basis": first(BASIS, text)[0],
+        "published": first(STAMP, text)[0],
+    }
