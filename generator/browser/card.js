@@ -1,0 +1,127 @@
+// A station's card and popup, made from the page's template. Text enters as text only.
+
+import { distanceText, ebikeMinutes } from "./geo.js";
+import { siteUrl } from "./data.js";
+import { links } from "./links.js";
+
+const CHIPS = 8;
+const HAS = { "1": "yes", "0": "unknown", "-1": "no" };
+
+/**
+ * Fills a clone of the card template.
+ * @param {HTMLElement} node @param {any} card see `cardOf` in finder.js
+ * @param {{facilities: Object<string, string>, wanted: string[], links: any[]}} site
+ */
+export function fillCard(node, card, site) {
+  const field = (name) => node.querySelector('[data-field="' + name + '"]');
+  const put = (name, text) => {
+    const target = field(name);
+    if (target) target.textContent = text;
+  };
+  node.dataset.station = card.id;
+  node.dataset.row = String(card.row);
+  put("state", card.state.text);
+  if (field("state")) field("state").dataset.state = card.state.state;
+  put("distance", farText(card));
+  put("access", card.access_text);
+  put("name", card.name);
+  put("place", [card.place || "地址不清楚", rideText(card)].filter(Boolean).join(" · "));
+  put("checked", card.checked_on ? dateText(card.checked_on) + " " + card.checked_how : "还没有人核实过");
+  for (const name of ["name", "detail"]) if (field(name)) field(name).href = pageOf(card);
+  if (field("phone") && card.phone) {
+    field("phone").href = telephone(card.phone);
+    field("phone").hidden = false;
+  }
+  if (field("chips")) chips(card, site).forEach((chip) => field("chips").appendChild(chip));
+  fillLinks(node, card, site.links);
+}
+
+function fillLinks(node, card, table) {
+  const list = node.querySelector('[data-field="links"]');
+  if (!list) return;
+  const place = { name: card.name, address: card.place, precise: !card.approx };
+  for (const link of links(table, Object.assign(place, card.position))) {
+    const item = document.createElement("li");
+    item.appendChild(anchor(link.label, link.url)).dataset.link = link.id;
+    list.appendChild(item);
+  }
+}
+
+function anchor(text, url) {
+  const node = document.createElement("a");
+  node.textContent = text;
+  node.href = url;
+  node.rel = "noopener noreferrer";
+  return node;
+}
+
+/** The content of a marker's popup. @param {any} card @returns {HTMLElement} */
+export function popupOf(card) {
+  const node = document.createElement("div");
+  const name = document.createElement("strong");
+  name.textContent = card.name;
+  node.appendChild(name);
+  for (const [text, state] of [[card.state.text, card.state.state], [farText(card), ""], [card.place, ""]]) {
+    if (!text) continue;
+    const line = document.createElement("p");
+    line.textContent = text;
+    if (state) {
+      line.className = "state";
+      line.dataset.state = state;
+    }
+    node.appendChild(line);
+  }
+  const more = anchor("详情和导航", pageOf(card));
+  more.className = "y-link";
+  node.appendChild(more);
+  return node;
+}
+
+function pageOf(card) {
+  return new URL(card.url || "stations/" + encodeURIComponent(card.id) + "/", siteUrl()).href;
+}
+
+function farText(card) {
+  if (card.approx || !card.position) return "大概位置";
+  return card.metres === card.metres ? distanceText(card.metres) : "";
+}
+
+function rideText(card) {
+  return card.metres < 20000 ? "骑行约 " + ebikeMinutes(card.metres) + " 分钟" : "";
+}
+
+/** 2026年10月8日. @param {string} day YYYY-MM-DD @returns {string} */
+function dateText(day) {
+  const [year, month, date] = day.split("-").map(Number);
+  return year + "年" + month + "月" + date + "日";
+}
+
+function telephone(phone) {
+  return "tel:" + phone.split("转")[0].replace(/[^\d+]/g, "");
+}
+
+/** What is there first, then what is asked for and not known, then what is not there. */
+function chips(card, site) {
+  const found = { yes: [], unknown: [], no: [] };
+  for (const code of Object.keys(site.facilities)) {
+    const has = HAS[card.has(code)];
+    if (has !== "unknown" || site.wanted.includes(code)) found[has].push(chip(has, site.facilities[code]));
+  }
+  return found.yes.concat(found.unknown, found.no).slice(0, CHIPS);
+}
+
+function chip(has, label) {
+  const node = document.createElement("li");
+  node.className = "y-chip";
+  node.dataset.has = has;
+  if (has === "no") {
+    const hidden = document.createElement("span");
+    hidden.className = "y-vh";
+    hidden.textContent = "没有";
+    node.appendChild(hidden);
+    node.appendChild(document.createElement("s")).textContent = label;
+  } else {
+    node.textContent = has === "unknown" ? label + "：不清楚" : label;
+  }
+  return node;
+}

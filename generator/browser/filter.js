@@ -1,0 +1,187 @@
+// The filters of the finder: one table, pure functions over columns. A test answers 1 yes, 0 not known, -1 no.
+
+const GROUPS = { open: 0, soon: 1, unknown: 2, ask: 2, closed: 3, rest: 3, paused: 3, planned: 3 };
+const MONTHS_RECENT = 6;
+const NIGHT = [0.25, 3, 5.75]; // hours after midnight that must all be open: 00:00-06:00
+
+/** Headings of the groups that a list is sorted into; the number of a group is its place here. */
+export const GROUP_LABELS = ["现在开放", "快关门了", "时间不清楚", "现在不开"];
+
+/** @param {string} state a data-state word @returns {number} 0 open, 1 soon, 2 unknown, 3 closed */
+export function groupOf(state) {
+  return Object.prototype.hasOwnProperty.call(GROUPS, state) ? GROUPS[state] : 2;
+}
+
+/**
+ * The state of every row at an instant. Each schedule is asked once, however many stations share it.
+ * @param {any} stations columns @param {number} now milliseconds since 1970
+ * @param {(schedule: any, now: number) => {state: string, text: string}} stateAt
+ * @returns {{words: any[], at: Int32Array, group: Uint8Array, night: Int8Array, month: number}}
+ *   words[at[row]] is {state, text}; night: open from 00:00 to 06:00 of the coming night
+ */
+export function liveStates(stations, now, stateAt) {
+  const words = [];
+  const nights = [];
+  const places = new Map();
+  const live = {
+    words, at: new Int32Array(stations.n), group: new Uint8Array(stations.n), night: new Int8Array(stations.n),
+    month: monthNumber(new Date(now + 288e5).toISOString().slice(0, 7)),
+  };
+  for (let row = 0; row < stations.n; row++) {
+    const key = stations.status.at[row] * 65536 + stations.schedule.at[row];
+    let place = places.get(key);
+    if (place === undefined) {
+      const status = stations.status.of[stations.status.at[row]];
+      const schedule = stations.schedule.of[stations.schedule.at[row]];
+      place = words.push(stateOf(status, schedule, now, stateAt)) - 1;
+      nights.push(openAtNight(status, schedule, now, stateAt));
+      places.set(key, place);
+    }
+    live.at[row] = place;
+    live.group[row] = groupOf(words[place].state);
+    live.night[row] = nights[place];
+  }
+  return live;
+}
+
+const WITHOUT_SCHEDULE = {
+  paused: "暂停开放", planned: "还在筹建", closed: "已经关闭", open: "时间不清楚",
+};
+
+function stateOf(status, schedule, now, stateAt) {
+  if (schedule) return stateAt(schedule, now);
+  return { state: status === "open" ? "unknown" : status, text: WITHOUT_SCHEDULE[status] || "时间不清楚" };
+}
+
+function openAtNight(status, schedule, now, stateAt) {
+  if (!schedule) return status === "open" ? 0 : -1;
+  const local = now + 288e5; // Shanghai
+  const midnight = local - (local % 864e5) + (local % 864e5 < 216e5 ? 0 : 864e5) - 288e5;
+  const groups = NIGHT.map((hour) => groupOf(stateAt(schedule, midnight + hour * 36e5).state));
+  if (groups.some((group) => group === 3)) return -1;
+  return groups.every((group) => group < 2) ? 1 : 0;
+}
+
+function monthNumber(text) {
+  const parts = text.split("-");
+  return parts.length < 2 ? -1 : Number(parts[0]) * 12 + Number(parts[1]);
+}
+
+/**
+ * The table of all filters: a Map of id -> {id, label, test(stations, row, live)}.
+ * @param {{id: string, label: string, any?: string[], all?: string[]}[]} needs one of `any` and each of `all`
+ * @param {Object<string, string>} facilities code -> label @param {Object<string, string>} vehicle code -> label
+ */
+export function filterTable(needs, facilities, vehicle) {
+  const table = new Map();
+  const add = (id, label, test) => {
+    if (!table.has(id)) table.set(id, { id, label, test });
+  };
+  add("open", "现在开放", (s, row, live) => [1, 1, 0, -1][live.group[row]]);
+  add("night", "夜里也开", (s, row, live) => live.night[row]);
+  add("no-card", "不用卡就能进", (s, row) => s.no_card[row]);
+  for (const need of needs) add(need.id, need.label, meets(need));
+  for (const code of Object.keys(facilities)) add(code, facilities[code], anyOf([code]));
+  for (const code of Object.keys(vehicle)) add(code, vehicle[code], anyOf([code]));
+  add("wheelchair", "轮椅能进", (s, row) => s.wheelchair[row]);
+  add("checked", "近期核实过", (s, row, live) => {
+    const month = monthNumber(s.checked.of[s.checked.at[row]] || "");
+    return month >= 0 && live.month - month <= MONTHS_RECENT ? 1 : -1;
+  });
+  return table;
+}
+
+function meets(need) {
+  const tests = (need.all || []).map((code) => anyOf([code]));
+  if (need.any) tests.push(anyOf(need.any));
+  return (stations, row) => tests.reduce((least, test) => Math.min(least, test(stations, row)), 1);
+}
+
+function anyOf(codes) {
+  return (stations, row) => {
+    let best = -1;
+    for (const code of codes) {
+      const column = stations.facilities[code] || stations.vehicle[code];
+      const value = column ? column[row] : 0;
+      if (value > best) best = value;
+    }
+    return best;
+  };
+}
+
+/** @returns {Int8Array} the answers of one filter for all rows */
+export function answers(filter, stations, live) {
+  const out = new Int8Array(stations.n);
+  for (let row = 0; row < stations.n; row++) out[row] = filter.test(stations, row, live);
+  return out;
+}
+
+/**
+ * Runs filters over rows in their order.
+ * @param {Int32Array} order row numbers @param {Uint8Array} group of each row
+ * @param {Int8Array[]} active answers of the chosen filters
+ * @param {{at: Int32Array, place: number}[]} equals columns that must have one value (area, network …)
+ * @param {boolean} openOnly leaves out what is closed; stations without known hours stay, in their own group
+ * @returns {{groups: number[][], maybe: number[]}} rows by group; those where something chosen is not known
+ */
+export function choose(order, group, active, equals, openOnly) {
+  const groups = [[], [], [], []];
+  const maybe = [];
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i];
+    if (openOnly && group[row] === 3) continue;
+    const answer = answerOf(row, active, equals);
+    if (answer === 1) groups[group[row]].push(row);
+    else if (answer === 0) maybe.push(row);
+  }
+  return { groups, maybe };
+}
+
+function answerOf(row, active, equals) {
+  for (let e = 0; e < equals.length; e++) if (equals[e].at[row] !== equals[e].place) return -1;
+  let answer = 1;
+  for (let a = 0; a < active.length; a++) {
+    const value = active[a][row];
+    if (value < 0) return -1;
+    if (value === 0) answer = 0;
+  }
+  return answer;
+}
+
+/** How many of these rows a filter would keep. @param {number[][]} groups @param {Int8Array} column */
+export function countOf(groups, column) {
+  let count = 0;
+  for (const rows of groups) for (let i = 0; i < rows.length; i++) if (column[rows[i]] === 1) count++;
+  return count;
+}
+
+/**
+ * Reads what is chosen from an address. Old and foreign names are dropped.
+ * @param {string} query location.search @param {Map<string, any>} table
+ * @returns {{filters: string[], equals: Object<string, string>}}
+ */
+export function readQuery(query, table) {
+  const given = new URLSearchParams(query);
+  const filters = [];
+  for (const name of ["f", "need", "filter"]) {
+    for (const id of given.getAll(name).join(",").split(",")) {
+      if (table.has(id) && !filters.includes(id)) filters.push(id);
+    }
+  }
+  const equals = {};
+  for (const name of EQUALS) if (given.get(name)) equals[name] = given.get(name);
+  return { filters, equals };
+}
+
+/** Columns that an address can name with one value. */
+export const EQUALS = ["area", "network", "tier", "kind", "host"];
+
+/** Writes what is chosen as a query, "" for nothing. Never holds a position. */
+export function writeQuery(chosen) {
+  const parts = [];
+  if (chosen.filters.length) parts.push("f=" + chosen.filters.map(encodeURIComponent).join(","));
+  for (const name of EQUALS) {
+    if (chosen.equals[name]) parts.push(name + "=" + encodeURIComponent(chosen.equals[name]));
+  }
+  return parts.length ? "?" + parts.join("&") : "";
+}

@@ -1,0 +1,88 @@
+// State lines, today's row of the week and the count of open stations: set when the page is shown and each minute.
+
+import { loadIndex } from "./data.js";
+import { stateAt } from "./hours.js";
+import * as site from "./site.js";
+
+const schedules = new WeakMap();
+
+function scheduleOf(node) {
+  if (!schedules.has(node)) schedules.set(node, parsed(node.dataset.schedule));
+  return schedules.get(node);
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch (broken) {
+    return null;
+  }
+}
+
+function setStates(now) {
+  for (const node of document.querySelectorAll("[data-schedule]")) {
+    const schedule = scheduleOf(node);
+    if (!schedule) continue;
+    const word = stateAt(schedule, now, site.calendar);
+    if (node.dataset.state !== word.state) node.dataset.state = word.state;
+    if (node.textContent !== word.text) node.textContent = word.text;
+  }
+}
+
+/** @param {number} now @returns {string} the weekday in China: "1" Monday … "7" Sunday */
+export function weekdayOf(now) {
+  return String(((Math.floor((now + 288e5) / 864e5) + 3) % 7) + 1);
+}
+
+function markToday(now) {
+  const today = weekdayOf(now);
+  for (const row of document.querySelectorAll("[data-days]")) {
+    row.toggleAttribute("data-today", row.dataset.days.split(",").includes(today));
+  }
+}
+
+/**
+ * How many stations are open at an instant.
+ * @param {any[][]} hours [schedule, how many stations have it] of the index
+ * @param {(schedule: any) => {state: string}} stateOf @returns {number}
+ */
+export function openCount(hours, stateOf) {
+  let count = 0;
+  for (const [schedule, stations] of hours) {
+    const { state } = stateOf(schedule);
+    if (state === "open" || state === "soon") count += stations;
+  }
+  return count;
+}
+
+let index = null;
+
+async function setCounts(now) {
+  const nodes = document.querySelectorAll('[data-count="open"]');
+  if (!nodes.length || !site.app) return;
+  index = index || loadIndex(site.app);
+  let hours;
+  try {
+    hours = (await index).hours;
+  } catch (missing) {
+    index = null; // the page is complete without this number
+    return;
+  }
+  const count = openCount(hours, (schedule) => stateAt(schedule, now, site.calendar));
+  for (const node of nodes) {
+    (node.querySelector("dd") || node).textContent = String(count);
+    node.hidden = false;
+  }
+}
+
+function refresh() {
+  const now = Date.now();
+  setStates(now);
+  markToday(now);
+  setCounts(now);
+}
+
+refresh();
+setInterval(refresh, 60000);
+window.addEventListener("pageshow", refresh);
+document.addEventListener("visibilitychange", () => document.hidden || refresh());

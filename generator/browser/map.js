@@ -1,0 +1,246 @@
+// The map: the only module that knows Leaflet. It loads Leaflet, the clusters and the map document when it is opened,
+// draws rows of the same columns as the list, and asks the finder for the content of a popup.
+
+import { assetsUrl } from "./data.js";
+
+const BATCH = 200; // markers a task: under 100 ms on a slow phone
+const STYLES = ["vendor/leaflet.css", "vendor/MarkerCluster.css", "vendor/map-document.css", "map.css"];
+const SCRIPTS = ["vendor/leaflet.js", "vendor/leaflet.markercluster.js", "vendor/map-document.js"];
+const PINS = [["open", "驿"], ["soon", "驿"], ["unknown", "?"], ["closed", "休"]];
+const RINGS = [100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000];
+const PANS = [["往左", "←", -1, 0], ["往上", "↑", 0, -1], ["往下", "↓", 0, 1], ["往右", "→", 1, 0]];
+
+let loading = null;
+
+function loadLeaflet() {
+  if (!loading) {
+    loading = loadAll();
+    loading.catch(() => {
+      loading = null;
+    });
+  }
+  return loading;
+}
+
+async function loadAll() {
+  const assets = assetsUrl();
+  const styles = STYLES.map((name) => attached("link", { rel: "stylesheet", href: assets + name }));
+  for (const name of SCRIPTS) await attached("script", { src: assets + name });
+  await Promise.all(styles);
+}
+
+function attached(tag, properties) {
+  return new Promise((resolve, reject) => {
+    const node = Object.assign(document.createElement(tag), properties);
+    node.onload = resolve;
+    node.onerror = () => {
+      node.remove();
+      reject(new Error("not loaded: " + (properties.src || properties.href)));
+    };
+    document.head.appendChild(node);
+  });
+}
+
+/**
+ * Opens the map in a region of the page. Rejects when Leaflet cannot be loaded; it may then be tried again.
+ * @param {HTMLElement} region
+ * @param {(row: number) => Promise<Node>} popup content for a row, as a finished node
+ * @param {(row: number) => string} name for the marker's label, "" while it is not known
+ */
+export async function openMap(region, popup, name) {
+  if (!document.getElementById("map_yitu")) {
+    const container = document.createElement("div");
+    container.id = "map_yitu";
+    container.className = "folium-map";
+    region.appendChild(container);
+  }
+  await loadLeaflet();
+  return new StationMap(window.L, window.map_yitu, region, popup, name);
+}
+
+class StationMap {
+  constructor(L, map, region, popup, name) {
+    Object.assign(this, { L, map, popup, name, markers: [], rows: [], places: [], turn: 0, me: null });
+    region.appendChild(note("示意图，不含道路，点导航看路线"));
+    region.appendChild(this.panButtons());
+    map.createPane("areas").style.zIndex = 350;
+    this.areaLayer = L.layerGroup().addTo(map);
+    this.hereLayer = L.layerGroup().addTo(map);
+    this.clusters = L.markerClusterGroup({
+      maxClusterRadius: 48, showCoverageOnHover: false, spiderfyOnMaxZoom: false, zoomToBoundsOnClick: false,
+      animate: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
+      iconCreateFunction: (cluster) => clusterIcon(L, cluster.getChildCount()),
+    }).addTo(map);
+    this.icons = PINS.map(([state, letter]) => pinIcon(L, state, letter));
+    this.clusters.on("click", (event) => this.open(event.layer));
+    this.clusters.on("keypress", (event) => {
+      if (event.originalEvent.key === "Enter" && event.layer.row !== undefined) this.open(event.layer);
+    });
+    this.clusters.on("clusterclick clusterkeypress", (event) => {
+      if (event.type === "clusterclick" || event.originalEvent.key === "Enter") this.openCluster(event.layer);
+    });
+    map.on("zoomend", () => {
+      this.drawHere();
+      this.drawAreas();
+    });
+  }
+
+  /** Draws these rows, nearest first; `stations` has lng and lat, `group` the state of each row. */
+  show(stations, rows, group) {
+    const drawn = rows.filter((row) => stations.lng[row] === stations.lng[row]);
+    const turn = ++this.turn;
+    const first = !this.rows.length;
+    if (this.stations !== stations) this.markers = [];
+    Object.assign(this, { stations, rows: drawn, group });
+    this.clusters.clearLayers();
+    if (first) this.lookAtAll();
+    const add = (from) => {
+      if (turn !== this.turn || from >= drawn.length) return;
+      this.clusters.addLayers(drawn.slice(from, from + BATCH).map((row) => this.marker(row)));
+      setTimeout(() => add(from + BATCH), 0);
+    };
+    add(0);
+    return drawn.length;
+  }
+
+  marker(row) {
+    const icon = this.icons[this.group[row]];
+    let marker = this.markers[row];
+    if (!marker) {
+      const point = [this.stations.lat[row], this.stations.lng[row]];
+      marker = this.L.marker(point, { icon, title: this.name(row), riseOnHover: true });
+      marker.row = row;
+      this.markers[row] = marker;
+    } else if (marker.options.icon !== icon) {
+      marker.setIcon(icon);
+    }
+    return marker;
+  }
+
+  open(layer) {
+    this.openPopup(layer.getLatLng(), [layer.row]);
+  }
+
+  openCluster(cluster) {
+    const bounds = cluster.getBounds();
+    const pixels = this.map.project(bounds.getNorthEast(), this.map.getMaxZoom())
+      .distanceTo(this.map.project(bounds.getSouthWest(), this.map.getMaxZoom()));
+    if (pixels > 24 && this.map.getZoom() < this.map.getMaxZoom()) {
+      this.map.fitBounds(bounds, { padding: [40, 40] });
+      return;
+    }
+    this.openPopup(cluster.getLatLng(), cluster.getAllChildMarkers().map((marker) => marker.row));
+  }
+
+  async openPopup(point, rows) {
+    const box = document.createElement("div");
+    box.className = "y-map-popup";
+    for (const row of rows.slice(0, 50)) box.appendChild(await this.popup(row));
+    if (rows.length > 50) box.appendChild(note("这一点上共有 " + rows.length + " 家，其余请看列表。"));
+    this.L.popup({ maxWidth: 260, maxHeight: 260, closeButton: true }).setLatLng(point).setContent(box)
+      .openOn(this.map);
+    const close = this.map.getContainer().querySelector(".leaflet-popup-close-button");
+    if (close) close.setAttribute("aria-label", "关闭");
+  }
+
+  /** @param {{lng: number, lat: number, accuracy: number} | null} here where the phone is, in WGS-84 degrees */
+  setHere(here) {
+    this.me = here;
+    this.drawHere();
+    if (here) this.map.setView([here.lat, here.lng], Math.max(this.map.getZoom(), 14), { animate: false });
+  }
+
+  drawHere() {
+    this.hereLayer.clearLayers();
+    if (!this.me) return;
+    const { L } = this;
+    const point = [this.me.lat, this.me.lng];
+    const half = this.map.getSize().x / 5;
+    const metres = this.map.distance(this.map.containerPointToLatLng([0, 0]), this.map.containerPointToLatLng([half, 0]));
+    const ring = RINGS.find((radius) => radius >= metres) || RINGS[RINGS.length - 1];
+    for (const radius of [ring, ring * 2]) {
+      L.circle(point, { radius, className: "y-ring", fill: false, weight: 1, interactive: false }).addTo(this.hereLayer);
+      const top = [this.me.lat + radius / 111195, this.me.lng];
+      const text = radius < 1000 ? radius + " 米" : radius / 1000 + " 公里";
+      L.marker(top, this.label("y-ring-label", text)).addTo(this.hereLayer);
+    }
+    L.marker(point, this.label("y-here", "")).addTo(this.hereLayer);
+  }
+
+  /** @param {{name: string, n: number, lng: number, lat: number}[]} areas names stand at their stations' centre */
+  setAreas(areas) {
+    this.places = areas.filter((area) => area.lng !== null).sort((a, b) => b.n - a.n);
+    this.drawAreas();
+  }
+
+  drawAreas() {
+    this.areaLayer.clearLayers();
+    const taken = [];
+    for (const area of this.places) {
+      const at = this.map.project([area.lat, area.lng]);
+      if (taken.some((other) => Math.abs(other.x - at.x) < 96 && Math.abs(other.y - at.y) < 32)) continue;
+      taken.push(at);
+      this.L.marker([area.lat, area.lng], this.label("y-area-label", area.name)).addTo(this.areaLayer);
+    }
+  }
+
+  label(className, text) {
+    const html = document.createElement("span");
+    html.textContent = text;
+    const icon = this.L.divIcon({ className, html, iconSize: null });
+    return { icon, interactive: false, keyboard: false, pane: className === "y-here" ? "markerPane" : "areas" };
+  }
+
+  lookAtAll() {
+    const { lng, lat } = this.stations || {};
+    const points = this.rows.slice(0, 5000).map((row) => [lat[row], lng[row]]);
+    const from = points.length ? points : this.places.map((area) => [area.lat, area.lng]);
+    if (from.length) this.map.fitBounds(this.L.latLngBounds(from), { padding: [28, 28], maxZoom: 15, animate: false });
+  }
+
+  panButtons() {
+    const bar = document.createElement("div");
+    bar.className = "y-map-bar";
+    for (const [label, sign, x, y] of PANS) {
+      bar.appendChild(button(label, sign, () => {
+        const size = this.map.getSize();
+        this.map.panBy([x * size.x * 0.4, y * size.y * 0.4]);
+      }));
+    }
+    bar.appendChild(button("看全部", "看全部", () => this.lookAtAll()));
+    return bar;
+  }
+
+  /** The region has a new size or is shown again. */
+  resized() {
+    this.map.invalidateSize({ animate: false });
+  }
+}
+
+function pinIcon(L, state, letter) {
+  const html = '<span class="y-pin" data-state="' + state + '"><b>' + letter + "</b></span>";
+  return L.divIcon({ className: "y-pin-box", html, iconSize: [44, 44], popupAnchor: [0, -14] });
+}
+
+function clusterIcon(L, count) {
+  const size = count < 10 ? 40 : count < 100 ? 46 : 54;
+  const html = '<span class="y-cluster">' + count + '<span class="y-vh"> 家驿站，放大看</span></span>';
+  return L.divIcon({ className: "y-cluster-box", html, iconSize: [size, size] });
+}
+
+function note(text) {
+  const node = document.createElement("p");
+  node.className = "y-map-note";
+  node.textContent = text;
+  return node;
+}
+
+function button(label, sign, act) {
+  const node = document.createElement("button");
+  node.type = "button";
+  node.className = "y-map-pan";
+  node.textContent = sign;
+  node.setAttribute("aria-label", label);
+  node.addEventListener("click", act);
+  return node;
+}

@@ -1,0 +1,68 @@
+// Which stations are near: pure functions over columns and shard boxes. The position stays an argument.
+
+import { distance } from "./geo.js";
+
+const BITS = 262144; // a row number fits in 18 bits, centimetres of the Earth in the rest of 53
+
+/**
+ * @param {any} stations columns with lng, lat
+ * @param {{lng: number, lat: number}} here WGS-84 degrees
+ * @returns {Float64Array} straight-line metres, NaN without a position
+ */
+export function distances(stations, here) {
+  const out = new Float64Array(stations.n);
+  for (let i = 0; i < stations.n; i++) {
+    out[i] = distance(here.lng, here.lat, stations.lng[i], stations.lat[i]);
+  }
+  return out;
+}
+
+/**
+ * Row numbers by distance, those without one last, ties in row order.
+ * @param {Float64Array} metres @returns {Int32Array}
+ */
+export function byDistance(metres) {
+  const n = metres.length;
+  const keys = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    const far = metres[i] === metres[i] ? Math.min(Math.round(metres[i] * 100), 3e9) : 3.1e9;
+    keys[i] = far * BITS + i;
+  }
+  keys.sort();
+  const rows = new Int32Array(n);
+  for (let i = 0; i < n; i++) rows[i] = keys[i] % BITS;
+  return rows;
+}
+
+/**
+ * Metres from a position to the nearest point of a box: never more than to anything inside it.
+ * @param {number[] | null} box west, south, east, north @param {{lng: number, lat: number}} here
+ */
+export function boxDistance(box, here) {
+  if (!box) return Infinity;
+  const lng = Math.min(Math.max(here.lng, box[0]), box[2]);
+  const lat = Math.min(Math.max(here.lat, box[1]), box[3]);
+  return distance(here.lng, here.lat, lng, lat);
+}
+
+/**
+ * Loads the shards that can hold the k nearest, nearest box first, and stops when no other box can.
+ * @param {any[]} shards entries with box @param {{lng: number, lat: number}} here @param {number} k
+ * @param {(entry: any) => Promise<any>} load gives the columns of a shard
+ * @returns {Promise<any[]>} the entries that were loaded
+ */
+export async function shardsForNearest(shards, here, k, load) {
+  const waiting = shards
+    .filter((entry) => entry.box)
+    .map((entry) => ({ entry, far: boxDistance(entry.box, here) }))
+    .sort((a, b) => a.far - b.far);
+  let nearest = [];
+  const used = [];
+  for (const { entry, far } of waiting) {
+    if (nearest.length >= k && nearest[k - 1] < far) break;
+    const metres = distances(await load(entry), here).filter((value) => value === value);
+    nearest = nearest.concat(Array.from(metres)).sort((a, b) => a - b).slice(0, k);
+    used.push(entry);
+  }
+  return used;
+}

@@ -1,0 +1,67 @@
+// Where the phone is: asked for on a tap, kept for this tab only, never sent anywhere.
+
+const KEY = "yitu-here";
+const OLD = 300000; // after five minutes a rider is somewhere else
+const REASONS = {
+  1: "没有得到定位许可。可以在手机设置里允许定位再试，或直接选街道、社区。",
+  2: "现在定不到位置。到开阔的地方再试，或直接选街道、社区。",
+  3: "定位太久没有结果。再点一次，或直接选街道、社区。",
+};
+
+/**
+ * Takes a fresh position.
+ * @param {Geolocation | undefined} geolocation navigator.geolocation
+ * @returns {Promise<{lng: number, lat: number, accuracy: number, at: number}>} WGS-84 degrees, metres, milliseconds;
+ *   rejects with an Error whose message is Chinese
+ */
+export function ask(geolocation) {
+  return new Promise((resolve, reject) => {
+    if (!geolocation) {
+      reject(new Error("这台手机不支持定位，请直接选街道、社区。"));
+      return;
+    }
+    const found = (position) => {
+      const here = {
+        lng: position.coords.longitude, lat: position.coords.latitude, accuracy: position.coords.accuracy, at: Date.now(),
+      };
+      keep(here);
+      resolve(here);
+    };
+    const refused = (fault) => reject(new Error(REASONS[fault.code] || REASONS[2]));
+    geolocation.getCurrentPosition(found, refused, { enableHighAccuracy: true, timeout: 15000, maximumAge: 0 });
+  });
+}
+
+function keep(here) {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(here));
+  } catch (refused) {
+    // A private window: coming back to this page then asks again.
+  }
+}
+
+/** The position of this tab's last tap, at most an hour old. @param {number} now @returns {any} or null */
+export function keptPosition(now) {
+  try {
+    const here = JSON.parse(sessionStorage.getItem(KEY));
+    const whole = here && [here.lng, here.lat, here.accuracy, here.at].every((value) => typeof value === "number");
+    return whole && now - here.at < 36e5 && here.at <= now ? here : null;
+  } catch (refused) {
+    return null;
+  }
+}
+
+/**
+ * How old and how exact a position is, in words.
+ * @param {{accuracy: number, at: number}} here @param {number} now milliseconds @returns {string}
+ */
+export function ageText(here, now) {
+  const minutes = Math.max(0, Math.floor((now - here.at) / 60000));
+  const age = now - here.at < OLD ? "刚刚的位置" : minutes < 60 ? minutes + " 分钟前的位置" : "一小时前的位置";
+  return here.accuracy > 100 ? age + "（误差约 " + about(here.accuracy) + "）" : age;
+}
+
+function about(metres) {
+  if (metres < 1000) return Math.round(metres / 100) * 100 + " 米";
+  return Math.round(metres / 1000) + " 公里";
+}

@@ -1,0 +1,152 @@
+// 导航 as a sheet at the lower edge: the app used last first, in WeChat Tencent's; and copying of texts.
+// Without <dialog> the page's own disclosure of links stays as it is.
+
+import { order, remember, remembered } from "./links.js";
+
+const SHOWN = 2500; // milliseconds that 已复制 stands on a button
+
+let sheet = null;
+let opener = null;
+
+function storage() {
+  try {
+    return window.localStorage;
+  } catch (refused) {
+    return { getItem: () => "", setItem: () => undefined };
+  }
+}
+
+/**
+ * Puts a text on the clipboard; falls back to a selection where the clipboard is refused.
+ * @param {string} text @returns {Promise<boolean>} whether it was copied
+ */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch (refused) {
+    return copyBySelection(text);
+  }
+}
+
+function copyBySelection(text) {
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.setAttribute("readonly", "");
+  field.style.cssText = "position:fixed;top:0;left:0;opacity:0";
+  const place = sheet && sheet.open ? sheet : document.body;
+  place.appendChild(field);
+  field.select();
+  field.setSelectionRange(0, text.length);
+  let done = false;
+  try {
+    done = document.execCommand("copy");
+  } catch (refused) {
+    done = false;
+  }
+  field.remove();
+  return done;
+}
+
+async function copy(button) {
+  const source = button.dataset.copyFrom ? document.getElementById(button.dataset.copyFrom) : null;
+  const text = source ? source.value : button.dataset.copy || "";
+  const done = await copyText(text);
+  if (!done && source) source.select();
+  announce(button, done ? "已复制" : source ? "请长按选中的文字复制" : "没能复制，请长按文字复制");
+}
+
+/** Says on the button itself what happened, then gives its words back. */
+function announce(button, words) {
+  if (button.dataset.words) return;
+  const kept = Array.from(button.childNodes);
+  button.dataset.words = "kept";
+  button.setAttribute("aria-live", "polite");
+  button.textContent = words;
+  setTimeout(() => {
+    button.textContent = "";
+    kept.forEach((node) => button.appendChild(node));
+    delete button.dataset.words;
+  }, SHOWN);
+}
+
+function makeSheet() {
+  const node = document.createElement("dialog");
+  node.className = "y-sheet";
+  node.setAttribute("aria-labelledby", "y-sheet-title");
+  node.addEventListener("click", (event) => {
+    if (event.target === node) node.close();
+  });
+  node.addEventListener("close", () => {
+    if (opener) opener.focus();
+  });
+  document.body.appendChild(node);
+  return node;
+}
+
+function part(tag, className, text) {
+  const node = document.createElement(tag);
+  node.className = className;
+  node.textContent = text;
+  return node;
+}
+
+function fill(place, anchors) {
+  const byId = {};
+  anchors.forEach((anchor) => {
+    byId[anchor.dataset.link] = anchor;
+  });
+  const ids = order(Object.keys(byId), { agent: navigator.userAgent, last: remembered(storage()) });
+  sheet.textContent = "";
+  const title = part("h2", "", "去" + place.name);
+  title.id = "y-sheet-title";
+  sheet.appendChild(title);
+  if (place.text) sheet.appendChild(part("p", "y-quiet", place.text));
+  const list = part("ul", "y-sheet-links", "");
+  ids.forEach((id, number) => {
+    const link = byId[id].cloneNode(true);
+    link.className = number === 0 ? "y-btn y-btn-main" : "y-btn";
+    link.addEventListener("click", () => remember(storage(), id));
+    list.appendChild(document.createElement("li")).appendChild(link);
+  });
+  sheet.appendChild(list);
+  const copier = part("button", "y-btn", "复制地址");
+  copier.type = "button";
+  copier.dataset.action = "copy";
+  copier.dataset.copy = [place.name, place.text].filter(Boolean).join(" ");
+  const closer = part("button", "y-btn", "关闭");
+  closer.type = "button";
+  closer.addEventListener("click", () => sheet.close());
+  const row = part("div", "y-actions", "");
+  row.appendChild(copier);
+  row.appendChild(closer);
+  sheet.appendChild(row);
+  if (/MicroMessenger/i.test(navigator.userAgent)) {
+    sheet.appendChild(part("p", "y-quiet", "如果没有打开地图，点右上角 ··· 选“在浏览器打开”再试。"));
+  }
+}
+
+function textOf(box, selector) {
+  const node = box && box.querySelector(selector);
+  return node ? node.textContent.trim() : "";
+}
+
+/** Opens the sheet for a 导航 button or summary. @returns {boolean} false when there is nothing to show */
+function openSheet(button) {
+  const box = button.closest("[data-station], [data-station-page]") || document.body;
+  const anchors = Array.from((button.closest("details") || box).querySelectorAll("a[data-link]"));
+  if (!anchors.length || typeof HTMLDialogElement === "undefined") return false;
+  sheet = sheet || makeSheet();
+  if (!sheet.showModal) return false;
+  opener = button;
+  fill({ name: textOf(box, "h1, h3") || "这里", text: textOf(box, ".y-where, .y-place") }, anchors);
+  sheet.showModal();
+  return true;
+}
+
+document.addEventListener("click", (event) => {
+  const target = event.target instanceof Element ? event.target.closest("[data-action]") : null;
+  if (!target) return;
+  if (target.dataset.action === "copy") copy(target);
+  if (target.dataset.action === "directions" && openSheet(target)) event.preventDefault();
+});
