@@ -1,0 +1,73 @@
+"""Brackets in a text: what they hold decides whether they are a selector, a clause of their own or a remark."""
+
+from generator.hours.clauses import OUTCOMES, SELECTORS, depends
+from generator.hours.tokens import Token
+
+_INLINE = {"span", "unsure", "off", "except", "shifted", "notice", "as_usual", "clock", "last", "last_at"}
+
+
+def open_brackets(tokens: list[Token]) -> list[Token]:
+    """Dissolve brackets (an unclosed one ends with the text)."""
+    flat: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        if tokens[at].kind != "open":
+            flat.append(tokens[at])
+            at += 1
+            continue
+        inside, at = _inside(tokens, at + 1)
+        flat.extend(_dissolve(inside, flat))
+    return [token for token in flat if token.kind != "close"]
+
+
+def _inside(tokens: list[Token], at: int) -> tuple[list[Token], int]:
+    inside: list[Token] = []
+    depth = 1
+    while at < len(tokens):
+        depth += {"open": 1, "close": -1}.get(tokens[at].kind, 0)
+        if depth == 0:
+            return inside, at + 1
+        if tokens[at].kind not in ("open", "close"):
+            inside.append(tokens[at])
+        at += 1
+    return inside, at
+
+
+def _dissolve(inside: list[Token], before: list[Token]) -> list[Token]:
+    kinds = {token.kind for token in inside}
+    selecting = bool(kinds & SELECTORS)
+    if not selecting and not kinds & {"span", "unsure", "last", "last_at", "shifted"}:
+        return _remark(inside)
+    last = next((token.kind for token in reversed(before) if token.kind not in ("filler", "free")), "")
+    if not kinds & _INLINE:
+        if last in ("span", "post"):
+            return [Token("post", ""), *(token for token in inside if token.kind != "filler"), Token("post", "")]
+        return inside
+    if kinds & (OUTCOMES - {"span", "unsure"}) or "except" in kinds:
+        return _clauses(inside, last)
+    return inside
+
+
+def _clauses(inside: list[Token], last: str) -> list[Token]:
+    """Cut `周一至周六，节假日除外` into selectors for what stands before, and clauses of their own."""
+    parts: list[list[Token]] = [[]]
+    for token in inside:
+        if token.kind in ("comma", "stop") and token.text in ",;":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    found: list[Token] = []
+    for part in parts:
+        own = any(token.kind in _INLINE for token in part)
+        if not own and last == "span" and any(token.kind in SELECTORS for token in part):
+            found.extend([Token("post", ""), *part, Token("post", "")])
+        else:
+            found.extend([Token("stop", ";"), Token("year_round", ""), *part, Token("stop", ";")])
+    return found
+
+
+def _remark(inside: list[Token]) -> list[Token]:
+    text = "".join(token.text for token in inside)
+    kinds = ("like_office",) if depends(text) else ("doubt", "halt", "like_office")
+    flags = [Token(token.kind, "") for token in inside if token.kind in kinds]
+    return [*flags, Token("stop", ";"), Token("remark", text), Token("stop", ";")] if text else []

@@ -1,0 +1,251 @@
+"""Reads a Chinese text about opening hours into statements, seasons and exceptions."""
+
+from dataclasses import dataclass, replace
+
+from generator.hours.brackets import open_brackets
+from generator.hours.clauses import Clause, Clauses, Grouper, NamedSeason
+from generator.hours.osm import MONTH_END, in_season
+from generator.hours.spans import join_spans
+from generator.hours.table import (
+    EVERY_DAY,
+    HOLIDAY,
+    MADE_UP,
+    WEEKEND,
+    WORKING_DAYS,
+    Draft,
+    Exception_,
+    Season,
+    merge_spans,
+    resolve,
+)
+from generator.hours.tokens import normalise, tokens_of
+
+_NOTHING = {"text", "filler", "comma", "colon", "stop", "open", "close", "to", "space", "year", "remark"}
+_POSSIBLE = {  # the days that may belong to a season named without dates, when the text names its counterpart
+    ("夏季", "冬季"): {"夏季": (301, 1130), "冬季": (901, 531)},
+    ("夏秋季", "冬春季"): {"夏秋季": (501, 1130), "冬春季": (1001, 531)},
+    ("春夏季", "秋冬季"): {"春夏季": (201, 1031), "秋冬季": (801, 430)},
+}
+_CORE = {"春季": (315, 430), "夏季": (601, 831), "秋季": (915, 1031), "冬季": (1201, 229), "夏秋季": (601, 930)}
+_CORE |= {"冬春季": (1201, 430), "春夏季": (501, 731), "秋冬季": (1101, 131)}
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a Chinese text says; `seasons` is empty when no hours could be used."""
+
+    seasons: tuple[Season, ...]
+    exceptions: tuple[Exception_, ...]
+    holiday: str
+    last_entry: int
+    halt: str
+    halt_text: str
+    rest: str
+    notes: tuple[str, ...]
+    anything: bool
+
+
+def read_chinese(text: str) -> Understood:
+    """Read a text as people write it; never raises."""
+    clauses = Grouper(open_brackets(join_spans(tokens_of(normalise(text))))).run()
+    usable = [clause for clause in clauses.found if not clause.labelled]
+    if clauses.unsure or not any(clause.outcome == "hours" and clause.spans for clause in usable):
+        return _without_hours(clauses)
+    notes = list(clauses.notes)
+    _settle_last(usable, clauses)
+    seasons = _seasons(clauses, usable, notes)
+    return Understood(
+        seasons=seasons,
+        exceptions=_exceptions([*usable, *clauses.late]),
+        holiday=_holiday(clauses, usable, seasons),
+        last_entry=_last_entry(clauses, seasons, notes),
+        halt=clauses.halt,
+        halt_text=_rest(clauses) if clauses.halt else "",
+        rest=_rest(clauses),
+        notes=tuple(notes),
+        anything=True,
+    )
+
+
+def _without_hours(clauses: Clauses) -> Understood:
+    elsewhere = bool(clauses.refers)
+    timed = bool(clauses.known & {"span", "unsure", "clock"})
+    note = "写到了时间，但有看不懂的地方，没有采用" if timed else "没有写出开放时间"
+    return Understood(
+        seasons=(),
+        exceptions=(),
+        holiday="",
+        last_entry=0,
+        halt=clauses.halt or ("ask" if elsewhere and not timed else ""),
+        halt_text=_rest(clauses) if clauses.halt else clauses.refers,
+        rest=_rest(clauses),
+        notes=(*clauses.notes, note),
+        anything=bool(clauses.known - _NOTHING),
+    )
+
+
+def _rest(clauses: Clauses) -> str:
+    return "；".join(dict.fromkeys(part.strip(" ,;:。") for part in clauses.rest if part.strip(" ,;:。")))
+
+
+def _settle_last(usable: list[Clause], clauses: Clauses) -> None:
+    """After several seasons, a last `周一闭馆` holds all year; last hours for some days are not settled."""
+    last = usable[-1]
+    seasons = {clause.season for clause in usable if clause.season >= 0}
+    if last.season < 0 or not last.days or len(seasons) < 2:
+        return
+    if any(clause.season != last.season and clause.days & last.days for clause in usable if clause.days):
+        return
+    if any(clause.season == last.season and clause is not last and clause.days == 0 for clause in usable):
+        last.season = -1
+        if last.outcome == "hours":
+            last.outcome = "unsure"
+
+
+def _seasons(clauses: Clauses, usable: list[Clause], notes: list[str]) -> tuple[Season, ...]:
+    drafts = _drafts(usable, clauses)
+    if not clauses.seasons:
+        return (Season(resolve(drafts, -1)),)
+    ranges = _ranges(clauses.seasons, notes)
+    found = [
+        Season(resolve(drafts, index), named.name, *ranges[index], vague=not named.first or _overlaps(index, clauses))
+        for index, named in enumerate(clauses.seasons)
+        if ranges[index] != (0, 0)
+    ]
+    if any(clause.season < 0 and clause.outcome == "hours" for clause in usable):
+        found.insert(0, Season(resolve(drafts, -1)))
+    return tuple(found)
+
+
+def _overlaps(index: int, clauses: Clauses) -> bool:
+    """Two seasons with hours that share days contradict each other: only what both say is certain."""
+    timed = {clause.season for clause in clauses.found if clause.outcome == "hours"}
+    mine = clauses.seasons[index]
+    return index in timed and any(
+        other in timed and other != index and _share_days(mine, clauses.seasons[other])
+        for other in range(len(clauses.seasons))
+    )
+
+
+def _share_days(one: NamedSeason, other: NamedSeason) -> bool:
+    if not one.first or not other.first:
+        return False
+    return any(in_season(day, one) for day in (other.first, other.last)) or in_season(one.first, other)
+
+
+def _ranges(seasons: list[NamedSeason], notes: list[str]) -> list[tuple[int, int]]:
+    names = [season.name for season in seasons]
+    bare = [season.name for season in seasons if not season.first]
+    ranges = [(season.first, season.last) for season in seasons]
+    pair = next((pair for pair in _POSSIBLE if len(names) == 2 and set(pair) == set(names)), None)
+    if len(bare) == 1 and pair:
+        known = next(season for season in seasons if season.first)
+        named = next(season for season in seasons if not season.first)
+        named.first, named.last = _day_after(known.last), _day_before(known.first)
+        return [(season.first, season.last) for season in seasons]
+    if bare:
+        notes.append(f"没有写{'、'.join(bare)}从哪天到哪天，换季的日子以现场为准；请写成“夏季（5月1日至9月30日）”")
+    table = _POSSIBLE[pair] if pair and len(bare) == 2 else _CORE
+    return [table.get(season.name, (0, 0)) if not season.first else ranges[at] for at, season in enumerate(seasons)]
+
+
+def _day_after(month_day: int) -> int:
+    month, day = divmod(month_day, 100)
+    if day < (29 if month == 2 else MONTH_END[month - 1]):
+        return month_day + 1
+    return (month % 12 + 1) * 100 + 1
+
+
+def _day_before(month_day: int) -> int:
+    month, day = divmod(month_day, 100)
+    if day > 1:
+        return month_day - 1
+    month = (month - 2) % 12 + 1
+    return month * 100 + MONTH_END[month - 1]
+
+
+def _drafts(usable: list[Clause], clauses: Clauses) -> list[Draft]:
+    """Order statements so that the more special ones win: all days, some days, exceptions."""
+    plain = [clause for clause in usable if not (clause.feasts and not clause.days)]
+    timed = [clause for clause in plain if clause.outcome in ("hours", "ask", "unsure")]
+    closed = [clause for clause in plain if clause.outcome == "off"]
+    timed.sort(key=lambda clause: -(clause.days or EVERY_DAY).bit_count() if _weekly(clause) else 0)
+    drafts: list[Draft] = []
+    for clause in timed:
+        drafts.extend(_draft(clause, drafts))
+    drafts.extend(Draft(clause.days or EVERY_DAY, season=clause.season) for clause in closed)
+    if clauses.office and not any(clause.days for clause in timed):
+        drafts.append(Draft(WEEKEND, ask=True))
+    covered = _covered(drafts)
+    for clause in plain:
+        if clause.outcome == "open" and clause.days & EVERY_DAY & ~covered:
+            drafts.append(Draft(clause.days & EVERY_DAY & ~covered, ask=True, season=clause.season))
+    for clause in clauses.late:
+        drafts.extend(_late(clause, drafts))
+    return drafts
+
+
+def _weekly(clause: Clause) -> bool:
+    return not clause.days & HOLIDAY
+
+
+def _draft(clause: Clause, before: list[Draft]) -> list[Draft]:
+    days = clause.days or EVERY_DAY
+    asks = clause.outcome != "hours" or not clause.spans
+    found = Draft(days, merge_spans(clause.spans) if not asks else (), ask=asks, season=clause.season)
+    rivals = [draft for draft in before if draft.season == clause.season and draft.days & days and draft.spans]
+    if any(draft.days == days and clause.days for draft in rivals) and not asks:
+        return [replace(found, add=True)]
+    torn = 0
+    for rival in rivals:
+        shared = rival.days & days
+        if shared != days and rival.spans != found.spans:
+            torn |= shared
+    return [found, Draft(torn, ask=True, season=clause.season)] if torn else [found]
+
+
+def _covered(drafts: list[Draft]) -> int:
+    covered = 0
+    for draft in drafts:
+        covered |= draft.days if draft.spans else 0
+    return covered
+
+
+def _late(clause: Clause, drafts: list[Draft]) -> list[Draft]:
+    if clause.feasts and not clause.days:
+        return []
+    if clause.outcome != "like_open_days":
+        return [Draft(clause.days, ask=clause.outcome == "ask", season=clause.season)]
+    kinds = {draft.spans for draft in drafts if draft.spans}
+    return [Draft(clause.days, kinds.pop() if len(kinds) == 1 else (), ask=len(kinds) != 0)]
+
+
+def _exceptions(clauses: list[Clause]) -> tuple[Exception_, ...]:
+    return tuple(
+        Exception_(feast, tuple(clause.spans), ask=clause.outcome in ("ask", "unsure"))
+        for clause in clauses
+        for feast in clause.feasts
+        if clause.outcome in ("hours", "off", "ask", "unsure")
+    )
+
+
+def _holiday(clauses: Clauses, usable: list[Clause], seasons: tuple[Season, ...]) -> str:
+    rules = [rule for season in seasons for rule in season.rules if rule.days & HOLIDAY]
+    if rules:
+        return "hours" if any(rule.spans for rule in rules) else "notice" if rules[0].ask else "closed"
+    if clauses.holiday:
+        return clauses.holiday
+    timed = [clause for clause in usable if clause.outcome == "hours"]
+    only_working = all(clause.days and not clause.days & ~(WORKING_DAYS | MADE_UP) for clause in timed)
+    return "closed" if only_working and any(clause.days & MADE_UP for clause in timed) else ""
+
+
+def _last_entry(clauses: Clauses, seasons: tuple[Season, ...], notes: list[str]) -> int:
+    if clauses.last_entry or clauses.last_clock < 0:
+        return clauses.last_entry
+    ends = {max(end for _, end in rule.spans) for season in seasons for rule in season.rules if rule.spans}
+    before = ends.pop() - clauses.last_clock if len(ends) == 1 else 0
+    if not 0 < before <= 180:
+        notes.append("最晚入场时间对不上关门时间，没有采用")
+        return 0
+    return before

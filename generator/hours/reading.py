@@ -1,0 +1,80 @@
+"""Reads any text about opening hours, OSM or Chinese, into one Reading."""
+
+from functools import lru_cache
+
+from generator.hours.chinese import Understood, read_chinese
+from generator.hours.osm import is_valid, looks_like_osm, read_osm, write_osm
+from generator.hours.table import HOLIDAY, Exception_, Grade, Reading, Season, resolve
+
+_LONGEST = 500
+
+
+@lru_cache(maxsize=4096)
+def read(text: str) -> Reading:
+    """Read what people write about opening hours; never raises and never guesses.
+
+    Chinese (`周一至周五 8:30-17:30，节假日除外`) or OSM opening_hours. Grade `none`: nothing was understood, shown
+    as written. Grade `partial`: what is understood is used, `rest` is to be shown beside it, `notes` say why.
+    """
+    written = text.strip()
+    if not written:
+        return Reading(text)
+    if len(written) > _LONGEST:
+        return Reading(text, rest=written, notes=("文字太长，没有读；只写开放时间，其余写进备注",))
+    if looks_like_osm(written):
+        osm = _from_osm(text, written)
+        if osm is not None:
+            return osm
+    return _from_chinese(text, written, read_chinese(written))
+
+
+def _from_osm(text: str, written: str) -> Reading | None:
+    found = read_osm(written)
+    if found is None:
+        return Reading(text, rest=written, notes=("OSM 写法里有本程序不支持的部分，没有采用",)) if is_valid(written) else None
+    drafts, ranges = found
+    base = resolve(drafts, -1)
+    seasons = tuple(Season(resolve(drafts, index), "", *both) for index, both in enumerate(ranges))
+    plain = (Season(base),) if any(draft.season < 0 for draft in drafts) else ()
+    tables = (*plain, *seasons)
+    if not any(rule.spans or rule.ask for table in tables for rule in table.rules):
+        return None
+    holiday = _holiday_of(tables)
+    return Reading(text, "full", write_osm(tables, holiday), seasons=tables, holiday=holiday)
+
+
+def _holiday_of(tables: tuple[Season, ...]) -> str:
+    rules = [rule for table in tables for rule in table.rules if rule.days & HOLIDAY]
+    if not rules:
+        return ""
+    return "hours" if any(rule.spans for rule in rules) else "notice" if rules[0].ask else "closed"
+
+
+def _from_chinese(text: str, written: str, found: Understood) -> Reading:
+    if not found.seasons:
+        grade: Grade = "partial" if found.anything else "none"
+        return Reading(text, grade, notes=found.notes, rest=written, halt=found.halt, halt_text=found.halt_text)
+    osm = write_osm(found.seasons, found.holiday)
+    if osm and not is_valid(osm):
+        osm = ""
+    clean = not (found.rest or found.notes or found.halt)
+    return Reading(
+        text,
+        "full" if clean else "partial",
+        osm,
+        (*found.notes, *_beside(found.rest, found.exceptions)),
+        found.rest,
+        found.seasons,
+        found.exceptions,
+        found.holiday,
+        found.last_entry,
+        found.halt,
+        found.halt_text,
+    )
+
+
+def _beside(rest: str, exceptions: tuple[Exception_, ...]) -> list[str]:
+    notes = [f"照原文显示：{rest}"] if rest else []
+    if exceptions:
+        notes.append("农历日子和具体节日写不进 OSM 文字，只在本站计算")
+    return notes

@@ -1,0 +1,88 @@
+"""Joins clock times into spans: 上午 and 下午, twelve-hour clocks, spans over midnight."""
+
+from generator.hours.table import ALL_DAY
+from generator.hours.tokens import Token
+
+NOON, MIDNIGHT = 720, 1440
+
+
+def join_spans(tokens: list[Token]) -> list[Token]:
+    """Replace clock times by `span` tokens; a pair that cannot be told becomes `unsure`, a lone time stays `clock`."""
+    tokens = [token for token in tokens if token.kind != "space"]
+    joined: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token, after = _span_at(tokens, at)
+        joined.append(token)
+        at = after
+    return joined
+
+
+def _span_at(tokens: list[Token], at: int) -> tuple[Token, int]:
+    if tokens[at].kind == "allday":
+        return Token("span", tokens[at].text, range=ALL_DAY), at + 1
+    first, middle = _clock_at(tokens, at)
+    if first is None or middle >= len(tokens) or tokens[middle].kind != "to":
+        return tokens[at], at + 1
+    last, end = _clock_at(tokens, middle + 1)
+    if last is None:
+        return tokens[at], at + 1
+    text = "".join(token.text for token in tokens[at:end])
+    span = span_of(first, last)
+    return (Token("span", text, range=span) if span else Token("unsure", text)), end
+
+
+def _clock_at(tokens: list[Token], at: int) -> tuple[tuple[int, str, bool] | None, int]:
+    period, next_day = "", False
+    while at < len(tokens) and tokens[at].kind in ("period", "next_day"):
+        next_day = next_day or tokens[at].kind == "next_day"
+        period = str(tokens[at].key) or period
+        at += 1
+        if period and at < len(tokens) and tokens[at].text.strip() in (":", ";"):
+            at += 1
+    if at < len(tokens) and tokens[at].kind == "clock":
+        return (tokens[at].value, period, next_day), at + 1
+    return None, at
+
+
+def span_of(first: tuple[int, str, bool], last: tuple[int, str, bool]) -> tuple[int, int] | None:
+    """Turn two clock times (minutes, period of the day, said to be on the next day) into a span, or None."""
+    start = in_period(first[0], first[1])
+    end = _end(start, first[1], last)
+    if first[2] or end is None or start >= MIDNIGHT or not start < end <= start + MIDNIGHT:
+        return None
+    return start, end
+
+
+def in_period(minutes: int, period: str) -> int:
+    """Minutes of the day for a time said with 上午, 中午, 下午 or 晚上."""
+    if period == "night" and minutes == NOON:
+        return MIDNIGHT
+    if period == "pm" and minutes < NOON or period == "night" and 5 * 60 <= minutes < NOON:
+        return minutes + NOON
+    if period == "noon" and minutes <= 3 * 60:
+        return minutes + NOON
+    return minutes
+
+
+def _end(start: int, period: str, last: tuple[int, str, bool]) -> int | None:
+    minutes, own_period, next_day = last
+    end = in_period(minutes, own_period)
+    if next_day:
+        return end + MIDNIGHT if end <= start else None
+    if own_period:
+        return _later(start, end)
+    if period in ("pm", "night", "noon") and minutes < NOON:
+        return minutes + NOON if minutes + NOON > start else minutes + MIDNIGHT
+    if period == "pm" and minutes == NOON:
+        return None
+    if minutes == 0:
+        return MIDNIGHT
+    return _later(start, end)
+
+
+def _later(start: int, end: int) -> int | None:
+    """An end before the start is the next day's only when the start is no morning: 8:30-6:00 may mean 18:00."""
+    if end > start:
+        return end
+    return end + MIDNIGHT if start >= NOON >= end else None

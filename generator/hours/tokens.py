@@ -1,0 +1,205 @@
+"""Cuts a Chinese text about opening hours into tokens; what no pattern knows becomes a `text` token."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.hours.osm import MONTH_END, day_range
+from generator.hours.table import EVERY_DAY, HOLIDAY, MADE_UP, WEEKEND, WORKING_DAYS, DateKey
+from generator.hours.words import FEAST_NAMES, PATTERNS, SCANNER
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_MARKS = {ord(sign): "-" for sign in "‐‑‒–—―−─━~～〜∼﹣"}
+_MARKS |= {ord(sign): "(" for sign in "〈【〔["} | {ord(sign): ")" for sign in "〉】〕]"}
+_MARKS |= {code: None for code in (0x200B, 0xFEFF, 0x200E, 0x200F)}
+_NUMERALS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+Groups = tuple[str | None, ...]
+_NUMBER = r"[〇零一二两三四五六七八九十]{1,3}"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One piece of a text; `value` depends on the kind, `text` is what stood there."""
+
+    kind: str
+    text: str
+    value: int = 0
+    key: DateKey = ""
+    range: tuple[int, int] = (0, 0)
+
+
+def normalise(text: str) -> str:
+    """Bring full-width signs, dashes, Chinese numerals before 点/月/日 and doubled marks to one form."""
+    plain = text.translate(_WIDE).translate(_MARKS).replace("\u3000", " ").replace("\xa0", " ")
+    plain = re.sub(rf"(?<![周期拜〇零一二两三四五六七八九十]){_NUMBER}(?=[点时月号]|小时|分钟|刻)", _digits, plain)
+    plain = re.sub(rf"(?<=月){_NUMBER}(?=[日号])", _digits, plain)
+    plain = re.sub(rf"(?<=[点时]){_NUMBER}(?=分)", _digits, plain)
+    plain = re.sub(r"(?<=\d)\s*:[\s:]*(?=\d)", ":", plain)
+    plain = re.sub(r"(?<=\d):+(?=-)", ":", plain)
+    plain = re.sub(r"\b(\d{1,2}):(?=-)", r"\1:00", plain)
+    return re.sub(r"\s+", " ", re.sub(r"-[-\s>]*", "-", plain)).strip()
+
+
+def _digits(match: re.Match[str]) -> str:
+    tens, has_ten, ones = match.group().rpartition("十")
+    if not has_ten:
+        return "".join(str(_NUMERALS[sign]) for sign in ones)
+    return str((_NUMERALS[tens] if tens else 1) * 10 + (_NUMERALS[ones] if ones else 0))
+
+
+_KINDS = tuple(kind for kind, _ in PATTERNS)
+_ALONE = tuple(re.compile(pattern, re.I) for _, pattern in PATTERNS)
+_WEEKDAY = {sign: index for index, sign in enumerate("一二三四五六日")} | {"天": 6, "7": 6}
+_WEEKDAY |= {str(number): number - 1 for number in range(1, 7)}
+_LUNAR_DAY = {sign: index for index, sign in enumerate("一二三四五六七八九十")}
+_PERIODS = {
+    "am": "上午 早上 早晨 清晨 早间 早 朝 凌晨",
+    "noon": "中午 午间",
+    "pm": "下午 午后 傍晚",
+    "night": "晚上 晚间 晚 夜间 夜里 夜晚",
+}
+_PERIOD_OF = {word: name for name, words in _PERIODS.items() for word in words.split()}
+_FIXED_DAYS = {"days": WORKING_DAYS | MADE_UP, "weekend": WEEKEND, "daily": EVERY_DAY, "holiday": HOLIDAY}
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Cut a normalised text into tokens; runs of unknown characters become one `text` token."""
+    found: list[Token] = []
+    at = unknown = 0
+    while at < len(text):
+        match = SCANNER.match(text, at)
+        if match is None or match.end() == at:
+            at += 1
+            continue
+        if unknown < at:
+            found.append(Token("text", text[unknown:at]))
+        found.append(_token(text, at, int(str(match.lastgroup)[1:])))
+        at = unknown = match.end()
+    if unknown < at:
+        found.append(Token("text", text[unknown:at]))
+    return found
+
+
+def _token(text: str, at: int, number: int) -> Token:
+    match = _ALONE[number].match(text, at)
+    assert match is not None  # the same pattern has just matched here as part of the scanner
+    kind, piece = _KINDS[number], match.group()
+    if kind in _FIXED_DAYS:
+        return Token("holiday" if kind == "holiday" else "days", piece, _FIXED_DAYS[kind])
+    reader = _READERS.get(kind)
+    return reader(piece, match.groups()) if reader else Token(kind, piece)
+
+
+def _weekdays(text: str, _: Groups) -> Token:
+    days = 0
+    bare = re.sub(r"[^一二三四五六日天1-7至到-]", "", text)
+    for first, last in re.findall(r"([^至到-])(?:[至到-]([^至到-]))?", bare):
+        days |= day_range(_WEEKDAY[first], _WEEKDAY[last or first])
+    return Token("days", text, days)
+
+
+def _clock(text: str, groups: Groups) -> Token:
+    hour, minute, hour_word, minute_word, half, quarter = groups[:6]
+    if hour is not None:
+        value = int(hour) * 60 + int(minute or 0)
+        wrong = int(minute or 0) > 59
+    else:
+        value = int(hour_word or 0) * 60 + (30 if half else 15 if quarter else int(minute_word or 0))
+        wrong = int(minute_word or 0) > 59
+    return Token("text", text) if wrong or value > 30 * 60 else Token("clock", text, value)
+
+
+def _hour(text: str, groups: Groups) -> Token:
+    value = int(groups[0] or 0) * 60
+    return Token("clock", text, value) if value <= 1440 else Token("text", text)
+
+
+def _dates(text: str, groups: Groups) -> Token:
+    first = _month_day(groups[0], groups[1], groups[2], end=False)
+    last = _month_day(groups[4], groups[5], groups[6], end=True)
+    return _range(text, first, last)
+
+
+def _months(text: str, groups: Groups) -> Token:
+    return _range(text, _month_day(groups[0], None, None, end=False), _month_day(groups[2], None, None, end=True))
+
+
+def _month_list(text: str, _: Groups) -> Token:
+    months = [int(number) for number in re.findall(r"\d+", text)]
+    steps = {(after - before) % 12 for before, after in zip(months, months[1:], strict=False)}
+    if steps != {1}:
+        return Token("text", text)
+    return _range(
+        text,
+        _month_day(str(months[0]), None, None, end=False),
+        _month_day(str(months[-1]), None, None, end=True),
+    )
+
+
+def _date(text: str, groups: Groups) -> Token:
+    first = _month_day(groups[0], groups[1], groups[2], end=False)
+    return _range(text, first, _month_day(groups[0], groups[1], groups[2], end=True))
+
+
+def _range(text: str, first: int, last: int) -> Token:
+    return Token("dates", text, range=(first, last)) if first and last else Token("text", text)
+
+
+def _month_day(month: str | None, day: str | None, part: str | None, *, end: bool) -> int:
+    number = int(month or 0)
+    if not 1 <= number <= 12:
+        return 0
+    length = MONTH_END[number - 1]
+    if day:
+        return number * 100 + int(day) if 1 <= int(day) <= length else 0
+    if part:  # 月初 and 月底 name no day
+        return number * 100 + length if part in "底末" and end else 0
+    return number * 100 + (length if end else 1)
+
+
+def _lunar(text: str, groups: Groups) -> Token:
+    first = _LUNAR_DAY[groups[0]] if groups[0] else -1
+    last = _LUNAR_DAY[groups[2]] if groups[2] else (-1 if groups[3] else first)
+    return Token("feast", text, key=(first, last)) if first <= last else Token("text", text)
+
+
+def _feast(text: str, _: Groups) -> Token:
+    name = next(name for name in re.findall(r"春节|国庆|元旦|清明|五一|劳动节|端午|中秋|十一", text))
+    return Token("feast", text, key=FEAST_NAMES.get(name, name))
+
+
+def _season(text: str, groups: Groups) -> Token:
+    return Token("season", text, key=groups[0] or groups[1] or "")
+
+
+def _last(text: str, groups: Groups) -> Token:
+    amount = 0.5 if groups[1] else int(groups[0] or 0)
+    return Token("last", text, int(amount * (60 if groups[2] == "小时" else 1)))
+
+
+def _last_at(text: str, groups: Groups) -> Token:
+    part = groups[:6] if any(groups[:6]) else groups[6:12]
+    return Token("last_at", text, _clock(text, part).value)
+
+
+def _monthly(text: str, groups: Groups) -> Token:
+    return Token("feast", text, key=int(groups[0] or 0))
+
+
+def _nth(text: str, groups: Groups) -> Token:
+    return Token("nth", text, 1 << _WEEKDAY[groups[0] or "一"])
+
+
+def _period(text: str, _: Groups) -> Token:
+    return Token("period", text, key=_PERIOD_OF.get(text, "am"))
+
+
+def _span(text: str, _: Groups) -> Token:
+    return Token("allday", text)
+
+
+_READERS: dict[str, Callable[[str, Groups], Token]] = {
+    "weekdays": _weekdays, "clock": _clock, "hour": _hour, "dates": _dates, "months": _months, "month_list": _month_list, "date": _date,
+    "lunar": _lunar, "feast": _feast, "season": _season, "last": _last, "last_at": _last_at, "monthly": _monthly,
+    "nth": _nth, "period": _period, "span": _span,
+}  # fmt: skip
