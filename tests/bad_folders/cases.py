@@ -1,0 +1,167 @@
+"""Files as people save them, each with one mistake."""
+
+import hashlib
+from typing import NamedTuple
+
+
+class Case(NamedTuple):
+    """A file as somebody saved it, and the one problem: its place, its code, a word of message and hint."""
+
+    file: str
+    content: str | bytes
+    at: tuple[int, int]
+    code: str
+    says: str
+    advises: str
+
+
+def station(body: str, name: str = "某站") -> str:
+    """A station with an id of its own and this body below it (the body starts on line 3)."""
+    number = hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"- id: s-{number}\n  name: {name}\n{body}"
+
+
+LAUGHS = "- a: &a [哈, 哈, 哈]\n  b: &b [*a, *a, *a, *a, *a, *a]\n  c: [*b, *b, *b, *b, *b, *b]\n"
+MIXED = (
+    station("  offer: 骑手凭当天接单页面一份套餐十二元\n  landmark: ").encode() + "东门".encode("gbk") + b"\n"
+)
+DIGITS = "9" * 5000
+
+YAML = [
+    Case(
+        "dup", station("  phone: 000-0000\n  phone: 000-1111\n"), (4, 3), "duplicate-key", "phone", "只留一个"
+    ),
+    Case("merge", station("  <<: {kind: 驿站}\n"), (3, 3), "merge-key", "<<", "直接写"),
+    Case("tab", station("\thost: 社区\n"), (3, 1), "tab-indent", "Tab", "空格"),
+    Case("wide-colon", station("  host：社区\n"), (3, 3), "wide-colon", "全角冒号", "host: 社区"),
+    Case("wide-indent", station("　　host: 社区\n"), (3, 1), "wide-space-indent", "全角空格", "半角空格"),
+    Case(
+        "nbsp-indent",
+        station("\u00a0\u00a0host: 社区\n"),
+        (3, 1),
+        "wide-space-indent",
+        "不换行空格",
+        "半角空格",
+    ),
+    Case("no-space", station("  host:社区\n"), (3, 3), "missing-space", "空格", "host: 社区"),
+    Case("two-colons", station("  offer: 注意: 请预约\n"), (3, 10), "colon-in-value", "注意", "引号"),
+    Case("star", station("  offer: *重点*\n"), (3, 10), "quote-needed", "*", "引号"),
+    Case("at-sign", station("  offer: @值班室\n"), (3, 10), "quote-needed", "@", "引号"),
+    Case("percent", station("  offer: %10\n"), (3, 10), "quote-needed", "%", "引号"),
+    Case("bang", station("  offer: !重要\n"), (3, 10), "quote-needed", "!", "引号"),
+    Case("ampersand", station("  offer: &甲 半价\n"), (3, 10), "quote-needed", "&", "引号"),
+    Case("quote", station('  offer: "半价\n'), (3, 10), "unclosed-quote", "引号", "补上"),
+    Case("bracket", station("  facilities: [饮水, 座位\n"), (3, 15), "unclosed-bracket", "[饮水", "]"),
+    Case("escape", station('  offer: "C:\\店"\n'), (3, 13), "bad-escape", "反斜杠", "单引号"),
+    Case("comment", station("  address: 中山路 #12 室\n"), (3, 15), "cut-by-comment", "#12", "引号"),
+    Case(
+        "line-separator", station("  offer: 半价\u2028后面\n"), (3, 12), "forbidden-character", "2028", "删去"
+    ),
+    Case("nel", station("  offer: 半价\u0085后面\n"), (3, 12), "forbidden-character", "0085", "删去"),
+    Case("rlo", station("  offer: 半价\u202e后面\n"), (3, 12), "forbidden-character", "202E", "删去"),
+    Case("surrogate", station('  offer: "\\ud800"\n'), (3, 13), "bad-escape", "反斜杠", "单引号"),
+    Case(
+        "two-documents",
+        station("  kind: 驿站\n---\n- id: b\n  name: 乙\n"),
+        (4, 1),
+        "many-documents",
+        "---",
+        "---",
+    ),
+    Case("mapping", "id: m-1\nname: 某站\n", (1, 1), "not-a-list", "列表", "- "),
+    Case("sentence", "名称：某站\n", (1, 1), "wide-colon", "全角冒号", "半角"),
+    Case("complex-key", station("  ? [甲, 乙]\n  : 丙\n"), (3, 5), "complex-key", "字段名", "一个词"),
+]
+
+SIZES = [
+    Case("deep", "[" * 500, (1, 33), "too-deep", "32", "括号"),
+    Case("brackets", "[" * 400_000, (1, 33), "too-deep", "32", "括号"),
+    Case("braces", station("  facilities: " + "{a: " * 100_000), (3, 135), "too-deep", "32", "括号"),
+    Case("seats", station(f"  seats: {DIGITS}\n"), (3, 10), "bad-number", "99999", "数字"),
+    Case(
+        "latitude",
+        station(f"  position: {{lng: 102.0, lat: {DIGITS}}}\n"),
+        (3, 3),
+        "not-a-number",
+        "纬度",
+        "十进制",
+    ),
+    Case("long-id", f"- id: {'a' * 300}\n  name: 长\n", (1, 7), "bad-id", "编号", "64"),
+    Case("long-name", station("", "长" * 5000), (2, 9), "too-long", "5000", "短"),
+]
+
+ENCODINGS = [
+    Case("gbk", station("  offer: 骑手套餐半价\n").encode("gbk"), (3, 10), "not-utf8", "GBK", "UTF-8"),
+    Case("utf16", station("  offer: 半价\n").encode("utf-16"), (1, 1), "not-utf8", "UTF-16", "UTF-8"),
+    Case("utf16-bare", station("  offer: 半价\n").encode("utf-16-le"), (1, 1), "not-utf8", "UTF-16", "UTF-8"),
+    Case("mixed", MIXED, (4, 13), "not-utf8", "混入", "乱码"),
+    Case("slipped", station("", "一").encode("gbk"), (2, 9), "perhaps-gbk", "GBK", "UTF-8"),
+    Case("mojibake", station("  offer: 半\ufffd价\n"), (3, 11), "forbidden-character", "FFFD", "重新"),
+]
+
+VALUES = [
+    Case("no-such-day", station("  status_until: 2026-02-30\n"), (3, 17), "bad-date", "2026-02-30", "核对"),
+    Case("year-nought", station("  status_until: 0000-01-01\n"), (3, 17), "bad-date", "0000", "核对"),
+    Case(
+        "words-for-day", station("  status_until: 明年春天\n"), (3, 17), "bad-date", "明年春天", "2026-10-08"
+    ),
+    Case("no-name", "- id: nameless\n  kind: 驿站\n", (1, 3), "missing-field", "name", "name"),
+    Case("no-id", "- name: 无号站\n", (1, 3), "missing-field", "id", "id"),
+    Case("telling-id", "- id: 秦淮一号\n  name: 某站\n", (1, 7), "bad-id", "秦淮一号", "小写字母"),
+    Case("leaving-id", "- id: ../../etc\n  name: 某站\n", (1, 7), "bad-id", "../../etc", "小写字母"),
+    Case("capital-id", "- id: QH-001\n  name: 某站\n", (1, 7), "bad-id", "QH-001", "小写字母"),
+    Case("wide-id", "- id: ｑｈ－００１\n  name: 某站\n", (1, 7), "bad-id", "ｑｈ", "小写字母"),
+    Case("reserved-id", "- id: con\n  name: 某站\n", (1, 7), "reserved-id", "con", "换"),
+    Case("unknown-key", station("  adress: 中山路\n"), (3, 3), "unknown-key", "adress", "address"),
+    Case(
+        "inner-key",
+        station("  checked: {on: 2026-11-01, bye: 网格员, how: 实地}\n"),
+        (3, 29),
+        "unknown-key",
+        "bye",
+        "by",
+    ),
+    Case("status", station("  status: 开方\n"), (3, 11), "unknown-word", "开方", "开放"),
+    Case("facility", station("  facilities: [座位, 微波露]\n"), (3, 3), "unknown-word", "微波露", "微波炉"),
+    Case("way", station("  access: [{how: 扫马}]\n"), (3, 18), "unknown-word", "扫马", "扫码"),
+    Case("shape", station("  access: 直接进\n"), (3, 3), "wrong-shape", "直接进", "怎么进"),
+    Case(
+        "swapped",
+        station("  position: {lng: 40.8, lat: 102.0}\n"),
+        (3, 3),
+        "position-swapped",
+        "写反",
+        "经度 102.0、纬度 40.8",
+    ),
+    Case("nowhere", station("  position: {lng: 0, lat: 0}\n"), (3, 3), "position-zero", "0,0", "重新取"),
+    Case(
+        "abroad",
+        station("  position: {lng: 2.35, lat: 48.85}\n"),
+        (3, 3),
+        "position-outside-china",
+        "不在中国",
+        "73 到 136",
+    ),
+    Case("half", station("  position: {lng: 102.0}\n"), (3, 3), "bad-position", "lat", "两个都写"),
+    Case(
+        "datum",
+        station("  position: {lng: 102.0012, lat: 40.8012, datum: 地球仪}\n"),
+        (3, 3),
+        "unknown-datum",
+        "地球仪",
+        "gcj02",
+    ),
+    Case("phone", station("  phone: 请加微信\n"), (3, 10), "bad-phone", "请加微信", "单位电话"),
+    Case(
+        "script-url",
+        station("  source: [{title: 报, url: 'javascript:alert(1)'}]\n"),
+        (3, 28),
+        "bad-url",
+        "javascript",
+        "https://",
+    ),
+    Case("reference", station("  area: jia-9\n"), (3, 9), "dangling-reference", "jia-9", "jia-1"),
+    Case("list-value", station("  address: [甲, 乙]\n"), (3, 3), "wrong-shape", "一行文字", "地址"),
+]
+
+CASES = [*YAML, *SIZES, *ENCODINGS, *VALUES]

@@ -1,0 +1,136 @@
+"""Small site folders in which files do not fit together."""
+
+from typing import Any
+
+AREAS = "- {id: jia-1, name: 甲一街道}\n"
+SETTINGS = "site_name: 某区\nsite_url: https://example.org/\ndocs_dir: content\n"
+NOTICE = "- id: n-1\n  text: 停水\n  from: 2026-11-01\n  to: 2026-12-01\n"
+PERSON = "name: 甲师傅\npublish: {basis: 公开报道, scope: [姓名, 事迹]}\nsource: [{title: 一次采访}]\n"
+PHOTO = "photo: {file: %s, alt: 门口}\n"
+
+# Files beside a smallest site, and the problems they must give: path, line, code, a word of what it says.
+FOLDERS: dict[str, tuple[dict[str, Any], list[tuple[str, int, str, str]]]] = {
+    "the same id in two files": (
+        {"stations.yml": "- {id: a-1, name: 甲}\n", "stations/b.yml": "- {id: a-1, name: 乙}\n"},
+        [("stations/b.yml", 1, "duplicate-id", "stations.yml:1")],
+    ),
+    "the same id in one file, and told apart from another kind": (
+        {
+            "stations.yml": "- {id: jia-1, name: 甲}\n- {id: jia-1, name: 乙}\n",
+            "content/records/areas.yml": AREAS,
+        },
+        [("stations.yml", 2, "duplicate-id", "stations.yml:1")],
+    ),
+    "ids that differ in case alone": (
+        {"stations.yml": "- {id: a-1, name: 甲}\n- {id: A-1, name: 乙}\n"},
+        [("stations.yml", 2, "bad-id", "A-1")],
+    ),
+    "ids that are equal in NFKC": (
+        {"stations.yml": "- {id: a-1, name: 甲}\n- {id: ａ-１, name: 乙}\n"},
+        [("stations.yml", 2, "bad-id", "ａ-１")],
+    ),
+    "an old id that is somebody's id": (
+        {"stations.yml": "- {id: a-1, name: 甲}\n- {id: a-2, name: 乙, aliases: [a-1]}\n"},
+        [("stations.yml", 2, "duplicate-alias", "a-1")],
+    ),
+    "a person's file with a capital": (
+        {"exemplars/P-7k3f.yml": PERSON},
+        [("exemplars/P-7k3f.yml", 1, "bad-id", "P-7k3f")],
+    ),
+    "a person's file under a name": (
+        {"exemplars/zhangwei.yml": PERSON},
+        [("exemplars/zhangwei.yml", 1, "telling-id", "zhangwei")],
+    ),
+    "an id that is not the file's": (
+        {"exemplars/p-7k3f.yml": "id: p-9d1q\n" + PERSON},
+        [("exemplars/p-7k3f.yml", 1, "id-not-file", "p-9d1q")],
+    ),
+    "a report without its source": (
+        {"exemplars/p-7k3f.yml": "name: 甲师傅\npublish: {basis: 公开报道, scope: [姓名]}\n"},
+        [("exemplars/p-7k3f.yml", 1, "missing-source", "source")],
+    ),
+    "raw HTML in a story": (
+        {"exemplars/p-7k3f.yml": PERSON + "story: |\n  好事。\n  <script>alert(1)</script>\n"},
+        [("exemplars/p-7k3f.yml", 6, "raw-html", "HTML")],
+    ),
+    "a script as a link": (
+        {"exemplars/p-7k3f.yml": PERSON + "story: |\n  [看](javascript:alert(1))\n"},
+        [("exemplars/p-7k3f.yml", 5, "bad-link", "javascript")],
+    ),
+    "a takedown list of names": (
+        {"exemplars/takedown.yml": "- p-7k3f\n"},
+        [("exemplars/takedown.yml", 1, "bad-digest", "sha256")],
+    ),
+    "areas that lie in each other": (
+        {"content/records/areas.yml": "- {id: a, name: 甲, parent: b}\n- {id: b, name: 乙, parent: a}\n"},
+        [
+            ("content/records/areas.yml", 1, "circular-parent", "甲"),
+            ("content/records/areas.yml", 2, "circular-parent", "乙"),
+        ],
+    ),
+    "references that lead nowhere, from every kind": (
+        {
+            "stations.yml": "- {id: a-1, name: 甲, area: jia-2}\n",
+            "content/records/areas.yml": "- {id: jia-1, name: 甲, parent: nowhere}\n",
+            "content/records/services.yml": "- {id: f-1, name: 服务, places: [a-1, a-9]}\n",
+            "content/records/notices.yml": NOTICE + "  scope: {ids: [a-8]}\n",
+            "exemplars/p-7k3f.yml": PERSON + "area: jia-3\n",
+        },
+        [
+            ("content/records/areas.yml", 1, "dangling-reference", "nowhere"),
+            ("content/records/notices.yml", 5, "dangling-reference", "a-8"),
+            ("content/records/services.yml", 1, "dangling-reference", "a-9"),
+            ("exemplars/p-7k3f.yml", 4, "dangling-reference", "jia-3"),
+            ("stations.yml", 1, "dangling-reference", "jia-2"),
+        ],
+    ),
+    "a notice that ends before it begins": (
+        {"content/records/notices.yml": "- {id: n-1, text: 停, from: 2026-12-01, to: 2026-11-01}\n"},
+        [("content/records/notices.yml", 1, "dates-reversed", "2026-11-01")],
+    ),
+    "shorter hours that are not told": (
+        {"content/records/notices.yml": NOTICE + "  effect: 缩短\n"},
+        [("content/records/notices.yml", 1, "missing-hours", "hours")],
+    ),
+    "a photo that leaves the folder": (
+        {"exemplars/p-7k3f.yml": PERSON + PHOTO % "../../secret.png"},
+        [("exemplars/p-7k3f.yml", 4, "path-outside", "secret.png")],
+    ),
+    "a photo from the root": (
+        {"exemplars/p-7k3f.yml": PERSON + PHOTO % "/etc/passwd"},
+        [("exemplars/p-7k3f.yml", 4, "path-outside", "/etc/passwd")],
+    ),
+    "a photo on a drive": (
+        {"exemplars/p-7k3f.yml": PERSON + PHOTO % r"C:\photo.png"},
+        [("exemplars/p-7k3f.yml", 4, "bad-path", "photo.png")],
+    ),
+    "a station's photo that leaves the folder": (
+        {"stations.yml": "- id: a-1\n  name: 甲\n  photos: [{file: ../../x.png, alt: 门}]\n"},
+        [("stations.yml", 3, "path-outside", "x.png")],
+    ),
+    "an option that does not exist": (
+        {"mkdocs.yml": SETTINGS + "plugins:\n  - yitu:\n      datun: gcj02\n"},
+        [("mkdocs.yml", 6, "unknown-key", "datum")],
+    ),
+    "an option inside an option": (
+        {"mkdocs.yml": SETTINGS + "plugins:\n  - yitu:\n      site: {kind: 公司, publsher: 某单位}\n"},
+        [("mkdocs.yml", 6, "unknown-key", "publisher"), ("mkdocs.yml", 6, "unknown-word", "公司")],
+    ),
+    "tiles without an approval number": (
+        {"mkdocs.yml": SETTINGS + "plugins:\n  - yitu:\n      map: {provider: tianditu}\n"},
+        [("mkdocs.yml", 6, "map-without-approval", "审图号")],
+    ),
+    "no address of the site": (
+        {"mkdocs.yml": "site_name: 某区\ndocs_dir: content\nplugins: [yitu]\n"},
+        [("mkdocs.yml", 1, "missing-field", "site_url")],
+    ),
+    "no settings": ({"mkdocs.yml": None}, [("mkdocs.yml", 1, "no-settings", "yitu new")]),
+    "settings in GBK": (
+        {
+            "mkdocs.yml": "site_name: 骑手驿站示例\nsite_url: https://example.org/\nplugins: [yitu]\n".encode(
+                "gbk"
+            )
+        },
+        [("mkdocs.yml", 1, "not-utf8", "GBK")],
+    ),
+}
