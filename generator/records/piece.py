@@ -79,33 +79,24 @@ def _at_indent(line: str, indent: str) -> bool:
     return bool(line.strip()) and len(line) - len(line.lstrip(" ")) <= len(indent)
 
 
-_CUT = re.compile(r"\S[ \t]+#[A-Za-z]{0,2}\d")
+_CUT = re.compile(r"\S(?P<gap>[ \t]+)#[A-Za-z]{0,2}\d")
 
 
 def cut_comments(text: str) -> list[Problem]:
     """`addr: 中山路 #12 室` loses its house number to a comment; only a plain value can be cut so."""
     if " #" not in text or not _CUT.search(text):
         return []
-    suspects = {}
-    for number, line in enumerate(text.split("\n")):
-        match = _CUT.search(line)
-        if match and not line.lstrip().startswith("#"):
-            suspects[number] = (match.start() + 1, line)
-    ends = plain_ends(text) if suspects else set()
+    matches = {number: _CUT.search(line) for number, line in enumerate(text.split("\n"))}
+    ends = plain_ends(text)
     return [
-        _cut_comment(number, line, end) for number, (end, line) in suspects.items() if (number, end) in ends
+        _cut_comment(number, match)
+        for number, match in matches.items()
+        if match and (number, match.start("gap")) in ends
     ]
 
 
-def _cut_comment(number: int, line: str, end: int) -> Problem:
-    lost = line[end:].strip()
-    message = f"「{lost}」会被当作注释丢掉"
-    return Problem(
-        "",
-        number + 1,
-        end + 1,
-        "cut-by-comment",
-        message,
-        "若属于值，请把整个值用引号括起来",
-        Severity.WARNING,
-    )
+def _cut_comment(number: int, match: re.Match[str]) -> Problem:
+    at = match.end("gap")
+    message = f"「{match.string[at : at + 30].strip()}」会被当作注释丢掉"
+    hint = "若属于值，请把整个值用引号括起来"
+    return Problem("", number + 1, at + 1, "cut-by-comment", message, hint, Severity.WARNING)

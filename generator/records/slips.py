@@ -8,18 +8,20 @@ from generator.records.problem import Problem
 from generator.records.text import WIDE_SPACES
 
 _KEY = r"^\s*(?:- +)*(?P<key>[^\s:：#'\"\[\]{},][^:：#'\"]*?)"
+_WIDEST = 1000  # characters of a line that are looked at
 _TAB = re.compile(r"^ *(?:- *)*\t")
 _WIDE_INDENT = re.compile(f"^[ -]*[{WIDE_SPACES}]")
 _WIDE_COLON = re.compile(_KEY + r"\s*：\s*(?P<value>.*)$")
 _NO_SPACE = re.compile(_KEY + r":(?P<value>[^\s/].*)$")
-_MARKED = re.compile(_KEY + r":[ \t]+(?P<value>(?P<sign>[@%*&!`|>]).*)$")
+_MARKED = re.compile(_KEY + r":[ \t]+(?P<value>(?P<sign>[@%*&!`]|[|>](?=[^\s\d+\-#])).*)$")
 _OPEN_QUOTE = re.compile(r"(?:^|[:\-,\[{])[ \t]+(?P<quote>[\"'])(?:(?!(?P=quote)).)*$")
+_OPEN_BRACKET = re.compile(r"[:\-][ \t]+(?P<bracket>[\[{])[^\]}]*$")
 _AFTER_QUOTE = re.compile(
     _KEY + r":[ \t]+(?P<value>(?P<quote>[\"'])(?:(?!(?P=quote)).)*(?P=quote)[^\s,}\]#:].*)$"
 )
 _TWO_COLONS = re.compile(_KEY + r":[ \t]+(?P<value>(?![\"'\[{|>]).*?:(?:[ \t].*|))$")
 
-Slip = Callable[[str], tuple[str, str, str] | None]
+Words = tuple[str, str, str]
 
 
 def explain(error: Any, text: str) -> Problem:
@@ -29,63 +31,45 @@ def explain(error: Any, text: str) -> Problem:
     start = getattr(error, "context_mark", None) or mark
     if mark is None or start is None:
         return Problem("", 1, 1, "bad-yaml", "这个文件不符合 YAML 格式", "请对照示例检查缩进、冒号和引号")
-    known = _by_message(error, start, mark)
+    known = _by_message(error, lines, start, mark)
     if known:
         return known
     candidates = dict.fromkeys((start.line, mark.line, mark.line - 1))
     if "block" in str(error.context):
         candidates = dict.fromkeys((mark.line, mark.line - 1))
     for line in candidates:
-        found = _slip(lines[line], line) if 0 <= line < len(lines) else None
+        found = slip_in(lines[line], line) if 0 <= line < len(lines) else None
         if found:
             return found
-    return _unclosed_quote(lines, start.line, mark.line) or _plain(lines, error, mark)
+    return _unclosed(lines, start.line, mark.line) or _plain(lines, error, mark)
 
 
 def slip_in(line: str, number: int) -> Problem | None:
     """A slip that makes one line (`number` from 0) something else than `字段: 值`."""
-    return _slip(line, number)
-
-
-def _by_message(error: Any, start: Any, mark: Any) -> Problem | None:
-    problem, context = str(error.problem), str(error.context)
-    if "escape" in problem:
-        return _at(
-            mark,
-            "bad-escape",
-            "双引号里的反斜杠 \\ 有特殊含义，这里不成立",
-            "请改用单引号，或把 \\ 写成 \\\\",
-        )
-    if "quoted scalar" in context:
-        return _at(
-            start, "unclosed-quote", "引号没有成对，找不到结束的引号", "请在值的末尾补上同样的半角引号"
-        )
-    if "flow" in context and "sequence" in context:
-        return _at(
-            start,
-            "unclosed-bracket",
-            "方括号 [ 没有配对的 ]，或中间缺少逗号",
-            "请补上 ]，各项之间用半角逗号加空格",
-        )
-    if "flow" in context and "mapping" in context:
-        return _at(
-            start,
-            "unclosed-bracket",
-            "花括号 { 没有配对的 }，或中间缺少逗号",
-            "请补上 }，各项之间用半角逗号加空格",
-        )
-    if "directive" in problem + context:
-        return _at(start, "percent-line", "行首的 % 会被当作 YAML 指令", "请删去这一行，或用引号括起来")
+    for pattern, tell in _SLIPS:
+        match = pattern.search(line[:_WIDEST])
+        if match:
+            return Problem("", number + 1, _column(match), *tell(match))
     return None
 
 
-def _slip(line: str, number: int) -> Problem | None:
-    for pattern, tell in _SLIPS:
-        match = pattern.search(line)
-        if match:
-            column = _column(match)
-            code, message, hint = tell(match)
-            return Problem("", number + 1, column, code, message, hint)
+# Words of libyaml (in its problem or context) -> code, message after the value, hint.
+_BY_MESSAGE = (
+    ("escape", "bad-escape", "双引号里的反斜杠 \\ 有特殊含义", "请改用单引号，或把 \\ 写成 \\\\"),
+    ("quoted scalar", "unclosed-quote", "找不到结束的引号", "请在值的末尾补上同样的半角引号"),
+    ("flow sequence", "unclosed-bracket", "缺少配对的 ]，或各项之间缺少逗号", "请补上 ]，各项用半角逗号隔开"),
+    ("flow mapping", "unclosed-bracket", "缺少配对的 }，或各项之间缺少逗号", "请补上 }，各项用半角逗号隔开"),
+    ("directive", "percent-line", "行首的 % 会被当作 YAML 指令", "请删去这一行，或用引号括起来"),
+)
+
+
+def _by_message(error: Any, lines: list[str], start: Any, mark: Any) -> Problem | None:
+    said = f"{error.problem} {error.context}"
+    for words, code, message, hint in _BY_MESSAGE:
+        if words in said:
+            at = mark if code == "bad-escape" else start
+            shown = _short(lines[start.line][start.column :])
+            return _at(at, code, f"「{shown}」：{message}", hint)
     return None
 
 
@@ -97,15 +81,15 @@ def _column(match: re.Match[str]) -> int:
     return match.start("key") + 1 if "key" in groups else 1
 
 
-def _tab(match: re.Match[str]) -> tuple[str, str, str]:
+def _tab(match: re.Match[str]) -> Words:
     return "tab-indent", "缩进里有制表符（Tab）", "缩进请用空格，每级两个"
 
 
-def _wide_indent(match: re.Match[str]) -> tuple[str, str, str]:
+def _wide_indent(match: re.Match[str]) -> Words:
     return "wide-space-indent", "缩进里有全角空格或不换行空格", "缩进请用半角空格，每级两个"
 
 
-def _wide_colon(match: re.Match[str]) -> tuple[str, str, str]:
+def _wide_colon(match: re.Match[str]) -> Words:
     key, value = match["key"], match["value"].strip()
     return (
         "wide-colon",
@@ -114,7 +98,7 @@ def _wide_colon(match: re.Match[str]) -> tuple[str, str, str]:
     )
 
 
-def _marked(match: re.Match[str]) -> tuple[str, str, str]:
+def _marked(match: re.Match[str]) -> Words:
     value, sign = match["value"].strip(), match["sign"]
     return (
         "quote-needed",
@@ -123,7 +107,7 @@ def _marked(match: re.Match[str]) -> tuple[str, str, str]:
     )
 
 
-def _two_colons(match: re.Match[str]) -> tuple[str, str, str]:
+def _two_colons(match: re.Match[str]) -> Words:
     value = match["value"].strip()
     return (
         "colon-in-value",
@@ -132,7 +116,7 @@ def _two_colons(match: re.Match[str]) -> tuple[str, str, str]:
     )
 
 
-def _after_quote(match: re.Match[str]) -> tuple[str, str, str]:
+def _after_quote(match: re.Match[str]) -> Words:
     value = match["value"].strip()
     return (
         "text-after-quote",
@@ -141,12 +125,12 @@ def _after_quote(match: re.Match[str]) -> tuple[str, str, str]:
     )
 
 
-def _no_space(match: re.Match[str]) -> tuple[str, str, str]:
+def _no_space(match: re.Match[str]) -> Words:
     key, value = match["key"], match["value"].strip()
     return "missing-space", f"「{_short(match[0])}」的冒号后面没有空格", f"请写成 {key}: {_short(value)}"
 
 
-_SLIPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str, str]]], ...] = (
+_SLIPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Words]], ...] = (
     (_TAB, _tab),
     (_WIDE_INDENT, _wide_indent),
     (_MARKED, _marked),
@@ -157,18 +141,22 @@ _SLIPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str, s
 )
 
 
-def _unclosed_quote(lines: list[str], first: int, last: int) -> Problem | None:
+def _unclosed(lines: list[str], first: int, last: int) -> Problem | None:
+    """The line that opens a quote (from `first` on) or, before the end of the text, a bracket."""
     for number in range(first, min(last + 1, len(lines))):
         match = _OPEN_QUOTE.search(lines[number])
         if match:
-            message = f"「{_short(lines[number].strip())}」的引号没有成对"
+            message = f"「{_short(lines[number])}」的引号没有成对"
+            hint = "请在值的末尾补上同样的半角引号"
+            return Problem("", number + 1, match.start("quote") + 1, "unclosed-quote", message, hint)
+    if any(line.strip() for line in lines[last:]):
+        return None
+    for number in reversed(range(min(last, len(lines)))):
+        match = _OPEN_BRACKET.search(lines[number])
+        if match:
+            message = f"「{_short(lines[number])}」的括号没有成对"
             return Problem(
-                "",
-                number + 1,
-                match.start("quote") + 1,
-                "unclosed-quote",
-                message,
-                "请在值的末尾补上同样的半角引号",
+                "", number + 1, match.start("bracket") + 1, "unclosed-bracket", message, "请补上 ] 或 }"
             )
     return None
 

@@ -100,13 +100,14 @@ def read_settings(path: str, data: bytes) -> Document:
 
 def _without_oddities(path: str, text: str) -> tuple[str, list[Problem]]:
     found: dict[tuple[int, str], Problem] = {}
+    line, start = 1, 0
     for odd in oddities(text):
-        line = text.count("\n", 0, odd.offset) + 1
-        column = odd.offset - text.rfind("\n", 0, odd.offset)
-        severity = Severity.WARNING if odd.code == "invisible-character" else Severity.ERROR
-        found.setdefault(
-            (line, odd.message), Problem(path, line, column, odd.code, odd.message, odd.hint, severity)
-        )
+        line += text.count("\n", start, odd.offset)
+        start = max(start, text.rfind("\n", start, odd.offset) + 1)
+        if (line, odd.code) not in found:
+            severity = Severity.WARNING if odd.code == "invisible-character" else Severity.ERROR
+            place = (path, line, odd.offset - start + 1)
+            found[line, odd.code] = Problem(*place, odd.code, odd.message, odd.hint, severity)
         if len(found) >= _MOST_ODDITIES:
             break
     return (without_oddities(text), list(found.values())) if found else (text, [])
@@ -204,6 +205,8 @@ def _whole_list(path: str, text: str, items: Items) -> Document:
     places = Places()
     error = read(places, text)
     problems = [*places.notes, *([error] if error else cut_comments(text))]
+    if error or any(problem.code == "too-deep" for problem in problems):
+        return Document([], _shifted(path, 1, problems), frozenset(_ID.findall(text)))
     root = places.documents[0] if places.documents else None
     if type(root) is not list:
         if root is not None and not problems:
@@ -218,8 +221,7 @@ def _whole_list(path: str, text: str, items: Items) -> Document:
             rows.append(Row(path, line, root[index], own, text, index))
         else:
             problems.append(_not_a_record("", line, own, root[index]))
-    lost = frozenset(_ID.findall(text)) if error else frozenset()
-    return Document([] if error else rows, _shifted(path, 1, problems), lost)
+    return Document(rows, _shifted(path, 1, problems))
 
 
 # --- one mapping

@@ -1,0 +1,5 @@
+"""`python -m generator` is `yitu`."""
+
+from generator.cli.main import main
+
+main()

@@ -1,0 +1,58 @@
+"""yitu build: the whole site, written beside the old one and swapped in."""
+
+import logging
+import time
+from pathlib import Path
+
+import click
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+
+from generator.cli.site import Stop, day, exit_with, prepared_site, site_folder, summary, tell
+from generator.host import mkdocs as mkdocs_host
+
+
+@click.command()
+@click.option("--site-dir", "-d", type=click.Path(path_type=Path), help="输出到哪个文件夹，默认看 mkdocs.yml")
+@click.option("--date", "date_text", help="按哪一天构建，默认今天（上海时间）")
+@click.option("--strict", is_flag=True, help="有提醒就不发布（随时间自然出现的提醒不算）")
+@click.option("--jobs", type=click.IntRange(1), help="同时用几个进程，默认处理器个数")
+@click.option("--clean", is_flag=True, help="先删去上次的输出，不看减少了多少")
+@click.option("--allow-shrink", is_flag=True, help="页面大量减少也发布")
+def build(
+    site_dir: Path | None,
+    date_text: str | None,
+    strict: bool,
+    jobs: int | None,
+    clean: bool,
+    allow_shrink: bool,
+) -> None:
+    """构建整个网站。失败时原来的网站一个字节也不动。"""
+    started = time.monotonic()
+    folder = site_folder()
+    prepared, problems = prepared_site(folder, day(date_text))
+    if prepared is None or prepared.errors or (strict and prepared.strict_warnings):
+        tell(problems)
+        click.echo(f"没有构建：{summary(problems)}", err=True)
+        exit_with(1)
+    assert prepared is not None
+    tell(problems)
+    logging.getLogger("mkdocs").addHandler(_Echo(logging.WARNING))
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    logging.getLogger("mkdocs.plugins.yitu").setLevel(logging.ERROR)
+    try:
+        counts = mkdocs_host.build(
+            folder, prepared, site_dir=site_dir, strict=strict, jobs=jobs, allow_shrink=allow_shrink or clean
+        )
+    except ConfigurationError as error:
+        raise Stop(f"mkdocs.yml 不能用：{error}") from None
+    except (Abort, MkDocsException) as error:
+        click.echo(f"没有发布：{error}", err=True)
+        exit_with(1)
+    click.echo(f"{counts['pages']} 个页面，用时 {time.monotonic() - started:.1f} 秒：{summary(problems)}")
+
+
+class _Echo(logging.Handler):
+    """What MkDocs warns of, on standard error."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        click.echo(record.getMessage(), err=True)

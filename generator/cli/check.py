@@ -1,0 +1,42 @@
+"""yitu check: every problem of a folder in one run."""
+
+import json
+from pathlib import Path
+
+import click
+
+from generator.cli.site import day, exit_with, prepared_site, site_folder, summary
+from generator.records import Problem, Severity, as_github, as_json, as_text
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="输出的形式"
+)
+@click.option("--strict", is_flag=True, help="有提醒也算不通过（随时间自然出现的提醒不算）")
+@click.option("--date", "date_text", help="按哪一天检查，默认今天（上海时间）")
+def check(paths: tuple[Path, ...], form: str, strict: bool, date_text: str | None) -> None:
+    """检查全部记录，一次说出所有问题。PATHS 只列这些文件的问题。"""
+    folder = site_folder()
+    prepared, problems = prepared_site(folder, day(date_text))
+    wanted = {path.absolute() for path in paths}
+    shown = [p for p in problems if not wanted or _is_wanted(folder / p.path, wanted)]
+    click.echo(_printed(shown, form), nl=False)
+    if form == "text":
+        records = sum(len(found) for found in prepared.site.records.values()) if prepared else 0
+        click.echo(f"检查了 {records} 条记录：{summary(shown)}")
+    failed = any(p.severity is Severity.ERROR for p in shown)
+    doubtful = strict and any(p.severity is Severity.WARNING and not p.timely for p in shown)
+    exit_with(1 if failed or doubtful else 0)
+
+
+def _is_wanted(path: Path, wanted: set[Path]) -> bool:
+    return path in wanted or any(parent in wanted for parent in path.parents)
+
+
+def _printed(problems: list[Problem], form: str) -> str:
+    if form == "json":
+        return json.dumps([as_json(problem) for problem in problems], ensure_ascii=False, indent=1) + "\n"
+    write = as_github if form == "github" else as_text
+    return "".join(write(problem) + "\n" for problem in problems)

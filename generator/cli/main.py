@@ -1,0 +1,22 @@
+"""The `yitu` command group and its one boundary for what goes wrong."""
+
+import click
+
+from generator import __version__
+from generator.cli.build import build
+from generator.cli.check import check
+from generator.cli.import_ import import_
+from generator.cli.new import new
+from generator.cli.schema import schema
+from generator.cli.serve import serve
+from generator.cli.where import where
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="yitu")
+def main() -> None:
+    """驿图：把 YAML 记录变成公开的驿站网站。在网站文件夹里运行。"""
+
+
+for command in (check, build, serve, new, schema, import_, where):
+    main.add_command(command)

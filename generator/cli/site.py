@@ -1,0 +1,69 @@
+"""What commands share that work on a site folder: find it, load it, tell its problems."""
+
+import gc
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.host import pipeline
+from generator.host.pipeline import Prepared
+from generator.records import Problem, Severity, as_text, load_settings
+
+
+class Stop(click.ClickException):
+    """The command cannot run; says why, exit 2."""
+
+    exit_code = 2
+
+    def show(self, file: object = None) -> None:
+        click.echo(f"不能运行：{self.message}", err=True)
+
+
+def day(text: str | None) -> date:
+    """The day given by --date, else SOURCE_DATE_EPOCH, else today in Shanghai."""
+    if not text:
+        return pipeline.today(os.environ)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Stop(f"--date「{text}」不是日期，写成 2026-10-08") from None
+
+
+def site_folder() -> Path:
+    """The current folder, which must hold mkdocs.yml."""
+    folder = Path.cwd()
+    if not (folder / "mkdocs.yml").is_file():
+        raise Stop("这个文件夹里没有 mkdocs.yml。到网站文件夹里运行，或用 yitu new 新建一个")
+    return folder
+
+
+def prepared_site(folder: Path, today: date) -> tuple[Prepared | None, list[Problem]]:
+    """The loaded and checked site with all its problems; no site where the settings themselves are wrong."""
+    # Loading makes many objects that all live to the end; collecting in between finds nothing and costs half the time.
+    gc.disable()
+    settings, problems = load_settings(folder, os.environ)
+    if settings is None:
+        return None, problems
+    found = pipeline.prepare(folder, settings, today=today)
+    return found, list(found.problems)
+
+
+def tell(problems: list[Problem]) -> None:
+    """Problems as text on standard error, and how many of each severity."""
+    for problem in problems:
+        click.echo(as_text(problem), err=True)
+
+
+def summary(problems: list[Problem]) -> str:
+    """How many of each severity, in words."""
+    words = ((Severity.ERROR, "个错误"), (Severity.WITHHELD, "条不公开"), (Severity.WARNING, "个提醒"))
+    counts = [(sum(1 for p in problems if p.severity is severity), word) for severity, word in words]
+    return "，".join(f"{number} {word}" for number, word in counts if number) or "没有问题"
+
+
+def exit_with(code: int) -> None:
+    """End the command."""
+    sys.exit(code)

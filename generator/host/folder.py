@@ -1,0 +1,93 @@
+"""The second door: the same site from the same folder without MkDocs; hand-written pages by Python-Markdown alone."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import markdown
+from markupsafe import Markup
+
+from generator import cache, publish
+from generator.host import pipeline
+from generator.host.pipeline import Prepared
+from generator.plan import Plan
+from generator.publish import Maker, Staging
+from generator.render import Content, Link, Page
+
+_EXTENSIONS = ["tables", "fenced_code", "sane_lists", "attr_list", "admonition", "toc"]
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_TITLE = re.compile(r"^#\s+(.+?)\s*#*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A hand-written page: its address and its Markdown."""
+
+    path: str
+    title: str
+    text: str
+
+
+def build(folder: Path, prepared: Prepared, site_dir: Path, *, jobs: int | None = None) -> None:
+    """Build a folder into `site_dir`. Raises PublishError when it cannot be written there."""
+    staging = Staging(site_dir, folder)
+    try:
+        made = _plan(folder, prepared)
+        others = publish.write_files(staging.folder, _copies(folder, prepared), jobs=1)
+        pipeline.write(made, pipeline.stamp_for(made), staging.folder, jobs=jobs, others=others)
+        staging.swap()
+    except BaseException:
+        staging.discard()
+        raise
+
+
+def _plan(folder: Path, prepared: Prepared) -> Plan:
+    prose = list(_prose(folder / prepared.site.settings.docs_dir))
+    made = pipeline.make_plan(
+        prepared,
+        handwritten=[Link(page.title, page.path) for page in prose if page.path],
+        own_home=any(not page.path for page in prose),
+        store=cache.Store(),
+    )
+    made.pages.extend(_page(made, page) for page in prose)
+    return made
+
+
+def _prose(docs: Path) -> Iterator[Prose]:
+    for path in sorted(docs.rglob("*.md")):
+        name = path.relative_to(docs).with_suffix("").as_posix()
+        text = _FRONT_MATTER.sub("", path.read_text(encoding="utf-8-sig"))
+        found = _TITLE.search(text)
+        address = "" if name == "index" else name.removesuffix("/index") + "/"
+        yield Prose(address, found.group(1) if found else name, text)
+
+
+def _page(made: Plan, prose: Prose) -> Page:
+    return Page(prose.path, "page" if prose.path else "home", partial(_content, made, prose), ())
+
+
+def _content(made: Plan, prose: Prose, base: str) -> Content:
+    html = Markup(markdown.markdown(prose.text, extensions=_EXTENSIONS))
+    crumbs = [("首页", "")] if prose.path else []
+    page = {"title": prose.title, "crumbs": crumbs}
+    body = made.context.render("page.html", base=base, site=made.site, page=page, content=html)
+    return Content(prose.title, body, prose.title)
+
+
+def _copies(folder: Path, prepared: Prepared) -> list[Maker]:
+    """Pictures and other files beside the hand-written pages; never records."""
+    docs = folder / prepared.site.settings.docs_dir
+    found: list[Maker] = []
+    for path in sorted(docs.rglob("*")):
+        name = path.relative_to(docs).as_posix()
+        hidden = any(part.startswith(".") for part in Path(name).parts)
+        record = name.startswith("records/") or path.suffix.lower() in (".yml", ".yaml", ".md")
+        if path.is_file() and not path.is_symlink() and not hidden and not record:
+            found.append(_copy(name, path))
+    return found
+
+
+def _copy(name: str, path: Path) -> Callable[[], dict[str, bytes]]:
+    return lambda: {name: path.read_bytes()}

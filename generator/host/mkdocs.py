@@ -1,0 +1,275 @@
+"""The MkDocs plugin: hand-written pages come from MkDocs, everything else from the pipeline. The only door to MkDocs."""
+
+import logging
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from generator import cache, publish
+from generator.host import pipeline
+from generator.host.pipeline import Extra, Prepared
+from generator.plan import Plan
+from generator.publish import PublishError, Staging
+from generator.records import Problem, Settings, as_text, load_settings
+from generator.render import Content, Link, Page, Stamp
+
+log = get_plugin_logger("yitu")
+
+_THEME = Path(__file__).parent / "theme"
+_STYLES = "assets/stylesheets/"
+
+
+class AnyOptions(Config):
+    """Options are checked where the records are, with their lines; MkDocs hands them through unseen."""
+
+    def load_dict(self, patch: Any) -> None:
+        self.user_configs.append(patch or {})
+
+    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        return [], []
+
+
+class YituPlugin(BasePlugin[AnyOptions]):
+    """Builds into a folder beside the site and swaps at the end, so that a failed build leaves the old site."""
+
+    def __init__(self) -> None:
+        self.prepared: Prepared | None = None
+        self.jobs: int | None = None
+        self.allow_shrink = False
+        self.records = True
+        self.serving = False
+        self.counts: dict[str, int] = {}
+        self._staging: Staging | None = None
+        self._plan: Plan | None = None
+        self._stamp: Stamp | None = None
+        self._nav: Navigation | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        folder = Path(config.config_file_path or "mkdocs.yml").absolute().parent
+        prepared = self.prepared or prepared_or_refused(folder)
+        if prepared.errors:
+            raise PluginError("\n" + "\n".join(as_text(problem) for problem in prepared.errors))
+        self._prepared = prepared
+        config.theme.dirs.insert(_after_custom(config), str(_THEME))
+        config.theme.static_templates.clear()
+        if not self.serving:
+            self._redirect(config, folder)
+        for problem in prepared.problems:
+            self._say(problem)
+        return config
+
+    def _redirect(self, config: MkDocsConfig, folder: Path) -> None:
+        """Let MkDocs clean and fill a folder beside the site instead of the site."""
+        try:
+            self._staging = Staging(Path(config.site_dir), folder)
+        except PublishError as error:
+            raise PluginError(str(error)) from None
+        config.site_dir = str(self._staging.folder)
+
+    def _say(self, problem: Problem) -> None:
+        """A warning that --strict counts is a warning of MkDocs; the rest is said without being counted."""
+        counted = problem in self._prepared.strict_warnings
+        log.log(logging.WARNING if counted else logging.INFO, as_text(problem))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Records never reach the public folder; of the theme only its styles do."""
+        for file in list(files):
+            path = Path(file.src_uri)
+            record = path.parts[0] == "records" or path.suffix.lower() in (".yml", ".yaml")
+            if record or (_is_theme_file(file, config) and not _is_theme_style(file.src_uri)):
+                files.remove(file)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self._nav = nav
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        pages = self._nav.pages if self._nav else []
+        for page in pages:
+            page.read_source(config)
+        own_home = any(page.is_homepage for page in pages)
+        handwritten = [Link(str(page.title or page.url), page.url) for page in pages if not page.is_homepage]
+        custom = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+        self._plan = pipeline.make_plan(
+            self._prepared, handwritten=handwritten, own_home=own_home, overrides=custom, store=cache.Store()
+        )
+        self._stamp = pipeline.stamp_for(self._plan, _extra(config, ()))
+        self._prose_stamp = pipeline.stamp_for(self._plan, _extra(config, _theme_styles(files)))
+        env.globals["yitu_page"] = self._handwritten
+        return env
+
+    def _handwritten(self, page: MkDocsPage) -> Markup:
+        """A hand-written page in the same frame as all others; its title is text, not markup."""
+        assert self._plan is not None
+        title = Markup(str(page.title or "")).striptags()
+        crumbs = [] if page.is_homepage else [("首页", "")]
+
+        def content(base: str) -> Content:
+            assert self._plan is not None
+            body = self._plan.context.render(
+                "page.html",
+                base=base,
+                site=self._plan.site,
+                page={"title": title, "crumbs": crumbs},
+                content=Markup(page.content or ""),
+            )
+            return Content(title, body, str(page.meta.get("description") or title))
+
+        kind = "home" if page.is_homepage else "page"
+        return Markup(self._prose_stamp.page(Page(page.url, kind, content, ())).decode())
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if not self.records or self._plan is None or self._stamp is None:
+            return
+        folder = Path(config.site_dir)
+        others = publish.written_below(folder)
+        self.counts = dict(pipeline.write(self._plan, self._stamp, folder, jobs=self.jobs, others=others))
+        if self._staging is not None:
+            self._publish(config)
+
+    def _publish(self, config: MkDocsConfig) -> None:
+        assert self._staging is not None and self._prepared is not None
+        if config.strict and _warnings() > 0:
+            self._discard()  # MkDocs says why and stops right after this event
+            return
+        limit = self._prepared.site.settings.options.shrink_limit
+        reason = pipeline.shrunk(self.counts, publish.read_counts(self._staging.target), limit)
+        if reason and not self.allow_shrink:
+            self._discard()
+            raise Abort(reason)
+        self._staging.swap()
+        self._staging = None
+
+    def on_build_error(self, *, error: Exception) -> None:
+        self._discard()
+
+    def on_shutdown(self) -> None:
+        self._discard()
+
+    def _discard(self) -> None:
+        if self._staging is not None:
+            self._staging.discard()
+            self._staging = None
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        """Records are watched like pages."""
+        folder = Path(config.config_file_path).parent
+        for name in ("stations.yml", "stations", "exemplars"):
+            if (folder / name).exists():
+                server.watch(str(folder / name))
+        return server
+
+
+def prepared_or_refused(folder: Path) -> Prepared:
+    """Settings and records of a folder. Raises PluginError with every problem of the settings."""
+    settings, problems = load_settings(folder, os.environ)
+    if settings is None:
+        raise PluginError("\n" + "\n".join(as_text(problem) for problem in problems))
+    return pipeline.prepare(folder, settings, today=pipeline.today(os.environ))
+
+
+def build(
+    folder: Path,
+    prepared: Prepared,
+    *,
+    site_dir: Path | None,
+    strict: bool,
+    jobs: int | None,
+    allow_shrink: bool,
+) -> dict[str, int]:
+    """Build a prepared folder through MkDocs; returns counts. Raises mkdocs' exceptions, the old site untouched."""
+    config = _configuration(folder, strict=strict)
+    if site_dir is not None:
+        config.site_dir = str(site_dir.absolute())
+    plugin = _plugin(config)
+    plugin.prepared = prepared
+    plugin.jobs = jobs
+    plugin.allow_shrink = allow_shrink
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    finally:
+        config.plugins.on_shutdown()
+    return plugin.counts
+
+
+def handwritten(folder: Path, prepared: Prepared, target: Path) -> tuple[Plan, Stamp]:
+    """Build only the hand-written pages into `target`; returns the plan and the stamp for all others."""
+    config = _configuration(folder, strict=False)
+    config.site_dir = str(target)
+    plugin = _plugin(config)
+    plugin.prepared = prepared
+    plugin.records = False
+    plugin.serving = True
+    shutil.rmtree(target, ignore_errors=True)
+    mkdocs_build(config)
+    assert plugin._plan is not None and plugin._stamp is not None
+    return plugin._plan, plugin._stamp
+
+
+def _configuration(folder: Path, *, strict: bool) -> MkDocsConfig:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    return load_config(str(folder / "mkdocs.yml"), strict=strict or None)
+
+
+def _plugin(config: MkDocsConfig) -> YituPlugin:
+    plugin = config.plugins.get("yitu")
+    if not isinstance(plugin, YituPlugin):
+        raise Abort("mkdocs.yml 的 plugins 里没有 yitu。加上「- yitu」")
+    return plugin
+
+
+def _after_custom(config: MkDocsConfig) -> int:
+    """The owner's templates win over ours, ours over the theme's."""
+    return 1 if config.theme.custom_dir else 0
+
+
+def _is_theme_file(file: Any, config: MkDocsConfig) -> bool:
+    return file.src_dir is not None and Path(file.src_dir) != Path(config.docs_dir)
+
+
+def _is_theme_style(path: str) -> bool:
+    return path.startswith((_STYLES + "main.", _STYLES + "palette.")) and path.endswith(".css")
+
+
+def _theme_styles(files: Files) -> tuple[str, ...]:
+    return tuple(sorted(file.src_uri for file in files if _is_theme_style(file.src_uri)))
+
+
+def _extra(config: MkDocsConfig, theme: tuple[str, ...]) -> Extra:
+    return Extra(
+        styles=(*theme, *(str(path) for path in config.extra_css)),
+        scripts=tuple(str(script) for script in config.extra_javascript),
+    )
+
+
+def _warnings() -> int:
+    """How many warnings MkDocs' own counter has seen."""
+    return sum(number for _, number in _counted())
+
+
+def _counted() -> Iterator[tuple[str, int]]:
+    for handler in logging.getLogger("mkdocs").handlers:
+        if hasattr(handler, "get_counts"):
+            yield from handler.get_counts()
+
+
+__all__ = ["Settings", "YituPlugin", "build", "handwritten"]

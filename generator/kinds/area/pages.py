@@ -1,0 +1,82 @@
+"""The page of each area, and the tree of all."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from generator.kinds.area.model import Area
+from generator.kinds.kind import Context
+from generator.kinds.present import CountLink, Crumbs, newest, sources
+from generator.render import Content, Link, Page, plain_text, safe_markdown
+from generator.render.exports import Entry
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """One page an area, and the list."""
+    areas = context.view.all("area")
+    if not areas:
+        return
+    yield Page("areas/", "area-list", partial(_list, context), changed=newest(areas))
+    for area in areas:
+        yield Page(f"areas/{area.id}/", "area", partial(_area, context, area.id), changed=newest([area]))
+
+
+def entry(context: Context, area: Area) -> Entry:
+    return Entry("街道社区", area.name, f"areas/{area.id}/", plain_text(area.story or "", 2000))
+
+
+def _list(context: Context, base: str) -> Content:
+    areas = context.view.all("area")
+    tops = [area for area in areas if context.view.get("area", area.parent) is None]
+    groups = []
+    lone = [_count_link(context, top) for top in tops if not _children(context, top)]
+    for top in tops:
+        children = _children(context, top)
+        if children:
+            links = [_count_link(context, area) for area in [top, *children]]
+            groups.append({"title": top.name, "areas": links})
+    if lone:
+        groups.append({"title": "", "areas": lone})
+    body = context.render(
+        "area/list.html", base=base, page={"title": "街道社区", "crumbs": [("首页", "")]}, groups=groups
+    )
+    return Content("街道社区", body, "按街道、社区找驿站")
+
+
+def _area(context: Context, area_id: str, base: str) -> Content:
+    area = context.view.get("area", area_id)
+    parent = context.view.get("area", area.parent)
+    minutes = area.circle_minutes
+    values = {
+        "id": area.id,
+        "name": area.name,
+        "kind_label": area.kind.label,
+        "parent": Link(parent.name, f"areas/{parent.id}/") if parent else None,
+        "children": [_count_link(context, child) for child in _children(context, area)],
+        "story": safe_markdown(area.story) if area.story else "",
+        "convention": safe_markdown(area.convention) if area.convention else "",
+        "circle_text": f"{minutes} 分钟服务圈" if minutes else "",
+        "counts_text": "",
+        "sources": sources(area),
+        "sections": context.sections("area", area, base),
+    }
+    page = {"title": area.name, "crumbs": _crumbs(context, area)}
+    body = context.render("area/area.html", base=base, page=page, a=values)
+    description = plain_text(area.story or "", 120) or f"{area.name}的驿站、服务和好事"
+    return Content(area.name, body, description)
+
+
+def _children(context: Context, area: Area) -> list[Area]:
+    return [child for child in context.view.referring("area", "area", area.id) if child.id != area.id]
+
+
+def _count_link(context: Context, area: Area) -> CountLink:
+    return CountLink(area.name, f"areas/{area.id}/", len(context.view.within("station", area.id)))
+
+
+def _crumbs(context: Context, area: Area) -> Crumbs:
+    above = [context.view.get("area", id_) for id_ in reversed(context.view.above(area.parent))]
+    return [
+        ("首页", ""),
+        ("街道社区", "areas/"),
+        *((a.name, f"areas/{a.id}/") for a in above if a is not None),
+    ]

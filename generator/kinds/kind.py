@@ -1,0 +1,87 @@
+"""What the house knows of a kind, and what a kind may use while it makes its pages."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator.hours import Calendar, Reading
+from generator.publication import View
+from generator.records import RecordKind
+from generator.render import Link, Page, Section
+from generator.render.exports import AppRow, Column, Entry, Feature
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything pages are made from: the view of a date, the templates, the calendar, and what other kinds add."""
+
+    view: View
+    templates: Environment
+    calendar: Calendar
+    contributions: Mapping[str, tuple["Contribution", ...]]
+    changers: tuple[Callable[["Context", Any], list["HoursChange"]], ...] = ()
+    memo: dict[Any, Any] = field(default_factory=dict)
+
+    def render(self, template: str, **values: Any) -> Markup:
+        """A template filled with finished values."""
+        return Markup(self.templates.get_template(template).render(values))
+
+    def sections(self, place: str, record: Any, base: str) -> list[Section]:
+        """What all kinds add to the page of `record` (of kind `place`), or to "home" with record None."""
+        found = (contribute(self, record, base) for contribute in self.contributions.get(place, ()))
+        return [section for section in found if section is not None]
+
+    def changes(self, station: Any) -> list["HoursChange"]:
+        """Everything that changes the hours of a station on some days, from all kinds."""
+        return [change for changes in self.changers for change in changes(self, station)]
+
+
+@dataclass(frozen=True, slots=True)
+class HoursChange:
+    """From a day to a day (both included) something else holds: pause, shorten, extend or info."""
+
+    from_: date
+    to: date
+    effect: str
+    hours: Reading | None
+    text: str
+
+
+Contribution = Callable[[Context, Any, str], Section | None]
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """What the browser's finder gets of a kind: a row a record, and values that all rows share."""
+
+    row: Callable[[Context, Any], AppRow]
+    values: Callable[[Context], Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record with all that it can do; what is not given, it does not do.
+
+    `pages` plans its pages. `sections` maps a place ("home" or another kind's name) to what this kind adds there,
+    so that kinds meet without knowing each other. `menu` is its place in the navigation while it has records.
+    """
+
+    record: RecordKind
+    templates: Path
+    pages: Callable[[Context], Iterable[Page]]
+    menu: tuple[Link, ...] = ()
+    sections: Mapping[str, Contribution] = field(default_factory=dict)
+    feature: Callable[[Context, Any], Feature] | None = None
+    app: App | None = None
+    entry: Callable[[Context, Any], Entry | None] | None = None
+    table: tuple[Column, ...] = ()
+    changes: Callable[[Context, Any], list[HoursChange]] | None = None
+
+    @property
+    def name(self) -> str:
+        return self.record.name

@@ -1,0 +1,56 @@
+"""A notice: a change for many stations at once that ends by itself."""
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, model_validator
+
+from generator.records.fields import Day, Hours, Line, Lines, Ref, as_list, labelled, mistake
+from generator.records.model import AreaRef, Part, Record
+from generator.records.vocabulary import Vocabulary
+
+
+class Effect(Vocabulary):
+    """What a notice does to the stations in its scope."""
+
+    PAUSE = "pause", "暂停"
+    SHORTEN = "shorten", "缩短"
+    EXTEND = "extend", "延长"
+    INFO = "info", "提示"
+
+
+class Reach(Part):
+    """Which stations a notice is about; nothing written means all."""
+
+    areas: Annotated[list[AreaRef], BeforeValidator(as_list)] = labelled("地区编号", default=[])
+    networks: Lines = labelled("网络", default=[])
+    hosts: Lines = labelled("设在哪里", default=[])
+    ids: Annotated[list[Annotated[str, Ref("station")]], BeforeValidator(as_list)] = labelled(
+        "驿站编号", default=[]
+    )
+
+
+class Notice(Record):
+    """A change with its days, its reach and its effect."""
+
+    text: Line = labelled("内容")
+    from_: Day = labelled("从哪天", alias="from")
+    to: Day = labelled("到哪天")
+    scope: Reach = labelled("范围", default=Reach())
+    effect: Effect = labelled("影响", default=Effect.INFO)
+    hours: Hours | None = labelled("期间的开放时间", default=None)
+
+    @property
+    def label(self) -> str:
+        return self.text
+
+    @model_validator(mode="after")
+    def _makes_sense(self) -> "Notice":
+        if self.to < self.from_:
+            raise mistake(
+                "dates-reversed", f"结束日期 {self.to} 早于开始日期 {self.from_}", "核对 from 和 to"
+            )
+        if self.effect in (Effect.SHORTEN, Effect.EXTEND) and self.hours is None:
+            raise mistake(
+                "missing-hours", f"影响是「{self.effect.label}」，却没有写期间的开放时间", "补上 hours: …"
+            )
+        return self

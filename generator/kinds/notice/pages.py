@@ -1,0 +1,101 @@
+"""Where notices show: on the home page, on stations in reach, on areas, and on a page of their own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.kinds.kind import Context, HoursChange
+from generator.kinds.notice.model import Effect, Notice
+from generator.render import Content, Link, Page, Section, period_text
+
+_AHEAD_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """A notice as templates show it."""
+
+    id: str
+    text: str
+    effect: str
+    effect_label: str
+    period_text: str
+    url: str = ""
+
+
+def line(notice: Notice) -> NoticeLine:
+    label = notice.effect.label if notice.effect is not Effect.INFO else ""
+    return NoticeLine(
+        notice.id, notice.text, notice.effect.value, label, period_text(notice.from_, notice.to)
+    )
+
+
+def current(context: Context) -> list[Notice]:
+    """Notices that hold today or begin within two weeks; ended ones are gone by themselves."""
+    today = context.view.today
+    return [n for n in context.view.all("notice") if n.to >= today and (n.from_ - today).days <= _AHEAD_DAYS]
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """One page of what holds now or soon; none when there is nothing."""
+    if not current(context):
+        return
+
+    def content(base: str) -> Content:
+        lines = [line(notice) for notice in current(context)]
+        body = context.render(
+            "notice/page.html", base=base, page={"title": "通知", "crumbs": [("首页", "")]}, notices=lines
+        )
+        return Content("通知", body, "驿站暂停、缩短、延长开放的通知")
+
+    yield Page("notices/", "notice", content)
+
+
+def on_home(context: Context, record: Any, base: str) -> Section | None:
+    """今天不一样: what holds now or soon."""
+    lines = [line(notice) for notice in current(context)]
+    if not lines:
+        return None
+    body = context.render("notice/notice_list.html", base=base, notices=lines)
+    return Section("notices", "今天有什么不一样", body, Link("全部", "notices/"))
+
+
+def on_station(context: Context, station: Any, base: str) -> Section | None:
+    """The notices that reach a station."""
+    lines = [line(notice) for notice in current(context) if reaches(context, notice, station)]
+    if not lines:
+        return None
+    return Section("", "", context.render("notice/notice_list.html", base=base, notices=lines))
+
+
+def on_area(context: Context, area: Any, base: str) -> Section | None:
+    """The notices that name an area or one above it."""
+    above = set(context.view.above(area.id))
+    lines = [line(notice) for notice in current(context) if above & set(notice.scope.areas)]
+    if not lines:
+        return None
+    return Section("notices", "通知", context.render("notice/notice_list.html", base=base, notices=lines))
+
+
+def changes(context: Context, station: Any) -> list[HoursChange]:
+    """What notices do to the hours of a station, in the order of the file."""
+    return [
+        HoursChange(notice.from_, notice.to, notice.effect.value, notice.hours, notice.text)
+        for notice in current(context)
+        if reaches(context, notice, station)
+    ]
+
+
+def reaches(context: Context, notice: Notice, station: Any) -> bool:
+    """Whether a station is in the reach of a notice; every list that is written must match, none means all."""
+    scope = notice.scope
+    if scope.ids and station.id in scope.ids:
+        return True
+    wanted: list[bool] = []
+    if scope.areas:
+        wanted.append(bool(set(scope.areas) & set(context.view.above(station.area))))
+    if scope.networks:
+        wanted.append(station.network in scope.networks)
+    if scope.hosts:
+        wanted.append(station.host in scope.hosts)
+    return all(wanted) if wanted else not scope.ids

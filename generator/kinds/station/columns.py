@@ -1,0 +1,60 @@
+"""Stations as tables: the columns of the export, and the headings under which other tables carry our fields."""
+
+from generator.kinds.station.model import Presence, Station
+from generator.render.exports import Column
+
+
+def _facilities(station: Station) -> str:
+    return ";".join(f.code.label for f in station.facilities if f.state is Presence.YES)
+
+
+def _degree(value: float | None) -> str:
+    return "" if value is None else f"{value:.6f}"
+
+
+TABLE: tuple[Column, ...] = (
+    Column("编号", lambda s: s.id),
+    Column("名称", lambda s: s.name),
+    Column("类别", lambda s: s.kind),
+    Column("所属网络", lambda s: s.network or ""),
+    Column("地区编号", lambda s: s.area or ""),
+    Column("地址", lambda s: s.address or ""),
+    Column("地标", lambda s: s.landmark or ""),
+    Column("经度WGS84", lambda s: _degree(s.position.at.lng if s.position else None)),
+    Column("纬度WGS84", lambda s: _degree(s.position.at.lat if s.position else None)),
+    Column("位置准确", lambda s: "" if s.position is None else "是" if s.position.precise else "否"),
+    Column("状态", lambda s: s.status.label),
+    Column("开放时间", lambda s: s.hours.text if s.hours else ""),
+    Column("设施", _facilities),
+    Column("电话", lambda s: s.phone or ""),
+    Column("核实日期", lambda s: s.checked.on.isoformat() if s.checked else ""),
+)
+
+COLUMN_NAMES: dict[str, tuple[str, ...]] = {
+    "id": ("编号", "序号", "id"),
+    "name": ("名称", "驿站名称", "站点名称", "服务站点名称", "单位名称", "name"),
+    "kind": ("类别", "类型", "kind"),
+    "network": ("所属网络", "网络", "品牌", "network"),
+    "province": ("省", "省份", "province"),
+    "city": ("市", "城市", "地市", "city"),
+    "district": ("区", "区县", "县区", "县（市、区）", "所属区", "district"),
+    "street": ("街道", "乡镇", "街道（乡镇）", "street"),
+    "area": ("地区编号", "area"),
+    "address": ("地址", "详细地址", "站点地址", "位置", "address"),
+    "landmark": ("地标", "landmark"),
+    "host": ("设在哪里", "依托单位", "host"),
+    "operator": ("管理单位", "运营单位", "主管单位", "operator"),
+    "hours": ("开放时间", "服务时间", "营业时间", "开放时段", "hours"),
+    "phone": ("电话", "联系电话", "咨询电话", "单位电话", "phone"),
+    "facilities": ("设施", "服务设施", "服务内容", "配套设施", "facilities"),
+    "seats": ("座位数", "座位", "seats"),
+    "status": ("状态", "status"),
+    "position": ("坐标", "经纬度", "position"),
+    "lng": ("经度", "lng", "lon", "longitude"),
+    "lat": ("纬度", "lat", "latitude"),
+    "datum": ("坐标系", "datum"),
+    "amap_poi": ("高德POI", "amap_poi"),
+    "source": ("来源", "出处", "source"),
+    "source_date": ("来源日期", "source_date"),
+    "remark": ("备注", "说明", "remark"),
+}

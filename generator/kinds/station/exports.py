@@ -1,0 +1,88 @@
+"""A station as machines read it: GeoJSON feature, row of the finder, search entry."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.kinds.kind import Context
+from generator.kinds.station import filters, opening
+from generator.kinds.station.model import Facility, Presence, Station, Way
+from generator.kinds.station.present import place_text
+from generator.render.exports import AppRow, Entry, Feature
+
+
+def feature(context: Context, station: Station) -> Feature:
+    """The properties that DESIGN promises to other systems; the point is WGS-84, None when there is none."""
+    place = station.position
+    return Feature(
+        station.id,
+        (round(place.at.lng, 6), round(place.at.lat, 6)) if place else None,
+        {
+            "name": station.name,
+            "address": station.address,
+            "opening_hours": (station.hours.osm or None) if station.hours else None,
+            "opening_hours_text": station.hours.text if station.hours else None,
+            "status": station.status.value,
+            "facilities": {f.code.value: f.state.value for f in station.facilities},
+            "precise": place.precise if place else None,
+            "checked_on": station.checked.on.isoformat() if station.checked else None,
+            "url": f"stations/{station.id}/",
+        },
+    )
+
+
+def entry(context: Context, station: Station) -> Entry:
+    """Names and places; search covers bodies later."""
+    words = (station.short_name, station.address, station.landmark, station.entrance)
+    return Entry("驿站", station.name, f"stations/{station.id}/", " ".join(filter(None, words)))
+
+
+def app_row(context: Context, station: Station) -> AppRow:
+    """The row of the finder."""
+    place = station.position
+    vehicle = station.vehicle
+    return AppRow(
+        id=station.id,
+        name=station.name,
+        short=station.short_name or "",
+        area_id=station.area or "",
+        place_text=" ".join(filter(None, (place_text(station), station.landmark))),
+        lng=round(place.at.lng, 5) if place else None,
+        lat=round(place.at.lat, 5) if place else None,
+        precise=bool(place and place.precise),
+        kind=station.kind,
+        network=station.network or "",
+        tier=station.tier or "",
+        host=station.host or "",
+        status=station.status.value,
+        status_note=opening.status_note(station),
+        schedule=opening.schedule(context, station),
+        facilities={f.code.value: f.state.value for f in station.facilities},
+        vehicle={
+            name: state.value
+            for name in ("ebike_parking", "ebike_charging", "battery_swap", "truck_parking")
+            if vehicle is not None and (state := getattr(vehicle, name)) is not None
+        },
+        wheelchair={"yes": "yes", "limited": "yes", "no": "no"}.get(station.wheelchair or "", "unknown"),
+        no_card=_no_card(station),
+        access_text=opening.access_text(station),
+        phone=station.phone or "",
+        checked_on=station.checked.on.isoformat() if station.checked else "",
+        checked_how=f"{station.checked.by or ''}{station.checked.how.label}" if station.checked else "",
+        url=f"stations/{station.id}/",
+    )
+
+
+def _no_card(station: Station) -> str:
+    """Whether somebody without card, app or registered face gets in at some time."""
+    if not station.access:
+        return Presence.UNKNOWN.value
+    free = any(access.how in (Way.WALK_IN, Way.STAFF) for access in station.access)
+    return Presence.YES.value if free else Presence.NO.value
+
+
+def app_values(context: Context) -> Mapping[str, Any]:
+    """Needs and the words for facilities, for site.js."""
+    return {
+        "needs": filters.needs(context),
+        "facilities": {word.value: word.label for word in Facility},
+    }

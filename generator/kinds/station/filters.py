@@ -1,0 +1,72 @@
+"""What riders filter by: the needs, in their words, and what meets each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.kinds.kind import Context
+from generator.kinds.station.model import Facility, Presence, Station
+
+NEEDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("water", "喝水", ("drinking_water", "hot_water")),
+    ("charge", "手机充电", ("phone_charging", "powerbank")),
+    ("meal", "热饭", ("microwave",)),
+    ("toilet", "上厕所", ("toilet",)),
+    ("rest", "歇脚", ("seats", "beds", "table")),
+    ("climate", "吹空调、取暖", ("air_conditioning", "heating")),
+    ("ebike", "充电换电", ("ebike_charging", "battery_swap")),
+    ("medicine", "药箱", ("first_aid", "medicine", "aed")),
+)
+"""Needs on the home page: id, words, and the facilities of which one is enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A filter chip."""
+
+    id: str
+    label: str
+    icon: str
+    group: str
+
+
+def has(station: Station, codes: tuple[str, ...]) -> bool:
+    """Whether one of the things is surely there."""
+    there = {facility.code.value for facility in station.facilities if facility.state is Presence.YES}
+    if station.vehicle is not None:
+        there |= {c for c in codes if getattr(station.vehicle, c, None) is Presence.YES}
+    return bool(there & set(codes))
+
+
+def needs(context: Context) -> list[Mapping[str, Any]]:
+    """All needs as the browser filters by them: the built-in ones and the site's promise sets."""
+    found: list[Mapping[str, Any]] = [
+        {"id": id_, "label": label, "any": list(codes)} for id_, label, codes in NEEDS
+    ]
+    words = Facility.words()
+    for need in context.view.settings.options.needs:
+        codes = {
+            name: [words[word].value for word in getattr(need, name) if word in words]
+            for name in ("any", "all")
+        }
+        found.append(
+            {"id": need.id, "label": need.label, **{name: list_ for name, list_ in codes.items() if list_}}
+        )
+    return found
+
+
+def listed(context: Context) -> list[Filter]:
+    """The chips of the finder. Those that nobody offers are left out; a chip without a station helps no one."""
+    stations = context.view.all("station")
+    chips = [Filter("open", "现在开放", "clock", "now"), Filter("night", "夜里也开", "night", "now")]
+    chips.append(Filter("no-card", "不用卡就能进", "door", "now"))
+    for id_, label, codes in NEEDS:
+        if any(has(station, codes) for station in stations):
+            chips.append(Filter(id_, label, id_, "need"))
+    for need in context.view.settings.options.needs:
+        chips.append(Filter(need.id, need.label, "check", "need"))
+    chips += [
+        Filter("wheelchair", "轮椅能进", "wheelchair", "who"),
+        Filter("checked", "近期核实过", "check", "more"),
+    ]
+    return chips

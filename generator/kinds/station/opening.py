@@ -1,0 +1,119 @@
+"""A station's hours, status, special days, notices and ways in as one schedule, and its words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator import hours
+from generator.kinds.kind import Context
+from generator.kinds.station.model import Access, HolidayRule, Station, Status, Way
+from generator.render import date_text, period_text
+
+_WAYS = {
+    Way.WALK_IN: "直接进，不用登记",
+    Way.STAFF: "找工作人员",
+    Way.SCAN: "扫码进",
+    Way.CARD: "刷卡进",
+    Way.FACE: "刷脸进",
+    Way.APP: "用 App 开门",
+}
+_HOLIDAYS = {
+    HolidayRule.OPEN: "照常开放",
+    HolidayRule.CLOSED: "休息",
+    HolidayRule.NOTICE: "另行通知",
+    HolidayRule.UNKNOWN: "以现场为准",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AccessLine:
+    """One way in as templates show it."""
+
+    when: str
+    how: str
+    who: str
+    note: str
+
+
+def schedule(context: Context, station: Station) -> Mapping[str, Any]:
+    """What Python and the browser evaluate to say whether the station is open at an instant."""
+    return hours.schedule(
+        station.hours,
+        holiday=station.holiday.value,
+        special=[
+            hours.Special(day.from_, day.to, day.hours, day.note or "") for day in station.special_hours
+        ],
+        status=station.status.value,
+        status_note=station.status_note or "",
+        status_until=station.status_until,
+        planned_for=station.planned_for or "",
+        access=[_span(access) for access in station.access],
+        notices=[
+            hours.Notice(change.from_, change.to, change.effect, change.hours, change.text)
+            for change in context.changes(station)
+        ],
+    )
+
+
+def _span(access: Access) -> hours.AccessSpan:
+    return hours.AccessSpan(access.hours, access.how.value, access.who or "", access.card or "")
+
+
+def access_lines(station: Station) -> list[AccessLine]:
+    """How to get in, by time of day."""
+    return [
+        AccessLine(
+            when=_written(access.hours) or "开放时间内",
+            how=_way(access),
+            who=access.who or "",
+            note=access.note or "",
+        )
+        for access in station.access
+    ]
+
+
+def access_text(station: Station) -> str:
+    """How to get in, in one line for a card."""
+    return "；".join(f"{_written(a.hours)} {_way(a)}".strip() for a in station.access)
+
+
+def _way(access: Access) -> str:
+    if access.how is Way.CARD and access.card:
+        return f"凭{access.card}刷卡进"
+    return _WAYS[access.how]
+
+
+def _written(reading: hours.Reading | None) -> str:
+    if reading is None:
+        return ""
+    return hours.summary(reading) or reading.text
+
+
+def holiday_text(station: Station) -> str:
+    """What happens on statutory holidays; nothing where no hours are known."""
+    return _HOLIDAYS[station.holiday] if station.hours is not None else ""
+
+
+def special_lines(station: Station) -> list[tuple[str, str]]:
+    """Days that differ from the week."""
+    return [
+        (
+            period_text(day.from_, day.to),
+            " ".join(filter(None, (_written(day.hours) if day.hours else "不开放", day.note))),
+        )
+        for day in station.special_hours
+    ]
+
+
+def status_note(station: Station) -> str:
+    """What must be said of a station that does not simply work."""
+    if station.status is Status.OPEN:
+        return station.status_note or ""
+    parts = [{"planned": "正在筹建", "paused": "暂停开放", "closed": "已经关闭"}[station.status.value]]
+    if station.status is Status.PLANNED and station.planned_for:
+        parts.append(f"计划 {date_text(station.planned_for)} 开放")
+    if station.status is Status.PAUSED and station.status_until:
+        parts.append(f"到 {date_text(station.status_until)}")
+    if station.status_note:
+        parts.append(station.status_note)
+    return "，".join(parts)

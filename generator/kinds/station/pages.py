@@ -1,0 +1,184 @@
+"""The finder, the lists and the page of each station."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from generator import hours
+from generator.kinds.kind import Context
+from generator.kinds.present import CountLink, newest
+from generator.kinds.station import filters
+from generator.kinds.station.model import Presence, Station, Status
+from generator.kinds.station.present import card, near_index, page_values
+from generator.render import Content, Link, Page
+
+_FIRST = 50
+_PER_PAGE = 100
+_PER_GROUP = 6
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """The finder, the list by area, long areas in pages, a page a station."""
+    stations = context.view.all("station")
+    if not stations:
+        return
+    near_index(context)
+    changed = newest(stations)
+    yield Page("map/", "finder", partial(_finder, context), ("live", "finder"), changed)
+    yield Page("stations/", "station-list", partial(_list, context), ("live", "sheet"), changed)
+    for number in range(2, _page_count(loose(context)) + 1):
+        yield Page(
+            f"stations/more/{number}/", "station-list", partial(_loose, context, number), ("live", "sheet")
+        )
+    for area in context.view.all("area"):
+        for number in range(2, _page_count(context.view.within("station", area.id)) + 1):
+            path = f"areas/{area.id}/{number}/"
+            yield Page(
+                path, "station-list", partial(_more_of_area, context, area.id, number), ("live", "sheet")
+            )
+    for station in stations:
+        yield Page(
+            f"stations/{station.id}/",
+            "station",
+            partial(_station, context, station),
+            ("live", "sheet", "report"),
+            newest([station]),
+        )
+
+
+def _page_count(stations: list[Station]) -> int:
+    return -(-len(stations) // _PER_PAGE)
+
+
+def loose(context: Context) -> list[Station]:
+    """Stations without an area of their own."""
+    return [s for s in context.view.all("station") if context.view.get("area", s.area) is None]
+
+
+def areas_with_counts(context: Context) -> list[CountLink]:
+    """Areas that stations name as theirs, with how many lie in each."""
+    found = [
+        CountLink(area.name, f"areas/{area.id}/", len(context.view.referring("station", "area", area.id)))
+        for area in context.view.all("area")
+    ]
+    return [link for link in found if link.count]
+
+
+def _finder(context: Context, base: str) -> Content:
+    stations = context.view.all("station")
+    first = sorted(stations, key=_open_first)[:_FIRST]
+    page = {"title": "找驿站", "crumbs": []}
+    body = context.render(
+        "station/finder.html",
+        base=base,
+        page=page,
+        areas=areas_with_counts(context),
+        cards=[card(context, station) for station in first],
+        total=len(stations),
+        filters=filters.listed(context),
+        map_html=context.memo.get("map_html", ""),
+    )
+    return Content("找驿站", body, "按距离、开放时间和需要找驿站；位置只在手机上算，不上传")
+
+
+def _open_first(station: Station) -> int:
+    return {Status.OPEN: 0, Status.PAUSED: 1, Status.PLANNED: 2, Status.CLOSED: 3}[station.status]
+
+
+def _list(context: Context, base: str) -> Content:
+    groups: list[Mapping[str, Any]] = []
+    for area in context.view.all("area"):
+        stations = context.view.referring("station", "area", area.id)
+        if stations:
+            link = Link(area.name, f"areas/{area.id}/")
+            groups.append(_group(context, link, stations[: _few(context)], len(stations)))
+    rest = loose(context)
+    if rest:
+        url = "stations/more/2/" if len(rest) > _PER_PAGE else "stations/"
+        title = "没有写明街道的" if groups else "全部驿站"
+        groups.append(_group(context, Link(title, url), rest[:_PER_PAGE], len(rest)))
+    page = {"title": "驿站列表", "crumbs": [("首页", "")]}
+    body = context.render("station/list.html", base=base, page=page, groups=groups)
+    return Content("驿站列表", body, "按街道、社区排列的全部驿站")
+
+
+def _few(context: Context) -> int:
+    """How many of each area the list shows: about a hundred cards in all, but at least one an area."""
+    return max(1, min(_PER_GROUP, _PER_PAGE // max(1, len(areas_with_counts(context)))))
+
+
+def _group(context: Context, area: Link, stations: list[Station], count: int) -> Mapping[str, Any]:
+    return {"area": area, "count": count, "cards": [card(context, station) for station in stations]}
+
+
+def _loose(context: Context, number: int, base: str) -> Content:
+    return _slice(context, loose(context), number, "没有写明街道的", Link("驿站列表", "stations/"), base)
+
+
+def _more_of_area(context: Context, area_id: str, number: int, base: str) -> Content:
+    area = context.view.get("area", area_id)
+    stations = context.view.within("station", area_id)
+    return _slice(context, stations, number, area.name, Link(area.name, f"areas/{area_id}/"), base)
+
+
+def _slice(
+    context: Context, stations: list[Station], number: int, title: str, up: Link, base: str
+) -> Content:
+    """One further page of a long list: at most a hundred cards."""
+    start = (number - 1) * _PER_PAGE
+    here = stations[start : start + _PER_PAGE]
+    after = Link(f"第 {number + 1} 页", f"{_folder(up, number)}{number + 1}/")
+    link = after if start + _PER_PAGE < len(stations) else up
+    groups = [_group(context, link, here, len(stations))]
+    name = f"{title}的驿站 · 第 {number} 页"
+    page = {"title": name, "crumbs": [("首页", ""), (up.title, up.url)]}
+    body = context.render("station/list.html", base=base, page=page, groups=groups)
+    return Content(name, body, f"{title}的驿站，第 {number} 页")
+
+
+def _folder(up: Link, number: int) -> str:
+    return "stations/more/" if up.url == "stations/" else up.url
+
+
+def _station(context: Context, station: Station, base: str) -> Content:
+    values = page_values(context, station, base)
+    area = values["area"]
+    crumbs = [("首页", ""), ("驿站", "stations/"), *([(area.title, area.url)] if area else [])]
+    body = context.render(
+        "station/station.html", base=base, page={"title": station.name, "crumbs": crumbs}, s=values
+    )
+    description = "，".join(filter(None, (station.address, values["hours_text"] or values["hours_written"])))
+    return Content(station.name, body, description or station.name, json_ld(station, values))
+
+
+def json_ld(station: Station, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """schema.org: only what the record says; unknown facilities are left out."""
+    found: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "CivicStructure",
+        "name": station.name,
+        "branchCode": station.id,
+    }
+    if station.address:
+        found["address"] = station.address
+    if station.phone:
+        found["telephone"] = station.phone
+    if values["lng"] is not None:
+        found["geo"] = {"@type": "GeoCoordinates", "longitude": values["lng"], "latitude": values["lat"]}
+    amenities = [
+        {
+            "@type": "LocationFeatureSpecification",
+            "name": facility.code.label,
+            "value": facility.state is Presence.YES,
+        }
+        for facility in station.facilities
+        if facility.state is not Presence.UNKNOWN
+    ]
+    if amenities:
+        found["amenityFeature"] = amenities
+    if station.hours is not None and station.hours.grade == "full" and station.status is Status.OPEN:
+        found["openingHoursSpecification"] = hours.schema_org(station.hours)
+    return found
+
+
+__all__ = ["areas_with_counts", "pages"]

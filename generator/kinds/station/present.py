@@ -1,0 +1,258 @@
+"""Finished values of stations for templates: the card in a list and the page."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from generator import geo, hours
+from generator.kinds.kind import Context
+from generator.kinds.present import SourceLine, checked_text, is_stale, sources, stamps
+from generator.kinds.station import opening
+from generator.kinds.station.model import Presence, Station, Wheelchair
+from generator.render import Link
+
+_REPORT_CAUSES = (
+    ("locked", "门锁着"),
+    ("no-entry", "进不去"),
+    ("broken", "设备坏了"),
+    ("position", "位置不对"),
+    ("hours", "时间不对"),
+)
+_VEHICLE = (
+    ("ebike_parking", "电动车停放"),
+    ("ebike_charging", "电动车充电"),
+    ("battery_swap", "换电"),
+    ("truck_parking", "货车停放"),
+)
+_WHEELCHAIR = {
+    Wheelchair.YES: "轮椅能进",
+    Wheelchair.LIMITED: "轮椅能进一部分",
+    Wheelchair.NO: "轮椅进不去",
+    Wheelchair.UNKNOWN: "轮椅能不能进：不清楚",
+}
+_ORDER = {Presence.YES: 0, Presence.UNKNOWN: 1, Presence.NO: 2}
+_CARD_CHIPS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A facility in three states."""
+
+    code: str
+    label: str
+    icon: str
+    state: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StateLine:
+    """The state as HTML prints it, which never says "now", and the schedule from which the browser does."""
+
+    code: str
+    text: str
+    schedule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A station in a list."""
+
+    id: str
+    url: str
+    name: str
+    kind_label: str
+    place_text: str
+    landmark: str
+    state: StateLine
+    access_text: str
+    chips: list[Chip]
+    phone: str
+    phone_href: str
+    checked_text: str
+    stale: bool
+    precise: bool
+    position_note: str
+    links: tuple[Any, ...]
+    lng: float | None
+    lat: float | None
+
+
+def card(context: Context, station: Station) -> Card:
+    """The values of a card."""
+    return Card(**card_values(context, station))
+
+
+def card_values(context: Context, station: Station) -> dict[str, Any]:
+    place = station.position
+    precise = place is not None and place.precise
+    return {
+        "id": station.id,
+        "url": f"stations/{station.id}/",
+        "name": station.name,
+        "kind_label": station.kind,
+        "place_text": place_text(station),
+        "landmark": station.landmark or "",
+        "state": state_line(context, station),
+        "access_text": opening.access_text(station),
+        "chips": chips(station)[:_CARD_CHIPS],
+        "phone": station.phone or "",
+        "phone_href": f"tel:{digits(station.phone)}" if station.phone else "",
+        "checked_text": checked_text(station.checked),
+        "stale": is_stale(
+            station.checked, context.view.today, context.view.settings.options.stale_after_months
+        ),
+        "precise": precise,
+        "position_note": "" if precise else ("大概位置" if place else "没有确切位置"),
+        "links": links(context, station),
+        "lng": round(place.at.lng, 5) if place and precise else None,
+        "lat": round(place.at.lat, 5) if place and precise else None,
+    }
+
+
+def page_values(context: Context, station: Station, base: str) -> dict[str, Any]:
+    """Everything the page of a station shows."""
+    published, updated, reviewed = stamps(station)
+    reading = station.hours
+    area = context.view.get("area", station.area)
+    return card_values(context, station) | {
+        "network": station.network or "",
+        "tier": station.tier or "",
+        "host": station.host or "",
+        "operator": station.operator or "",
+        "area": Link(area.name, f"areas/{area.id}/") if area else None,
+        "address": station.address or "",
+        "entrance": station.entrance or "",
+        "status_note": opening.status_note(station),
+        "hours_text": hours.summary(reading) if reading else "",
+        "hours_written": reading.text if reading else "",
+        "hours_grade": reading.grade if reading else "none",
+        "hours_rest": "；".join(reading.notes) if reading else "",
+        "week": [
+            {"label": row.label, "text": row.text, "days": ",".join(str(day + 1) for day in row.days)}
+            for row in (hours.week_rows(reading) if reading else ())
+        ],
+        "holiday_text": opening.holiday_text(station),
+        "special": opening.special_lines(station),
+        "access": opening.access_lines(station),
+        "facilities": chips(station),
+        "vehicle": vehicle_chips(station),
+        "seats_text": f"座位 {station.seats} 个" if station.seats else "",
+        "wheelchair_text": _WHEELCHAIR[station.wheelchair] if station.wheelchair else "",
+        "nearest_toilet_text": f"最近公厕约 {station.nearest_toilet_m} 米"
+        if station.nearest_toilet_m is not None
+        else "",
+        "offer": station.offer or "",
+        "remark": station.remark or "",
+        "notices": context.sections("station-notices", station, base),
+        "copy_text": copy_text(station),
+        "nearest": nearest(context, station),
+        "sources": sources(station),
+        "reviewed_text": reviewed,
+        "published_text": published,
+        "updated_text": updated,
+        "attribution": station.attribution or "",
+        "photos": [],
+        "sections": context.sections("station", station, base),
+        "report_causes": _REPORT_CAUSES,
+        "report_text": f"驿站信息有误：{station.name}（编号 {station.id}）",
+    }
+
+
+def place_text(station: Station) -> str:
+    """The address in a rider's words: address, else the gate."""
+    return station.address or station.entrance or ""
+
+
+def copy_text(station: Station) -> str:
+    """Name and address for pasting into another app."""
+    return " ".join(filter(None, (station.name, station.address, station.landmark, station.entrance)))
+
+
+def digits(phone: str | None) -> str:
+    """A telephone number as `tel:` wants it."""
+    return "".join(letter for letter in (phone or "").partition("转")[0] if letter.isdigit() or letter == "+")
+
+
+def state_line(context: Context, station: Station) -> StateLine:
+    """The state line; states that do not depend on the clock are said at once."""
+    compiled = opening.schedule(context, station)
+    code = station.status.value if station.status.value in ("planned", "paused", "closed") else "unknown"
+    return StateLine(
+        code,
+        hours.static_text(compiled, station.hours),
+        json.dumps(compiled, ensure_ascii=False, separators=(",", ":")),
+    )
+
+
+def chips(station: Station) -> list[Chip]:
+    """Facilities: what is there first, then what is not known, then what is not there."""
+    ordered = sorted(station.facilities, key=lambda facility: _ORDER[facility.state])
+    return [
+        Chip(
+            facility.code.value,
+            facility.code.label,
+            facility.code.value,
+            facility.state.value,
+            " ".join(filter(None, (str(facility.count) if facility.count else "", facility.note))),
+        )
+        for facility in ordered
+    ]
+
+
+def vehicle_chips(station: Station) -> list[Chip]:
+    """What there is for vehicles."""
+    if station.vehicle is None:
+        return []
+    found = [(name, label, getattr(station.vehicle, name)) for name, label in _VEHICLE]
+    listed = [Chip(name, label, name, state.value) for name, label, state in found if state is not None]
+    if station.vehicle.max_height:
+        listed.append(Chip("max_height", f"限高 {station.vehicle.max_height}", "max_height", "yes"))
+    return listed
+
+
+def links(context: Context, station: Station) -> tuple[Any, ...]:
+    """Hand-over to map apps; without an exact position they search for the words."""
+    place = station.position
+    return geo.links(
+        name=station.name,
+        address=station.address or "",
+        position=place.at if place else None,
+        precise=bool(place and place.precise),
+        amap_poi=station.amap_poi or "",
+        city=context.view.settings.options.region or "",
+    )
+
+
+def nearest(context: Context, station: Station) -> list[dict[str, str]]:
+    """The nearest five others that work, straight-line; nothing without an exact position."""
+    place = station.position
+    if place is None or not place.precise:
+        return []
+    found = near_index(context).nearest(place.at, 5, skip=station.id)
+    return [
+        {
+            "name": context.view.get("station", id_).name,
+            "url": f"stations/{id_}/",
+            "distance_text": geo.distance_text(metres),
+        }
+        for id_, metres in found
+    ]
+
+
+def near_index(context: Context) -> geo.Near:
+    if "near" not in context.memo:
+        context.memo["near"] = geo.Near(
+            [
+                (station.id, station.position.at)
+                for station in context.view.all("station")
+                if station.position
+                and station.position.precise
+                and station.status.value in ("open", "paused")
+            ]
+        )
+    near: geo.Near = context.memo["near"]
+    return near
+
+
+__all__ = ["Card", "SourceLine", "card", "page_values", "place_text", "state_line"]

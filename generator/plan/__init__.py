@@ -1,0 +1,20 @@
+"""From a view to the list of everything that will be written: pages, data files, assets. It renders nothing itself.
+
+Used by host only. Pages and files are planned with a way to make them, so that they can be made in any order, in any
+process, or one at a time on request.
+"""
+
+from generator.plan.assets import Assets, browser_assets
+from generator.plan.chrome import chrome_globals, site_values
+from generator.plan.gather import Plan, PlannedFile, context_for, gather
+
+__all__ = [
+    "Assets",
+    "Plan",
+    "PlannedFile",
+    "browser_assets",
+    "chrome_globals",
+    "context_for",
+    "gather",
+    "site_values",
+]

@@ -1,0 +1,149 @@
+"""Everything that a site consists of, in the order in which it is listed."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BytecodeCache
+
+from generator import hours, outputs, search
+from generator.kinds import Kind
+from generator.kinds.kind import Context
+from generator.kinds.present import newest
+from generator.maps import Ground, MapDocument, map_document
+from generator.plan.assets import Assets, browser_assets
+from generator.plan.chrome import chrome_globals, site_values
+from generator.plan.redirects import redirects
+from generator.plan.site_pages import site_pages
+from generator.publication import View
+from generator.render import Link, Page, environment
+
+APP_INDEX = "data/app/index.json"
+SEARCH_INDEX = "data/search/index.json"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """Files that are made together: `paths` when they are known before, and how to make them."""
+
+    name: str
+    make: Callable[[], Mapping[str, bytes]]
+
+
+@dataclass(slots=True)
+class Plan:
+    """Pages to stamp, files to make, and what the frame around the pages says."""
+
+    context: Context
+    site: dict[str, Any]
+    assets: Assets
+    pages: list[Page]
+    files: list[PlannedFile] = field(default_factory=list)
+
+
+def context_for(
+    view: View, kinds: Iterable[Kind], *, overrides: Path | None = None, bytecode: BytecodeCache | None = None
+) -> Context:
+    """What kinds make their pages from. Each kind adds to the pages of others in the order of `kinds`."""
+    kinds = tuple(kinds)
+    folders: dict[str, Path] = {kind.name: kind.templates for kind in kinds}
+    contributions: dict[str, tuple[Any, ...]] = {}
+    for kind in kinds:
+        for place, contribute in kind.sections.items():
+            contributions[place] = (*contributions.get(place, ()), contribute)
+    return Context(
+        view,
+        environment(folders, extra=chrome_globals(), overrides=overrides, bytecode=bytecode),
+        hours.calendar((view.today.year, view.today.year + 1), view.settings.extra_holidays()),
+        contributions,
+        tuple(kind.changes for kind in kinds if kind.changes is not None),
+    )
+
+
+def gather(
+    view: View,
+    kinds: Iterable[Kind],
+    *,
+    handwritten: Iterable[Link] = (),
+    own_home: bool = False,
+    overrides: Path | None = None,
+    bytecode: BytecodeCache | None = None,
+    draw: Callable[[Ground], MapDocument] = map_document,
+) -> Plan:
+    """Plan a site.
+
+    `handwritten` are the pages that somebody wrote by hand, `overrides` a folder of the owner's own templates for the
+    frame, `draw` makes the map document.
+    """
+    kinds = tuple(kinds)
+    context = context_for(view, kinds, overrides=overrides, bytecode=bytecode)
+    updated = newest(record for kind in kinds for record in view.all(kind.name))
+    menu = [link for kind in kinds if view.all(kind.name) for link in kind.menu]
+    site = dict(site_values(view.settings, menu, updated))
+    site |= {"updated": updated, "pages": [(link.title, link.url) for link in handwritten]}
+    assets = browser_assets(view.settings, _browser_values(context, kinds))
+    pages = list(site_pages(context, site, own_home=own_home))
+    for kind in kinds:
+        pages.extend(kind.pages(context))
+    pages.extend(redirects(view, pages))
+    plan = Plan(context, site, assets, pages)
+    plan.files = [
+        PlannedFile("assets", lambda: assets.files),
+        PlannedFile("map", lambda: assets.map_files(draw)),
+        *_data_files(context, kinds, updated),
+        PlannedFile("sitemap", lambda: outputs.sitemap(view.settings, pages)),
+        PlannedFile("manifest", lambda: outputs.web_manifest(view.settings, assets.folder)),
+    ]
+    return plan
+
+
+def _data_files(context: Context, kinds: tuple[Kind, ...], updated: str) -> list[PlannedFile]:
+    files = [PlannedFile("search", lambda: _search(context, kinds))]
+    for kind in kinds:
+        if kind.app is not None:
+            files.append(PlannedFile("app", lambda kind=kind: _app(context, kind, updated)))
+        if kind.feature is not None:
+            files.append(PlannedFile("geojson", lambda kind=kind: _geojson(context, kind)))
+        if kind.table:
+            files.append(PlannedFile("csv", lambda kind=kind: _table(context, kind)))
+    return files
+
+
+def _app(context: Context, kind: Kind, updated: str) -> Mapping[str, bytes]:
+    assert kind.app is not None
+    rows = [kind.app.row(context, record) for record in context.view.all(kind.name)]
+    areas = {area.id: area.name for area in context.view.all("area")}
+    found = outputs.app_data(rows, areas=areas, updated_on=updated)
+    index = next(iter(found))
+    # The index keeps its name, so that pages need not change when the data does; shards hold their hash.
+    return {APP_INDEX if path == index else path: content for path, content in found.items()}
+
+
+def _geojson(context: Context, kind: Kind) -> Mapping[str, bytes]:
+    assert kind.feature is not None
+    features = [kind.feature(context, record) for record in context.view.all(kind.name)]
+    return {f"data/{kind.name}s.geojson": outputs.geojson(features)}
+
+
+def _table(context: Context, kind: Kind) -> Mapping[str, bytes]:
+    return {f"data/{kind.name}s.csv": outputs.table(kind.table, context.view.all(kind.name))}
+
+
+def _search(context: Context, kinds: tuple[Kind, ...]) -> Mapping[str, bytes]:
+    entries = [
+        entry
+        for kind in kinds
+        if kind.entry is not None
+        for record in context.view.all(kind.name)
+        if (entry := kind.entry(context, record)) is not None
+    ]
+    return search.search_data(entries)
+
+
+def _browser_values(context: Context, kinds: tuple[Kind, ...]) -> Mapping[str, Any]:
+    values: dict[str, Any] = {"calendar": context.calendar.data(), "app": APP_INDEX, "search": SEARCH_INDEX}
+    for kind in kinds:
+        if kind.app is not None:
+            values |= kind.app.values(context)
+    return values

@@ -1,0 +1,52 @@
+"""Pages that belong to no kind: home, search, the rules on personal data, not found."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.kinds.kind import Context
+from generator.render import Content, Page
+
+
+def site_pages(context: Context, site: dict[str, Any], *, own_home: bool) -> Iterator[Page]:
+    """The pages of the site itself. `own_home` says that a hand-written index.md takes the place of home."""
+    if not own_home:
+        yield Page("", "home", partial(_home, context, site), ("live", "search"), site["updated"])
+    yield Page(
+        "search/", "search", partial(_plain, context, site, "search.html", "搜索"), ("search",), listed=False
+    )
+    yield Page(
+        "404.html", "not-found", partial(_plain, context, site, "404.html", "没有这个页面"), (), listed=False
+    )
+    yield Page("privacy/", "privacy", partial(_privacy, context, site), ())
+
+
+def _home(context: Context, site: dict[str, Any], base: str) -> Content:
+    lead = Markup("").join(section.body for section in context.sections("lead", None, base))
+    body = context.render(
+        "home.html",
+        base=base,
+        site=site,
+        page={"title": site["name"], "crumbs": []},
+        lead=lead,
+        sections=context.sections("home", None, base),
+    )
+    return Content(
+        site["name"],
+        body,
+        context.view.settings.site_description or f"{site['name']}：找驿站、看好事、查服务",
+    )
+
+
+def _plain(context: Context, site: dict[str, Any], template: str, title: str, base: str) -> Content:
+    body = context.render(template, base=base, site=site, page={"title": title, "crumbs": []})
+    return Content(title, body, title, noindex=True)
+
+
+def _privacy(context: Context, site: dict[str, Any], base: str) -> Content:
+    page = {"title": "更正与撤回", "crumbs": [("首页", "")]}
+    privacy = context.view.settings.options.privacy
+    body = context.render("privacy.html", base=base, site=site, page=page, privacy=privacy)
+    return Content("更正与撤回", body, "怎样更正、撤回本站上的信息")

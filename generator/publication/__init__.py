@@ -1,0 +1,9 @@
+"""Who and what may appear on a date: the only filter between the records and the public.
+
+Everything below the gate (pages, lists, counts, search, feeds, data files) is made from a `View` and sees nothing else.
+"""
+
+from generator.publication.gate import published, verdict
+from generator.publication.view import View
+
+__all__ = ["View", "published", "verdict"]

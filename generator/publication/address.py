@@ -1,0 +1,19 @@
+"""How a person is called when the name is not to be shown."""
+
+_DOUBLE = frozenset(
+    ["欧阳", "太史", "端木", "上官", "司马", "东方", "独孤", "南宫", "万俟", "闻人", "夏侯", "诸葛", "尉迟", "公羊", "赫连", "澹台", "皇甫", "宗政", "濮阳", "公冶", "太叔", "申屠", "公孙", "慕容", "仲孙", "钟离", "长孙", "宇文", "司徒", "鲜于", "司空", "闾丘", "子车", "亓官", "司寇", "巫马", "公西", "颛孙", "壤驷", "公良", "漆雕", "乐正", "宰父", "谷梁", "拓跋", "夹谷", "轩辕", "令狐", "段干", "百里", "呼延", "东郭", "南门", "羊舌", "微生", "公户", "公玉", "公仪", "梁丘", "公仲", "公上", "公门", "公山", "公坚", "左丘", "公伯", "西门", "公祖", "第五", "公乘", "贯丘", "公皙", "南荣", "东里", "东宫", "仲长", "子书", "子桑", "即墨", "达奚", "褚师"]
+)
+"""Surnames of two characters."""
+
+
+def courteous_name(name: str) -> str:
+    """A surname with 师傅: 张三 → 张师傅, 欧阳某 → 欧阳师傅; names with · or not in Han → 一位师傅."""
+    if len(name) < 2 or any(mark in name for mark in "·•・‧") or not all(_is_han(letter) for letter in name):
+        return "一位师傅"
+    surname = name[:2] if len(name) > 2 and name[:2] in _DOUBLE else name[0]
+    return f"{surname}师傅"
+
+
+def _is_han(letter: str) -> bool:
+    code = ord(letter)
+    return 0x3400 <= code <= 0x9FFF or 0x20000 <= code <= 0x3FFFF

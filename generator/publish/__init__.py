@@ -1,0 +1,17 @@
+"""Writing beside the old site, the manifest, and the swap. Standard library only; it knows no records."""
+
+from generator.publish.manifest import MANIFEST, Written, build_manifest, read_counts, written_below
+from generator.publish.staging import PublishError, Staging
+from generator.publish.write import Maker, write_files
+
+__all__ = [
+    "MANIFEST",
+    "Maker",
+    "PublishError",
+    "Staging",
+    "Written",
+    "build_manifest",
+    "read_counts",
+    "write_files",
+    "written_below",
+]

@@ -1,0 +1,75 @@
+"""Making and writing files, in several processes where the system can fork."""
+
+import contextlib
+import gc
+import hashlib
+import multiprocessing
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from generator.publish.manifest import Written
+
+Maker = Callable[[], Mapping[str, bytes]]
+"""Makes files: path from the site root -> content. Called once, perhaps in another process."""
+
+_BATCH = 96
+_PER_PROCESS = 400  # below this a second process costs more than it saves
+_work: tuple[Path, Sequence[Maker]] | None = None
+
+
+def write_files(folder: Path, makers: Sequence[Maker], *, jobs: int) -> list[Written]:
+    """Make and write all files below `folder`; returns path, size and sha256 of each, sorted by path.
+
+    Raises whatever a maker raises, and OSError; the folder is then incomplete and must be thrown away.
+    """
+    global _work
+    jobs = max(1, min(jobs, len(makers) // _PER_PROCESS + 1))
+    batches = [(start, min(start + _BATCH, len(makers))) for start in range(0, len(makers), _BATCH)]
+    _work = (folder, makers)
+    try:
+        if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
+            written = [entry for batch in batches for entry in _write_batch(batch)]
+        else:
+            written = _in_processes(batches, jobs)
+    finally:
+        _work = None
+    return sorted(written, key=lambda entry: entry.path)
+
+
+def _in_processes(batches: list[tuple[int, int]], jobs: int) -> list[Written]:
+    # What the children read is the parent's: frozen, so that no collection touches and copies its pages.
+    gc.freeze()
+    try:
+        with multiprocessing.get_context("fork").Pool(jobs) as pool:
+            return [entry for found in pool.imap_unordered(_write_batch, batches) for entry in found]
+    finally:
+        gc.unfreeze()
+
+
+def _write_batch(batch: tuple[int, int]) -> list[Written]:
+    assert _work is not None
+    folder, makers = _work
+    root = str(folder)
+    written: list[Written] = []
+    for maker in makers[batch[0] : batch[1]]:
+        for path, content in maker().items():
+            _write(f"{root}/{path}", content)
+            written.append(Written(path, len(content), hashlib.sha256(content).hexdigest()))
+    return written
+
+
+def _write(path: str, content: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    try:
+        handle = os.open(path, flags, 0o644)
+    except FileNotFoundError:
+        with contextlib.suppress(FileExistsError):
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+        handle = os.open(path, flags, 0o644)
+    try:
+        view = memoryview(content)
+        while view:
+            view = view[os.write(handle, view) :]
+    finally:
+        os.close(handle)

@@ -1,0 +1,66 @@
+"""What a record is: strict YAML, typed models, problems with their place, a loaded site. Every room above uses it."""
+
+from generator.records.fields import (
+    Count,
+    Day,
+    Hours,
+    Line,
+    Lines,
+    Phone,
+    Place,
+    Prose,
+    Ref,
+    Url,
+    labelled,
+)
+from generator.records.kind import Check, RecordKind
+from generator.records.model import Basis, Checked, Figure, Publish, Record, Scope, Source
+from generator.records.problem import Problem, Severity, as_github, as_json, as_text, sort_problems
+from generator.records.references import references, targets
+from generator.records.settings import Demo, Options, Settings
+from generator.records.site import Loaded, Memory, Site, digest, load, load_settings
+from generator.records.source import Row
+from generator.records.vocabulary import Vocabulary, shown
+
+__all__ = [
+    "Basis",
+    "Check",
+    "Checked",
+    "Count",
+    "Day",
+    "Demo",
+    "Figure",
+    "Hours",
+    "Line",
+    "Lines",
+    "Loaded",
+    "Memory",
+    "Options",
+    "Phone",
+    "Place",
+    "Problem",
+    "Prose",
+    "Publish",
+    "Record",
+    "RecordKind",
+    "Ref",
+    "Row",
+    "Scope",
+    "Settings",
+    "Severity",
+    "Site",
+    "Source",
+    "Url",
+    "Vocabulary",
+    "as_github",
+    "as_json",
+    "as_text",
+    "digest",
+    "labelled",
+    "load",
+    "load_settings",
+    "references",
+    "shown",
+    "sort_problems",
+    "targets",
+]

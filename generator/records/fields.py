@@ -1,0 +1,246 @@
+"""The types that fields of records have: text, dates, counts, references, positions, hours."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator import geo, hours
+from generator.records.vocabulary import shown
+
+
+def mistake(code: str, message: str, hint: str) -> PydanticCustomError:
+    """An error of a value in an editor's words."""
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})  # type: ignore[arg-type]
+
+
+def as_list(value: Any) -> Any:
+    """One thing where a list is expected is a list of one."""
+    return value if isinstance(value, list) or value is None else [value]
+
+
+_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_PARTIAL = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?")
+
+
+def read_date(value: Any) -> date:
+    """A calendar day as people write it: 2026-10-08, 2026/10/8 or 2026年10月8日."""
+    if isinstance(value, date):
+        return value
+    match = _DATE.fullmatch(str(value).strip())
+    if match is None:
+        raise mistake("bad-date", f"「{shown(value)}」不是日期", "写成 2026-10-08 这样的年-月-日")
+    year, month, day = (int(part) for part in match.groups())
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        raise mistake("bad-date", f"「{shown(value)}」这一天不存在", "核对年、月、日") from None
+    if not 1900 <= year <= 2200:
+        raise mistake("bad-date", f"「{shown(value)}」的年份不合理", "核对年份")
+    return found
+
+
+def read_partial_date(value: Any) -> str:
+    """A year, a month or a day, kept as precise as it was written: 2022, 2022-06 or 2022-06-01."""
+    match = _PARTIAL.fullmatch(str(value).strip())
+    if match is None:
+        raise mistake("bad-date", f"「{shown(value)}」不是日期", "写成 2026、2026-10 或 2026-10-08")
+    year, month, day = match.groups()
+    read_date(f"{year}-{month or 1}-{day or 1}")
+    return "-".join([year, *(f"{int(part):02d}" for part in (month, day) if part)])
+
+
+def read_count(value: Any) -> int:
+    """A whole number that is not negative."""
+    text = str(value).strip()
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise mistake("bad-number", f"「{shown(value)}」不是数目", "只写阿拉伯数字，例如 12")
+    return int(text)
+
+
+def read_number(value: Any) -> float:
+    """A plain decimal number."""
+    text = str(value).strip()
+    if not re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,12})?", text):
+        raise mistake("bad-number", f"「{shown(value)}」不是数字", "只写阿拉伯数字，例如 3.5")
+    return float(text)
+
+
+def read_flag(value: Any) -> bool:
+    """Yes or no, in Chinese or as true and false."""
+    words = {
+        "true": True,
+        "是": True,
+        "有": True,
+        "yes": True,
+        "false": False,
+        "否": False,
+        "无": False,
+        "no": False,
+    }
+    text = str(value).strip().lower()
+    if text not in words:
+        raise mistake("bad-flag", f"「{shown(value)}」应为 是 或 否", "写 是 / 否（或 true / false）")
+    return words[text]
+
+
+_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
+
+
+def read_id(value: Any) -> str:
+    """A permanent identifier, part of addresses: small letters, digits and hyphens."""
+    text = str(value).strip()
+    if not _ID.fullmatch(text):
+        raise mistake(
+            "bad-id",
+            f"编号「{shown(value)}」不能用",
+            "编号用小写字母、数字和短横线，1–64 个字符，例如 qh-001",
+        )
+    return text
+
+
+_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][^\s\"'<>`\\^{|}]*)?")
+
+
+def read_url(value: Any) -> str:
+    """An absolute web address; no other scheme can be meant."""
+    text = str(value).strip()
+    if len(text) > 2000 or not _URL.fullmatch(text):
+        raise mistake("bad-url", f"「{shown(value)}」不是网址", "写 https:// 开头的完整网址")
+    return text
+
+
+_PHONE = re.compile(r"\+?[0-9][0-9 -]{2,18}[0-9](?:转[0-9]{1,6})?")
+
+
+def read_phone(value: Any) -> str:
+    """An office's telephone number: digits, spaces and hyphens, perhaps an extension."""
+    text = str(value).strip().replace("－", "-").replace("—", "-")
+    if not _PHONE.fullmatch(text):
+        raise mistake(
+            "bad-phone", f"「{shown(value)}」不是电话号码", "写单位电话，例如 025-00000000 或 12351"
+        )
+    return text
+
+
+def read_hours(value: Any) -> hours.Reading:
+    """Opening hours as people write them; what cannot be read is kept as written, never refused."""
+    if isinstance(value, hours.Reading):
+        return value
+    if not isinstance(value, str):
+        raise mistake("bad-hours", "开放时间应是一行文字", "例如 周一至周五 8:30-12:00、14:00-17:30")
+    return hours.read(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a field that holds the id of a record of another kind."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is: WGS-84, converted once; `written` and `datum` say what the record said."""
+
+    at: geo.Position
+    precise: bool
+    datum: geo.Datum
+    written: tuple[str, str]
+
+
+def read_place(value: Any, info: ValidationInfo) -> Place:
+    """A position {lng, lat, datum, precise} or a text as map pickers copy it, converted to WGS-84.
+
+    The site's datum (validation context `datum`) applies where the record names none.
+    """
+    if isinstance(value, Place):
+        return value
+    default = (info.context or {}).get("datum", geo.Datum.GCJ02)
+    if isinstance(value, str):
+        return _read_place_text(value, default)
+    if not isinstance(value, dict):
+        raise mistake(
+            "bad-position", f"位置「{shown(value)}」看不懂", "写 {lng: 116.3689, lat: 39.9402, datum: gcj02}"
+        )
+    unknown = set(value) - {"lng", "lat", "datum", "precise"}
+    if unknown:
+        raise mistake(
+            "unknown-key", f"位置里没有「{shown(sorted(unknown)[0])}」这一项", "只写 lng、lat、datum、precise"
+        )
+    if value.get("lng") is None or value.get("lat") is None:
+        raise mistake("bad-position", "位置缺经度 lng 或纬度 lat", "两个都写，或整项删去")
+    lng, lat = str(value["lng"]).strip(), str(value["lat"]).strip()
+    faults = geo.check_pair(lng, lat)
+    serious = [fault for fault in faults if fault[0] != "few-decimals"]
+    if serious:
+        raise mistake(*serious[0])
+    datum = default if value.get("datum") is None else geo.Datum.read(str(value["datum"]))
+    if datum is None:
+        raise mistake(
+            "unknown-datum",
+            f"没有「{shown(value['datum'])}」这种坐标",
+            "可以写：gcj02（高德、腾讯）、bd09（百度）、wgs84",
+        )
+    precise = read_flag(value["precise"]) if value.get("precise") is not None else True
+    return Place(geo.to_wgs84(float(lng), float(lat), datum), precise, datum, (lng, lat))
+
+
+def _read_place_text(text: str, default: geo.Datum) -> Place:
+    try:
+        found = geo.read_position(text)
+    except geo.PositionError as error:
+        raise mistake(error.code, error.message, error.hint) from None
+    datum = found.datum or default
+    at = geo.to_wgs84(found.lng, found.lat, datum)
+    return Place(at, True, datum, (str(found.lng), str(found.lat)))
+
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+"""One line of text."""
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100_000)]
+"""Paragraphs of plain text or Markdown."""
+_TEXT = WithJsonSchema({"type": "string"})
+_SCALAR = WithJsonSchema({"type": ["string", "number"]})
+Day = Annotated[date, PlainValidator(read_date), WithJsonSchema({"type": "string", "format": "date"})]
+PartialDay = Annotated[str, PlainValidator(read_partial_date), _SCALAR]
+Count = Annotated[int, PlainValidator(read_count), WithJsonSchema({"type": "integer", "minimum": 0})]
+Number = Annotated[float, PlainValidator(read_number), WithJsonSchema({"type": "number"})]
+Flag = Annotated[bool, PlainValidator(read_flag), WithJsonSchema({"enum": [True, False, "是", "否"]})]
+Id = Annotated[
+    str, PlainValidator(read_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})
+]
+Url = Annotated[str, PlainValidator(read_url), WithJsonSchema({"type": "string", "format": "uri"})]
+Phone = Annotated[str, PlainValidator(read_phone), _TEXT]
+Hours = Annotated[hours.Reading, PlainValidator(read_hours), _TEXT]
+PlaceField = Annotated[
+    Place,
+    PlainValidator(read_place),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string"},
+                {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "required": ["lng", "lat"],
+                    "properties": {
+                        "lng": {"type": ["number", "string"]},
+                        "lat": {"type": ["number", "string"]},
+                        "datum": {"enum": ["gcj02", "wgs84", "bd09"]},
+                        "precise": {"enum": [True, False, "是", "否"]},
+                    },
+                },
+            ]
+        }
+    ),
+]
+Lines = Annotated[list[Line], BeforeValidator(as_list)]
+
+
+def labelled(label: str, help_text: str = "", **options: Any) -> Any:
+    """A field's one declaration: label, help, example; schema, archetype and docs come from it."""
+    return Field(title=label, description=help_text or None, **options)

@@ -1,0 +1,169 @@
+"""The options of a site, as they stand in mkdocs.yml below `plugins: - yitu:`."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, StringConstraints, field_validator
+
+from generator import geo
+from generator.records.fields import Count, Day, Flag, Line, Lines, Number, Url, as_list, labelled, mistake
+from generator.records.model import Part
+from generator.records.vocabulary import Vocabulary, shown
+
+
+class Demo(Vocabulary):
+    """Whether the site shows real data of its publisher."""
+
+    NONE = "none", "否", "正式"
+    UNOFFICIAL = "unofficial", "非官方示例"
+    SYNTHETIC = "synthetic", "演示数据"
+
+
+class PublisherKind(Vocabulary):
+    """What sort of body publishes the site; it decides which duties the foot of a page must name."""
+
+    PARTY = "party", "党委机关"
+    GOV = "gov", "政府机关"
+    MASS_ORG = "mass_org", "群团组织"
+    INSTITUTION = "institution", "事业单位"
+    NGO = "ngo", "社会组织"
+    COMPANY = "company", "企业"
+
+
+class Need(Part):
+    """A promise set: a need in a rider's words and the facilities of which one meets it (`any`) or all do (`all`)."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,31}$")] = labelled("代码")
+    label: Line = labelled("名称")
+    any: Lines = labelled("有一样就算", default=[])
+    all: Lines = labelled("样样都有才算", default=[])
+
+
+class MapOptions(Part):
+    """The ground of maps. Tiles need the owner's attribution and approval number."""
+
+    provider: Literal["none", "tianditu", "custom"] = labelled("底图", default="none")
+    url: Line | None = labelled("瓦片地址", default=None)
+    key: Line | None = labelled("密钥（只用 !ENV）", default=None)
+    attribution: Line | None = labelled("地图来源", default=None)
+    approval_number: Line | None = labelled("审图号", default=None)
+
+
+class SiteOptions(Part):
+    """Who stands behind the site; printed at the foot of every page."""
+
+    kind: PublisherKind | None = labelled("主办单位性质", default=None)
+    publisher: Line | None = labelled("主办单位", default=None)
+    contact: Line | None = labelled("联系方式", default=None)
+    icp: Line | None = labelled("ICP 备案号", default=None)
+    police_filing: Line | None = labelled("公安备案号", default=None)
+    gov_code: Line | None = labelled("网站标识码", default=None)
+    footer: Line | None = labelled("页脚说明", default=None)
+
+
+class Privacy(Part):
+    """What 个人信息处理规则 must say."""
+
+    handler: Line = labelled("处理者名称")
+    contact: Line = labelled("联系方式")
+    purpose: Line = labelled("处理目的")
+    retention: Line = labelled("保存期限")
+    impact_assessment: Line | None = labelled("影响评估编号", default=None)
+
+
+class Holiday(Part):
+    """One day that is a holiday or a working day against the usual week."""
+
+    on: Day = labelled("日期")
+    name: Line = labelled("名称")
+    work: Flag = labelled("是否上班", default=False)
+
+
+class Options(Part):
+    """Every option of the `yitu` plugin, with its default."""
+
+    region: Line | None = labelled("地区名", default=None)
+    network: Line | None = labelled("驿站网络名", default=None)
+    datum: Line = labelled(
+        "坐标系默认值", "高德、腾讯取点写 gcj02，百度写 bd09，GPS 写 wgs84", default="gcj02"
+    )
+    circle_minutes: Count = labelled("服务圈分钟数", default=15)
+    stale_after_months: Count = labelled("几个月没核实算旧", default=6)
+    needs: Annotated[list[Need], BeforeValidator(as_list)] = labelled("承诺组（六能等）", default=[])
+    themes: Lines = labelled("服务主题的顺序", default=[])
+    synonyms: dict[str, Lines] = labelled("搜索同义词", default={})
+    holidays: Annotated[list[Holiday], BeforeValidator(as_list)] = labelled("补充的节假日", default=[])
+    map: MapOptions = labelled("地图", default=MapOptions())
+    links: Lines = labelled("导航软件的顺序", default=[])
+    site: SiteOptions = labelled("主办与备案", default=SiteOptions())
+    demo: Demo = labelled("演示标记", default=Demo.NONE)
+    privacy: Privacy | None = labelled("个人信息处理规则", default=None)
+    service_worker: Flag = labelled("离线支持", default=True)
+    column_mode: Flag = labelled("作为栏目嵌入", default=False)
+    shrink_limit: Number = labelled("一次最多减少多少比例的页面", default=0.5)
+    grayscale_on: Annotated[list[Day], BeforeValidator(as_list)] = labelled("变灰的日子", default=[])
+    accent: Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")] | None = labelled(
+        "强调色", default=None
+    )
+
+    @field_validator("datum")
+    @classmethod
+    def _known_datum(cls, value: str) -> str:
+        datum = geo.Datum.read(value)
+        if datum is None:
+            raise mistake("unknown-datum", f"没有「{shown(value)}」这种坐标", "可以写：gcj02、bd09、wgs84")
+        return datum.value
+
+    @field_validator("map")
+    @classmethod
+    def _tiles_are_approved(cls, value: MapOptions) -> MapOptions:
+        if value.provider == "none":
+            return value
+        if not value.attribution or not value.approval_number:
+            raise mistake(
+                "map-without-approval",
+                "用了瓦片底图，却没有写地图来源或审图号",
+                "补上 attribution 和 approval_number，或改回 provider: none",
+            )
+        return value
+
+
+class Settings(Part):
+    """A site's settings: what mkdocs.yml says of the site, and the options of the plugin."""
+
+    site_name: Line = labelled("网站名称")
+    site_url: Url = labelled("网址")
+    site_description: Line | None = labelled("网站说明", default=None)
+    docs_dir: Line = labelled("手写页面的文件夹", default="content")
+    site_dir: Line = labelled("输出文件夹", default="site")
+    options: Options = labelled("yitu 的选项", default=Options())
+
+    @property
+    def datum(self) -> geo.Datum:
+        return geo.Datum(self.options.datum)
+
+    @property
+    def noindex(self) -> bool:
+        """Demonstrations stay out of search engines."""
+        return self.options.demo is not Demo.NONE
+
+    def extra_holidays(self) -> Mapping[date, tuple[str, bool]]:
+        """The site's own additions to the holiday table: day -> (name, is a working day)."""
+        return {day.on: (day.name, day.work) for day in self.options.holidays}
+
+
+def settings_keys(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The part of mkdocs.yml that Yitu reads; the rest belongs to MkDocs and the theme."""
+    kept = {key: data[key] for key in Settings.model_fields if key != "options" and data.get(key) is not None}
+    return kept | {"options": _plugin_options(data.get("plugins"))}
+
+
+def _plugin_options(plugins: Any) -> dict[str, Any]:
+    entries: list[tuple[str, Any]] = []
+    if isinstance(plugins, dict):
+        entries = list(plugins.items())
+    elif isinstance(plugins, list):
+        for entry in plugins:
+            entries.extend(entry.items() if isinstance(entry, dict) else [(str(entry), None)])
+    return next((value or {} for name, value in entries if name == "yitu"), {})

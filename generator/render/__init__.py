@@ -1,0 +1,27 @@
+"""How text is made: Jinja with autoescape, safe Markdown, the shell and its stamps. Kinds and outputs use it."""
+
+from generator.render.environment import environment
+from generator.render.markdown import faults, plain_text, safe_markdown
+from generator.render.page import Content, Link, Page, Section
+from generator.render.shell import Shell, cast, json_in_html, json_ld_element
+from generator.render.stamp import Stamp
+from generator.render.words import date_text, han_count, period_text
+
+__all__ = [
+    "Content",
+    "Link",
+    "Page",
+    "Section",
+    "Shell",
+    "Stamp",
+    "cast",
+    "date_text",
+    "environment",
+    "faults",
+    "han_count",
+    "json_in_html",
+    "json_ld_element",
+    "period_text",
+    "plain_text",
+    "safe_markdown",
+]

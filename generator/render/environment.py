@@ -1,0 +1,53 @@
+"""The Jinja environment of record pages: autoescaping, strict about names, templates of chrome and of each kind."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    BaseLoader,
+    BytecodeCache,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+)
+
+from generator.render.words import date_text
+
+CHROME = Path(__file__).parent / "templates"
+
+
+def environment(
+    folders: Mapping[str, Path],
+    *,
+    extra: Mapping[str, Any] | None = None,
+    overrides: Path | None = None,
+    bytecode: BytecodeCache | None = None,
+) -> Environment:
+    """Templates of the chrome by bare name ("shell.html") and of kinds as "<kind>/name.html".
+
+    `extra` adds globals (icons). Templates in `overrides`, the site owner's folder, win over ours of the same name.
+    Content never reaches the compiler: only files of the package and of that folder do.
+    """
+    loader: BaseLoader = ChoiceLoader(
+        [
+            *([FileSystemLoader(overrides)] if overrides else []),
+            FileSystemLoader(CHROME),
+            PrefixLoader({kind: FileSystemLoader(folder) for kind, folder in folders.items()}),
+        ]
+    )
+    env = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=bytecode,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    env.filters["day"] = date_text
+    env.globals.update(extra or {})
+    return env

@@ -1,0 +1,71 @@
+"""What kinds hand to the outputs: rows, features, entries and columns, without any file format."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppRow:
+    """One station as the finder shows and filters it; `lng`, `lat` in WGS-84 degrees, None when unknown.
+
+    `schedule` and each schedule in `access` have the shape that the hours room writes. Three-way values are
+    "yes", "no" or "unknown". With `precise=False` the position only sorts, no distance is shown.
+    """
+
+    id: str
+    name: str
+    short: str = ""
+    area_id: str = ""
+    place_text: str = ""
+    lng: float | None = None
+    lat: float | None = None
+    precise: bool = True
+    kind: str = ""
+    network: str = ""
+    tier: str = ""
+    host: str = ""
+    status: str = "open"
+    status_note: str = ""
+    schedule: Mapping[str, Any] | None = None
+    facilities: Mapping[str, str] = field(default_factory=dict)
+    vehicle: Mapping[str, str] = field(default_factory=dict)
+    wheelchair: str = "unknown"
+    no_card: str = "unknown"
+    access_text: str = ""
+    access: Sequence[Mapping[str, Any]] = ()
+    phone: str = ""
+    checked_on: str = ""
+    checked_how: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A thing on a map: position in WGS-84 degrees (lng, lat) or None, and plain properties."""
+
+    id: str
+    point: tuple[float, float] | None
+    properties: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table: its heading and how a record fills it."""
+
+    heading: str
+    value: Callable[[Any], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that search finds: its kind in words, title, path, and the text around it.
+
+    `personal` entries never enter the shared index.
+    """
+
+    kind_label: str
+    title: str
+    url: str
+    text: str = ""
+    personal: bool = False
