@@ -47,10 +47,10 @@ class Datum(StrEnum):
         A datum's own name outweighs a map service's; words outside brackets outweigh those inside.
         """
         folded = (text or "").casefold()
-        for part in (_BRACKETS.sub(" ", folded), folded):
-            clean = _DENIED.sub("", _NOISE.sub("", part))
-            for words in (_EXPLICIT, _SERVICES):
-                found = {name for name, pattern in words if pattern.search(clean)}
+        parts = [_DENIED.sub("", _NOISE.sub("", part)) for part in (_BRACKETS.sub(" ", folded), folded)]
+        for words in (_EXPLICIT, _SERVICES):
+            for part in parts:
+                found = {name for name, pattern in words if pattern.search(part)}
                 if found:
                     return cls(found.pop()) if len(found) == 1 else None
         return None

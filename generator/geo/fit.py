@@ -29,8 +29,9 @@ def better_datum(
 ) -> DatumFit | None:
     """Return the datum under which the set would fit its area better than under the declared one.
 
-    The positions are WGS-84 as converted from `declared`. With a box the strays must at least halve and
-    lessen by two; with a known centre of the set its median must move from over 200 m to a third of that.
+    The positions are WGS-84 as converted from `declared`. With a box the strays must at least halve, and
+    lessen by two and by 1 % of the set. With a known centre of the set its median must have been over
+    200 m away and come to a third of that.
     """
     if len(points) < FEWEST:
         return None
@@ -53,7 +54,7 @@ def _reread(points: Sequence[Point], declared: Datum, datum: Datum) -> list[Posi
 def _fit_by_box(strays: dict[Datum, int], declared: Datum, count: int) -> DatumFit | None:
     best = min(strays, key=lambda datum: strays[datum])
     before, after = strays[declared], strays[best]
-    if before - after < 2 or after * 2 > before or (before - after) * 50 < count:
+    if before - after < 2 or after * 2 > before or (before - after) * 100 < count:
         return None
     return _fit(best, declared, f"有 {before} 个站点在区域外，按 {best.label} 读只有 {after} 个")
 

@@ -18,8 +18,11 @@ CLOSE = 20.0
 """Metres within which two stations of similar name are probably one."""
 
 FAR_TIMES = 8.0
-FAR_LEAST = 5_000.0
-"""A point is far from the others beyond 8 times their median distance from the middle, never under 5 km."""
+FAR_LEAST = 15_000.0
+"""A point is far from the others beyond 8 times their median distance from the middle, never under 15 km."""
+
+ALONE = 5_000.0
+"""A far point with another this near belongs to a second cluster (a county town), not to a slip."""
 
 FEWEST_FOR_FAR = 4
 CLOSE_NEIGHBOURS = 8
@@ -102,6 +105,7 @@ def far_away(points: Sequence[Point]) -> list[Finding]:
     away = [distance(middle, position) for _, _, position in points]
     usual = median(away)
     limit = max(FAR_LEAST, FAR_TIMES * usual)
+    index = Near([(own, position) for own, _, position in points])
     return [
         Finding(
             id=own,
@@ -109,8 +113,8 @@ def far_away(points: Sequence[Point]) -> list[Finding]:
             message=f"“{name}”离同区域其他站点约 {gap / 1000:.0f} 公里，其他站点多在 {_about(usual)}内",
             hint="核对坐标有没有抄错数字，或者 area 填错了",
         )
-        for (own, name, _), gap in zip(points, away, strict=True)
-        if gap > limit
+        for (own, name, position), gap in zip(points, away, strict=True)
+        if gap > limit and index.nearest(position, 1, skip=own)[0][1] > ALONE
     ]
 
 
