@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench import hugo_site, stock_site, yitu_site
-from bench.contestant import Contestant, Written
+from bench.contestant import CACHE, Contestant, Written
 from bench.district import District, make_district
 from bench.measure import Run, run
 from bench.table import Result, as_markdown
@@ -83,7 +83,8 @@ def build(contestant: Contestant, *, sample: bool = False) -> Run:
     """Build once from nothing."""
     contestant.forget()
     path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
-    env = {**os.environ, "PYTHONPATH": path, **contestant.env}
+    cache = {"XDG_CACHE_HOME": str(contestant.folder / CACHE)}
+    env = {**os.environ, "PYTHONPATH": path, **cache, **contestant.env}
     log = contestant.folder / "build.log"
     took = run(contestant.command, cwd=contestant.folder, env=env, log=log, sample=sample)
     memory = f", {took.tree / 1e6:.0f} MB" if took.tree else ""

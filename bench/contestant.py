@@ -8,6 +8,9 @@ from typing import Any
 
 import yaml
 
+CACHE = ".cache"
+"""Where a build keeps what the user's cache folder would hold: gone before each run."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contestant:
@@ -17,12 +20,12 @@ class Contestant:
     folder: Path
     command: list[str]
     output: str = "public"
-    leftovers: tuple[str, ...] = ()
+    leftovers: tuple[str, ...] = ()  # beside the output and the user's cache
     env: Mapping[str, str] = field(default_factory=dict)
 
     def forget(self) -> None:
         """Remove what earlier builds left, so that each run is a cold one."""
-        for name in (self.output, *self.leftovers):
+        for name in (self.output, CACHE, *self.leftovers):
             shutil.rmtree(self.folder / name, ignore_errors=True)
 
     def written(self) -> "Written":

@@ -68,7 +68,7 @@ def write(folder: Path, district: District, *, model: Path) -> Contestant:
         (model / path / "index.html").read_text(encoding="utf-8"), title=example["name"], path=path
     )
     write_text(folder / "layouts" / "baseof.html", frame)
-    return Contestant("Hugo", folder, [binary(), "--quiet"], leftovers=("resources", ".cache"))
+    return Contestant("Hugo", folder, [binary(), "--quiet"], leftovers=("resources",))
 
 
 def binary() -> str:

@@ -42,4 +42,4 @@ def write(folder: Path, district: District) -> Contestant:
         fields = {key: value for key, value in story.items() if key != "id"}
         write_text(folder / "exemplars" / f"{story['id']}.yml", to_yaml(fields))
     command = [sys.executable, "-m", "generator", "build", "--date", TODAY.isoformat()]
-    return Contestant("Yitu", folder, command, leftovers=(".cache", ".yitu"))
+    return Contestant("Yitu", folder, command)

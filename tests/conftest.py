@@ -95,15 +95,17 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="session")
-def yitu() -> Run:
-    """`yitu(*arguments, cwd=…, env=…)` runs the command in a process of its own."""
+def yitu(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """`yitu(*arguments, cwd=…, env=…)` runs the command in a process of its own, with a cache of its own."""
+    cache = tmp_path_factory.mktemp("cache")
 
     def run(
         *arguments: str | Path, cwd: Path, env: Mapping[str, str] | None = None, timeout: float = 300
     ) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "generator", *map(str, arguments)]
         path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
-        environment = {**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8", **(env or {})}
+        own = {"PYTHONPATH": path, "PYTHONIOENCODING": "utf-8", "XDG_CACHE_HOME": str(cache)}
+        environment = {**os.environ, **own, **(env or {})}
         return subprocess.run(
             command,
             cwd=cwd,
