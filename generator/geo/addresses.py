@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html import unescape
 from urllib.parse import unquote_plus, urlsplit
 
 from generator.geo.checks import Remark
@@ -108,8 +107,8 @@ _SHOWN = 80
 
 def find_address(text: str) -> str:
     """Return the first address in a pasted text, "" when there is none."""
-    match = _ADDRESS.search(unescape(text))
-    return match[0][:_LONGEST] if match else ""
+    match = _ADDRESS.search(text[:_LONGEST].replace("&amp;", "&"))
+    return match[0] if match else ""
 
 
 def read_address(address: str) -> Found:
@@ -202,7 +201,7 @@ def _datum(service: _Service, given: Mapping[str, str]) -> Datum:
 
 
 def _name(given: Mapping[str, str], whole: str) -> str:
-    for key in ("name", "title", "poiname", "dname", "destName"):
+    for key in ("name", "title", "poiname", "dname", "destName", "to[name]"):
         if given.get(key):
             return given[key].strip()
     for key in ("marker", "destination"):
@@ -210,8 +209,11 @@ def _name(given: Mapping[str, str], whole: str) -> str:
         if match:
             return match[1].strip()
     for key in ("q", "p", "to"):
-        match = _PAIR.search(given.get(key, ""))
+        value = given.get(key, "")
+        match = _PAIR.search(value)
         if match:
-            return given[key][match.end() :].lstrip(",(").split(",")[0].rstrip(")").strip()
+            value = value[match.end() :].lstrip(",(").split(",")[0].rstrip(")")
+        if value:
+            return value.strip()
     path = re.search(r"/poi/([^/?#@]+)/@", whole)
     return unquote_plus(path[1]) if path else ""
