@@ -112,6 +112,7 @@ def _decodes(data: bytes, encoding: str) -> bool:
 
 # 1,920 of the two-byte characters of GBK are also valid UTF-8 (一 reads as һ, 通 as a combining x).
 _TWO_BYTES = re.compile("(?<![A-Za-z])[\u00c0-\u07ff]+(?![A-Za-z])")
+_LONGEST_CHANCE = 4  # letters in a row; a longer word is a language, not chance
 _HAN = re.compile("[\u2e80-\ud7ff\uf900-\ufaff\ufe30-\uffee\U00020000-\U0003ffff]")
 
 
@@ -119,7 +120,10 @@ def _perhaps_gbk(path: str, text: str) -> list[Problem]:
     """A warning when a file without one Han character holds letters that GBK reads as everyday Han."""
     if text.isascii() or _HAN.search(text):
         return []
-    for match in _TWO_BYTES.finditer(text):
+    matches = list(_TWO_BYTES.finditer(text))
+    if any(len(match[0]) > _LONGEST_CHANCE for match in matches):
+        return []
+    for match in matches:
         han = _as_gbk(match[0])
         if han:
             before = text[: match.start()]

@@ -1,5 +1,6 @@
 """Names of files that records mention, kept inside their folder."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def _bad_file(root: Path, relative: str) -> tuple[str, str, str] | None:
             mode = here.lstat().st_mode
         except (OSError, ValueError):
             return "file-missing", "没有这个文件", "请检查文件名和大小写"
-        if stat.S_ISLNK(mode) and not here.resolve().is_relative_to(root.resolve()):
+        if stat.S_ISLNK(mode) and not Path(os.path.realpath(here)).is_relative_to(os.path.realpath(root)):
             return "path-outside", "是指向文件夹外面的链接", "请放入文件本身"
     try:
         mode = here.stat().st_mode

@@ -5,10 +5,11 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from generator.records.places import plain_ends
 from generator.records.problem import Problem, Severity
 from generator.records.quick import UNSURE, quick
 from generator.records.slips import explain
-from generator.records.strict import DEEPEST, Builder, plain_ends
+from generator.records.strict import DEEPEST, Builder
 
 _MOST_REPAIRS = 20
 

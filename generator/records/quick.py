@@ -2,12 +2,11 @@
 
 from typing import Any, Final
 
-import yaml
 from yaml import events
 
+from generator.records.strict import LOADER, NULLS
+
 UNSURE: Final = object()
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_NULLS = frozenset(("", "~", "null"))
 _SCALAR, _MAPPING, _SEQUENCE = events.ScalarEvent, events.MappingStartEvent, events.SequenceStartEvent
 _ENDS = frozenset((events.MappingEndEvent, events.SequenceEndEvent))
 _FRAME = frozenset((events.StreamStartEvent, events.DocumentEndEvent))
@@ -15,7 +14,7 @@ _FRAME = frozenset((events.StreamStartEvent, events.DocumentEndEvent))
 
 def quick(text: str, *, deepest: int) -> Any:
     """The data of one document, or UNSURE. One loop without calls: this is where reading spends its time."""
-    get = _LOADER(text).get_event
+    get = LOADER(text).get_event
     box: Any = []
     key: Any = None
     in_map = False
@@ -34,7 +33,7 @@ def quick(text: str, *, deepest: int) -> Any:
                 key = value
                 continue
             style = event.style
-            if not style and value in _NULLS:
+            if not style and value in NULLS:
                 value = None
             elif style != "|" and style != ">" and not value.isprintable():
                 return UNSURE

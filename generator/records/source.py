@@ -8,15 +8,17 @@ import gc
 import re
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Literal
 
 from generator.records.decode import decode
 from generator.records.piece import Piece, cut_comments, parse, read
+from generator.records.places import Places
 from generator.records.problem import Problem, Severity
+from generator.records.row import Document, Row
 from generator.records.slips import slip_in
-from generator.records.strict import Env, Places
+from generator.records.strict import Env
 from generator.records.text import oddities, without_oddities
 
 __all__ = ["Document", "Env", "Row", "read_records", "read_settings"]
@@ -24,50 +26,7 @@ __all__ = ["Document", "Env", "Row", "read_records", "read_settings"]
 Shape = Literal["list", "mapping"]
 Items = Literal["mapping", "text"]
 Cache = MutableMapping[str, "Piece"]
-Location = tuple[str | int, ...]
 _MOST_ODDITIES = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One record as written: text, None (empty), dict or list; never change `data` in place.
-
-    `text` is the record's own piece of the file: equal texts hold equal data.
-    """
-
-    path: str
-    line: int
-    data: Any  # dict[str, Any]; a text where the file is a list of texts
-    text: str = field(repr=False)
-    whole: str | None = field(default=None, repr=False)  # the file, where the record was read with it
-    index: int | None = field(default=None, repr=False)  # which item of the list, None for a mapping
-
-    def place(self, loc: Location, *, key: bool = False) -> tuple[int, int]:
-        """Line and column of a value; of its key if asked or if empty; or of what should hold it."""
-        places = Places(settings=True)
-        places.read(self.text if self.whole is None else self.whole)
-        box: Any = places.documents
-        found = places.marks[id(box), 0]
-        box = box[0]
-        if self.index is not None:
-            found, box = places.marks[id(box), self.index], box[self.index]
-        missing = False
-        for step in loc:
-            mark = places.marks.get((id(box), step))
-            missing = mark is None
-            if mark is not None:
-                found, box = mark, box[step]
-        line, column = found[0] if key or missing or not isinstance(box, str) else found[1]
-        return line + (self.line - 1 if self.whole is None else 0), column
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What a file holds; `lost` are the ids of records that could not be read, so nobody calls them unknown."""
-
-    rows: list[Row]
-    problems: list[Problem]
-    lost: frozenset[str] = frozenset()
 
 
 def read_records(
@@ -99,18 +58,16 @@ def read_settings(path: str, data: bytes) -> Document:
 
 
 def _without_oddities(path: str, text: str) -> tuple[str, list[Problem]]:
+    if next(oddities(text), None) is None:
+        return text, []
     found: dict[tuple[int, str], Problem] = {}
-    line, start = 1, 0
-    for odd in oddities(text):
-        line += text.count("\n", start, odd.offset)
-        start = max(start, text.rfind("\n", start, odd.offset) + 1)
-        if (line, odd.code) not in found:
-            severity = Severity.WARNING if odd.code == "invisible-character" else Severity.ERROR
-            place = (path, line, odd.offset - start + 1)
-            found[line, odd.code] = Problem(*place, odd.code, odd.message, odd.hint, severity)
-        if len(found) >= _MOST_ODDITIES:
-            break
-    return (without_oddities(text), list(found.values())) if found else (text, [])
+    for number, line in enumerate(text.split("\n"), 1):
+        for odd in oddities(line):
+            if (number, odd.code) not in found:
+                severity = Severity.WARNING if odd.code == "invisible-character" else Severity.ERROR
+                place = (path, number, odd.offset + 1)
+                found[number, odd.code] = Problem(*place, odd.code, odd.message, odd.hint, severity)
+    return without_oddities(text), list(found.values())[:_MOST_ODDITIES]
 
 
 def _together(odd: list[Problem], others: list[Problem]) -> list[Problem]:

@@ -11,12 +11,10 @@ from generator.records.problem import Problem, Severity
 from generator.records.text import WIDE_SPACES, oddities, without_oddities
 
 DEEPEST = 32
-_NULLS = frozenset(("", "~", "null"))
+NULLS = frozenset(("", "~", "null"))
 _NOTHING: Final = object()
 _DROPPED: Final = object()
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-Mark = tuple[int, int]  # line and column, both from 1
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ class Builder:
 
     def read(self, text: str) -> bool:
         """Take in a text; False when it nests too deep, yaml.YAMLError when it is not YAML."""
-        parser = _LOADER(text)
+        parser = LOADER(text)
         get, handlers = parser.get_event, self._handlers
         try:
             while True:
@@ -103,7 +101,7 @@ class Builder:
         value: Any = event.value
         style = event.style
         if not style:
-            if value in _NULLS:
+            if value in NULLS:
                 value = None
         elif style == '"' and not value.isprintable():
             value = self._escaped(event)
@@ -169,13 +167,13 @@ class Builder:
 
     def _alias(self, event: Any) -> None:
         name = event.anchor
-        shown = f"*{name}"
+        shown = _shown(f"*{name}")
         if self._key is not _DROPPED and name in self._anchors:
             self._note(event.start_mark, "alias", f"不支持引用「{shown}」", "请把内容直接写在这里")
         elif self._key is not _DROPPED:
             message = f"以 * 开头的「{shown}」会被当作引用"
             self._note(event.start_mark, "alias", message, f'请用引号括起来："{shown}"')
-        self._put(shown, event)
+        self._put(f"*{name}", event)
 
     def _is_env(self, event: Any) -> bool:
         return self._settings and event.tag == "!ENV"
@@ -187,12 +185,17 @@ class Builder:
         if self._settings and event.tag and not event.anchor:
             return value if value is not None else event.tag
         prefix = f"&{event.anchor}" if event.anchor else event.tag.replace("tag:yaml.org,2002:", "!!")
-        shown = f"{prefix} {value}" if value else prefix
+        meant = f"{prefix} {value}" if value else prefix
+        shown = _shown(meant)
         code, what = ("anchor", "锚点") if event.anchor else ("tag", "类型标记")
         self._anchors.add(event.anchor)
-        hint = f'请用引号括起来："{shown}"' if isinstance(event, events.ScalarEvent) else f"请删去 {prefix}"
+        hint = (
+            f'请用引号括起来："{shown}"'
+            if isinstance(event, events.ScalarEvent)
+            else f"请删去 {_shown(prefix)}"
+        )
         self._note(event.start_mark, code, f"以 {prefix[0]} 开头的「{shown}」会被当作 YAML {what}", hint)
-        return shown
+        return meant
 
     def _escaped(self, event: Any) -> str:
         """A quoted value in which an escape such as \\u202e may have made a character that is not allowed."""
@@ -207,14 +210,14 @@ class Builder:
             self._note(
                 event.start_mark,
                 "wide-space-indent",
-                f"「{value}」前后有全角空格或不换行空格",
+                f"「{_shown(value)}」前后有全角空格或不换行空格",
                 "缩进和字段名里请只用半角空格",
             )
             return value
         self._note(
             event.start_mark,
             "edge-space",
-            f"「{value}」首尾有全角空格，已去掉",
+            f"「{_shown(value)}」首尾有全角空格，已去掉",
             "请删去首尾空格",
             Severity.WARNING,
         )
@@ -237,35 +240,13 @@ class Builder:
         wide = "：" in key and (":" not in key or key.index("：") < key.index(":"))
         name, value = key.split("：" if wide else ":", 1)
         code = "wide-colon" if wide else "missing-space"
-        message = f"「{key}」用了全角冒号" if wide else f"「{key}」的冒号后面没有空格"
-        self._note(self._mark, code, message, f"请写成 {name}: {value}（半角冒号加一个空格）")
+        message = f"「{_shown(key)}」用了全角冒号" if wide else f"「{_shown(key)}」的冒号后面没有空格"
+        self._note(self._mark, code, message, f"请写成 {_shown(name)}: {_shown(value)}（半角冒号加一个空格）")
         return name, value
 
     def _twice(self, key: str, first: Any, second: Any) -> None:
-        message = f"字段「{key}」写了两次：先是「{_shown(first)}」，又是「{_shown(second)}」"
+        message = f"字段「{_shown(key)}」写了两次：先是「{_shown(first)}」，又是「{_shown(second)}」"
         self._note(self._mark, "duplicate-key", message, "请只留一个")
-
-
-class Places(Builder):
-    """A builder that remembers where each key and each value stood."""
-
-    def __init__(self, *, settings: bool = False) -> None:
-        super().__init__(settings=settings)
-        self.marks: dict[tuple[int, Any], tuple[Mark, Mark]] = {}
-
-    def placed(self, box: Any, key: Any, key_mark: Any, mark: Any) -> None:
-        places = ((key_mark.line + 1, key_mark.column + 1), (mark.line + 1, mark.column + 1))
-        self.marks[id(box), key] = places
-
-
-def plain_ends(text: str) -> set[tuple[int, int]]:
-    """Where the values without quotes end: lines and columns from 0. The text must be YAML."""
-    ends = set()
-    for event in yaml.parse(text, Loader=_LOADER):
-        if isinstance(event, events.ScalarEvent) and not event.style and event.value:
-            mark: Any = event.end_mark
-            ends.add((mark.line, mark.column))
-    return ends
 
 
 def _env(box: Any) -> Env:

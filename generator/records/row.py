@@ -1,0 +1,51 @@
+"""A record as it is written in a file, before it has a type, and the file it came from."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.records.places import Places
+from generator.records.problem import Problem
+
+Location = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record as written; `data` holds text, None (empty), dicts and lists and is never changed.
+
+    `text` is its own piece of the file: equal texts hold equal data.
+    """
+
+    path: str
+    line: int
+    data: Any  # dict[str, Any]; a text where the file is a list of texts
+    text: str = field(repr=False)
+    whole: str | None = field(default=None, repr=False)  # the file, where the record was read with it
+    index: int | None = field(default=None, repr=False)  # which item of the list, None for a mapping
+
+    def place(self, loc: Location, *, key: bool = False) -> tuple[int, int]:
+        """Line and column of a value, of its key if asked or empty, or of what should hold it."""
+        places = Places(settings=True)
+        places.read(self.text if self.whole is None else self.whole)
+        box: Any = places.documents
+        found = places.marks[id(box), 0]
+        box = box[0]
+        if self.index is not None:
+            found, box = places.marks[id(box), self.index], box[self.index]
+        missing = False
+        for step in loc:
+            mark = places.marks.get((id(box), step))
+            missing = mark is None
+            if mark is not None:
+                found, box = mark, box[step]
+        line, column = found[0] if key or missing or not isinstance(box, str) else found[1]
+        return line + (self.line - 1 if self.whole is None else 0), column
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a file holds; `lost` are ids of records that could not be read: they exist all the same."""
+
+    rows: list[Row]
+    problems: list[Problem]
+    lost: frozenset[str] = frozenset()
