@@ -71,7 +71,7 @@ _SERVICES = (
         name="百度地图",
         host=r"(.+\.)?map\.baidu\.com|baidumap|bdapp|bdmap",
         datum=_BD,
-        places="~location|~latlng|~$destination|sharegeo|$en|lng lat",
+        places="~location|~latlng|~destination|sharegeo|$en|lng lat",
         views="@|~center",
         datum_words={
             "coord_type=gcj02": _GCJ,
@@ -92,15 +92,18 @@ _SERVICES = (
 )
 
 _ADDRESS = re.compile(
-    r"(?:https?|amapuri|androidamap|iosamap|qqmap|sosomap|baidumap|bdapp|bdmap|maps)://[^\s<>\"“”，。；】]+"
-    r"|geo:[^\s<>\"“”，。；】]+"
-    r"|(?<![\w.@])(?:[\w-]+\.)+(?:amap|qq|baidu|apple)\.com/[^\s<>\"“”，。；】]+",
+    r"(?:https?|amapuri|androidamap|iosamap|qqmap|sosomap|baidumap|bdapp|bdmap|maps)://[^\s<>\"“”，。；】（）]+"
+    r"|geo:[^\s<>\"“”，。；】（）]+"
+    r"|(?<![\w.@])(?:[\w-]+\.)+(?:amap|qq|baidu|apple)\.com/[^\s<>\"“”，。；】（）]+",
     re.I,
 )
 _SHORT = re.compile(r"(surl\.amap\.com|j\.map\.baidu\.com|maps\.apple|url\.cn|t\.cn|dwz\.cn)")
 _PAIR = re.compile(r"(?<![\w.])(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)(?![\w.])")
 _AMAP_POI = re.compile(r"(?:/place/|[?&/](?:poiid|p|id)=)(B[0-9A-Z]{7,11})(?![0-9A-Z])")
 _NAME = re.compile(r"(?:^|[;|])(?:title|name):([^;|]+)")
+_GIRTH = 20_037_508
+"""Half the equator in metres; over China Baidu's metres east are always more than those north."""
+
 _LONGEST = 4000
 _SHOWN = 80
 
@@ -149,9 +152,10 @@ def _read(service: _Service, whole: str) -> Found:
             pair = _pair(given, place.lstrip("~$"), last="$" in place)
             if pair is None or pair == (0, 0):
                 continue
+            in_metres = service.datum is _BD and 1000 < max(map(abs, pair)) < _GIRTH
             return Found(
-                *(_from_metres(pair) if max(map(abs, pair)) > 1000 else pair),
-                lat_first=place.startswith("~") and max(map(abs, pair)) <= 1000,
+                *(degrees_of(max(pair), min(pair)) if in_metres else pair),
+                lat_first=place.startswith("~") and not in_metres,
                 datum=_datum(service, given),
                 service=service.name,
                 name=_name(given, whole),
@@ -185,11 +189,6 @@ def _pair(given: Mapping[str, str], place: str, *, last: bool) -> tuple[float, f
         return None
     match = found[-1] if last else found[0]
     return float(match[1]), float(match[2])
-
-
-def _from_metres(pair: tuple[float, float]) -> tuple[float, float]:
-    # Over China Baidu's x is always the larger of the two.
-    return degrees_of(max(pair), min(pair))
 
 
 def _datum(service: _Service, given: Mapping[str, str]) -> Datum:

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.geo import Datum, PositionError, read_position
 
@@ -123,3 +125,23 @@ def test_a_text_of_any_length_is_refused_quickly_and_shown_short() -> None:
         with pytest.raises(PositionError) as caught:
             read_position(text)
         assert len(caught.value.message) < 200
+
+
+PIECES = [
+    *"116.3689 39.9402 12958162.662 1e400 nan 0 - , ， ° ′ ″ N E 东经 度 分 @ ? & = % / [ ] : ; | $$".split(),
+    *"https:// geo: map.baidu.com/ uri.amap.com/marker? apis.map.qq.com/ position= location= q= %2C %ff".split(),
+    *(" ", "9" * 30, "\ud800", "\x00", "\u202e"),
+]
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=14).map("".join)))
+def test_any_text_is_read_or_refused_but_never_a_fault(text: str) -> None:
+    try:
+        found = read_position(text)
+    except PositionError as error:
+        assert error.code and error.message and error.hint
+        return
+    if found is not None:
+        assert -180 <= found.lng <= 180
+        assert -90 <= found.lat <= 90
