@@ -1,6 +1,50 @@
-"""Opening hours: texts into week tables, holidays, and the state at an instant; any room may use it."""
+"""Opening hours: texts into week tables, Chinese holidays, the state at an instant; records and above may use it."""
 
+from generator.hours.exports import hsds, schema_org
+from generator.hours.filters import CARD_FREE_AT_NIGHT, CARD_FREE_BY_DAY, card_free, open_at_night
+from generator.hours.holidays import Calendar, calendar
 from generator.hours.reading import read
+from generator.hours.schedule import (
+    Access,
+    NoticeSpan,
+    Schedule,
+    Special,
+    Status,
+    contradicts,
+    schedule,
+    static_text,
+)
+from generator.hours.state import SOON, State, state
 from generator.hours.table import Exception_, Reading, Rule, Season, Span
+from generator.hours.wording import WeekRow, summary, week_rows
 
-__all__ = ["Exception_", "Reading", "Rule", "Season", "Span", "read"]
+__all__ = [
+    "CARD_FREE_AT_NIGHT",
+    "CARD_FREE_BY_DAY",
+    "SOON",
+    "Access",
+    "Calendar",
+    "Exception_",
+    "NoticeSpan",
+    "Reading",
+    "Rule",
+    "Schedule",
+    "Season",
+    "Span",
+    "Special",
+    "State",
+    "Status",
+    "WeekRow",
+    "calendar",
+    "card_free",
+    "contradicts",
+    "hsds",
+    "open_at_night",
+    "read",
+    "schedule",
+    "schema_org",
+    "state",
+    "static_text",
+    "summary",
+    "week_rows",
+]

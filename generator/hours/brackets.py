@@ -62,7 +62,7 @@ def _clauses(inside: list[Token], last: str) -> list[Token]:
         if not own and last == "span" and any(token.kind in SELECTORS for token in part):
             found.extend([Token("post", ""), *part, Token("post", "")])
         else:
-            found.extend([Token("stop", ";"), Token("year_round", ""), *part, Token("stop", ";")])
+            found.extend([Token("bracket", ""), *part, Token("bracket", "")])
     return found
 
 

@@ -14,6 +14,8 @@ from generator.hours.table import (
     WORKING_DAYS,
     Draft,
     Exception_,
+    Halt,
+    HolidayWord,
     Season,
     merge_spans,
     resolve,
@@ -36,9 +38,9 @@ class Understood:
 
     seasons: tuple[Season, ...]
     exceptions: tuple[Exception_, ...]
-    holiday: str
+    holiday: HolidayWord
     last_entry: int
-    halt: str
+    halt: Halt
     halt_text: str
     rest: str
     notes: tuple[str, ...]
@@ -229,7 +231,7 @@ def _exceptions(clauses: list[Clause]) -> tuple[Exception_, ...]:
     )
 
 
-def _holiday(clauses: Clauses, usable: list[Clause], seasons: tuple[Season, ...]) -> str:
+def _holiday(clauses: Clauses, usable: list[Clause], seasons: tuple[Season, ...]) -> HolidayWord:
     rules = [rule for season in seasons for rule in season.rules if rule.days & HOLIDAY]
     if rules:
         return "hours" if any(rule.spans for rule in rules) else "notice" if rules[0].ask else "closed"

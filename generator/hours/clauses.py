@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from generator.hours.table import EVERY_DAY, HOLIDAY, WORKING_DAYS, DateKey, Span
+from generator.hours.table import EVERY_DAY, HOLIDAY, WORKING_DAYS, DateKey, Halt, HolidayWord, Span
 from generator.hours.tokens import Token
 
 SELECTORS = {"days", "holiday", "feast", "season", "dates", "nth"}
@@ -47,8 +47,8 @@ class Clauses:
     rest: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
-    holiday: str = ""
-    halt: str = ""
+    holiday: HolidayWord = ""
+    halt: Halt = ""
     last_entry: int = 0
     last_clock: int = -1
     refers: str = ""  # 以公告为准, 营业时间内: the hours are said elsewhere
@@ -70,6 +70,7 @@ class Grouper:
         self.limited = False  # unknown words stood before the last span of this sentence
         self.lunch = False
         self.inside_but = False
+        self.in_brackets = False
         self.post: int | None = None  # days named so far in a bracket behind its spans
         self.skip_year = False
 
@@ -88,6 +89,12 @@ class Grouper:
         return self.result
 
     # Selectors
+
+    def _bracket(self, token: Token, at: int) -> None:
+        self.in_brackets = not self.in_brackets
+        self._stop(token, at)
+        if self.in_brackets:
+            self._year_round(token, at)
 
     def _post(self, token: Token, at: int) -> None:
         if self.post is None:
@@ -182,7 +189,7 @@ class Grouper:
         done = self.now
         self._push()
         outer = self.order[: self.order.index(kind)] if kind in self.order else list(self.order)
-        if "season" in outer or kind == "days" and self.order == ["season"]:
+        if "season" in outer or (kind == "days" and self.order == ["season"]):
             self.now.season = done.season
         if "days" in outer:
             self.now.days, self.now.feasts = done.days, list(done.feasts)
@@ -194,7 +201,7 @@ class Grouper:
         if before is None or before.kind != "span" or self.now.outcome != "hours":
             return False
         token = self.tokens[at]
-        if token.kind == "dates" and self.now.season >= 0 or token.kind != "dates" and self.now.selected():
+        if (token.kind == "dates" and self.now.season >= 0) or (token.kind != "dates" and self.now.selected()):
             return False
         after = next((t for t in self.tokens[at + 1 :] if t.kind not in ("filler", "free")), None)
         if after is None or after.kind == "stop":
@@ -330,12 +337,20 @@ class Grouper:
             self.result.unsure = True
             return
         if last is not None and last.outcome == "off" and last.days & EVERY_DAY and self.run_days == HOLIDAY:
-            self.result.late.append(Clause(days=HOLIDAY, outcome="like_open_days"))
+            self._except_closed()
         else:
             self.result.late.append(Clause(days=self.run_days, feasts=list(self.run_feasts), outcome="off"))
         self.now.days &= ~self.run_days
         self.now.feasts = [feast for feast in self.now.feasts if feast not in self.run_feasts]
         self._end_run()
+
+    def _except_closed(self) -> None:
+        """`周一闭馆（节假日除外）`: a Monday that is a holiday is open; `周一闭馆，节假日除外` may also mean closed."""
+        if self.in_brackets:
+            self.result.late.append(Clause(days=HOLIDAY, outcome="like_open_days"))
+            return
+        self.result.late.append(Clause(days=HOLIDAY, outcome="ask"))
+        self.result.notes.append("闭馆日后面的“节假日除外”看不出节假日是休息还是开放，当天以现场为准")
 
     def _but(self, token: Token, at: int) -> None:
         if self.now.outcome:

@@ -61,19 +61,14 @@ def _read_rule(text: str, seasons: list[tuple[int, int]]) -> list[Draft] | None:
     days, at = _read_days(text, at)
     spans, at = _read_times(text, at)
     word = text[at:].strip(" :").lower()
-    if word not in ("", "off", "closed", "open", "unknown") or (word in ("", "open") and not spans and not days):
+    says_open = bool(spans) and word in ("", "open")
+    says_else = not spans and bool(days or ranges) and word in ("off", "closed", "unknown")
+    if not says_open and not says_else:
         return None
-    if word in ("", "open") and not spans:
-        return None
-    if spans is None or (spans and word in ("off", "closed", "unknown")):
-        return None
-    found = []
-    for first_last in ranges or [None]:
-        if first_last is not None and first_last not in seasons:
-            seasons.append(first_last)
-        index = -1 if first_last is None else seasons.index(first_last)
-        found.append(Draft(days or EVERY_DAY, tuple(spans), ask=word == "unknown", season=index))
-    return found
+    seasons.extend(part for part in dict.fromkeys(ranges) if part not in seasons)
+    indexes = [seasons.index(part) for part in ranges] or [-1]
+    days = days or (EVERY_DAY | HOLIDAY if says_else else EVERY_DAY)
+    return [Draft(days, tuple(spans), ask=word == "unknown", season=index) for index in indexes]
 
 
 def _read_ranges(text: str) -> tuple[list[tuple[int, int]], int]:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from generator.hours.chinese import Understood, read_chinese
 from generator.hours.osm import is_valid, looks_like_osm, read_osm, write_osm
-from generator.hours.table import HOLIDAY, Exception_, Grade, Reading, Season, resolve
+from generator.hours.table import HOLIDAY, Exception_, Grade, HolidayWord, Reading, Season, resolve
 
 _LONGEST = 500
 
@@ -43,7 +43,7 @@ def _from_osm(text: str, written: str) -> Reading | None:
     return Reading(text, "full", write_osm(tables, holiday), seasons=tables, holiday=holiday)
 
 
-def _holiday_of(tables: tuple[Season, ...]) -> str:
+def _holiday_of(tables: tuple[Season, ...]) -> HolidayWord:
     rules = [rule for table in tables for rule in table.rules if rule.days & HOLIDAY]
     if not rules:
         return ""

@@ -58,7 +58,7 @@ def in_period(minutes: int, period: str) -> int:
     """Minutes of the day for a time said with 上午, 中午, 下午 or 晚上."""
     if period == "night" and minutes == NOON:
         return MIDNIGHT
-    if period == "pm" and minutes < NOON or period == "night" and 5 * 60 <= minutes < NOON:
+    if (period == "pm" and minutes < NOON) or (period == "night" and 5 * 60 <= minutes < NOON):
         return minutes + NOON
     if period == "noon" and minutes <= 3 * 60:
         return minutes + NOON

@@ -6,6 +6,8 @@ from typing import Literal
 
 Span = tuple[int, int]  # minutes of the day; the end lies after the start and may pass 1440 (next day)
 Grade = Literal["full", "partial", "none"]
+HolidayWord = Literal["", "open", "closed", "notice", "hours"]
+Halt = Literal["", "paused", "ask"]
 
 EVERY_DAY = 0b111_1111
 WORKING_DAYS = 0b1_1111
@@ -68,9 +70,9 @@ class Reading:
     rest: str = ""
     seasons: tuple[Season, ...] = ()
     exceptions: tuple[Exception_, ...] = ()
-    holiday: Literal["", "open", "closed", "notice", "hours"] = ""
+    holiday: HolidayWord = ""
     last_entry: int = 0
-    halt: Literal["", "paused", "ask"] = ""
+    halt: Halt = ""
     halt_text: str = ""
 
 

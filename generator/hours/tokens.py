@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.hours.osm import MONTH_END, day_range
 from generator.hours.table import EVERY_DAY, HOLIDAY, MADE_UP, WEEKEND, WORKING_DAYS, DateKey
 from generator.hours.words import FEAST_NAMES, PATTERNS, SCANNER
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_MARKS = {ord(sign): "-" for sign in "‐‑‒–—―−─━~～〜∼﹣"}
+_MARKS: dict[int, str | None] = {ord(sign): "-" for sign in "‐‑‒–—―−─━~～〜∼﹣"}
 _MARKS |= {ord(sign): "(" for sign in "〈【〔["} | {ord(sign): ")" for sign in "〉】〕]"}
 _MARKS |= {code: None for code in (0x200B, 0xFEFF, 0x200E, 0x200F)}
 _NUMERALS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -126,7 +127,7 @@ def _months(text: str, groups: Groups) -> Token:
 
 def _month_list(text: str, _: Groups) -> Token:
     months = [int(number) for number in re.findall(r"\d+", text)]
-    steps = {(after - before) % 12 for before, after in zip(months, months[1:], strict=False)}
+    steps = {(after - before) % 12 for before, after in pairwise(months)}
     if steps != {1}:
         return Token("text", text)
     return _range(
