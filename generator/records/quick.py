@@ -28,7 +28,7 @@ def quick(text: str, *, deepest: int) -> Any:
                 return UNSURE
             if in_map and key is None:
                 # An identifier holds no colon, no space and is not `<<`.
-                if value in box or not value.isidentifier():
+                if value in box or value in NULLS or not value.isidentifier():
                     return UNSURE
                 key = value
                 continue

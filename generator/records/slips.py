@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from generator.records.problem import Problem
@@ -15,7 +16,7 @@ _WIDE_COLON = re.compile(_KEY + r"\s*：\s*(?P<value>.*)$")
 _NO_SPACE = re.compile(_KEY + r":(?P<value>[^\s/].*)$")
 _MARKED = re.compile(_KEY + r":[ \t]+(?P<value>(?P<sign>[@%*&!`]|[|>](?=[^\s\d+\-#])).*)$")
 _OPEN_QUOTE = re.compile(r"(?:^|[:\-,\[{])[ \t]+(?P<quote>[\"'])(?:(?!(?P=quote)).)*$")
-_OPEN_BRACKET = re.compile(r"[:\-][ \t]+(?P<bracket>[\[{])[^\]}]*$")
+_OPEN_BRACKET = re.compile(r"(?:^|[:\-,\[{])[ \t]*(?P<bracket>[\[{])[^\]}]*$")
 _AFTER_QUOTE = re.compile(
     _KEY + r":[ \t]+(?P<value>(?P<quote>[\"'])(?:(?!(?P=quote)).)*(?P=quote)[^\s,}\]#:].*)$"
 )
@@ -26,6 +27,14 @@ Words = tuple[str, str, str]
 
 def explain(error: Any, text: str) -> Problem:
     """The problem behind a yaml.YAMLError, placed in `text`, without the parser's own English."""
+    problem = _explained(error, text)
+    lines = text.rstrip("\n").split("\n")
+    if problem.line <= len(lines):
+        return problem
+    return replace(problem, line=len(lines), column=len(lines[-1]) + 1)
+
+
+def _explained(error: Any, text: str) -> Problem:
     lines = text.split("\n")
     mark = getattr(error, "problem_mark", None)
     start = getattr(error, "context_mark", None) or mark

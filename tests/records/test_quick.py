@@ -10,10 +10,8 @@ from hypothesis import strategies as st
 from generator.records.quick import UNSURE, quick
 from generator.records.strict import DEEPEST, Builder
 
-BITS = st.sampled_from(
-    ["a", "b", ": ", ":", "- ", "\n", "\n  ", "[", "]", "{", "}", ", ", "'", '"', "|\n  ", "&x ", "*x", "!t "]
-    + ["~", "null", "# ", "? ", "<<", "\u3000", "：", "驿站", "--- ", "1", "\\n", "\\u202e", "%"]
-)
+BITS = ["a", "b", "驿站", "1", "~", "null", "<<", "：", ":", ": ", "- ", "\n", "\n  ", "[", "]", "{", "}"]
+BITS += [", ", "'", '"', ">\n  ", "&x ", "*x", "!t ", "# ", "? ", "\u3000", "--- ", "\\n", "\\u202e", "%"]
 
 
 def strict(text: str) -> tuple[Any, bool]:
@@ -23,7 +21,7 @@ def strict(text: str) -> tuple[Any, bool]:
 
 
 @settings(max_examples=1500, deadline=None)
-@given(st.lists(BITS, max_size=14).map("".join))
+@given(st.lists(st.sampled_from(BITS), max_size=14).map("".join))
 def test_what_the_quick_reader_gives_the_strict_one_gives_without_a_word(text: str) -> None:
     try:
         data = quick(text, deepest=DEEPEST)
