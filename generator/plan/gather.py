@@ -55,7 +55,7 @@ def context_for(
     return Context(
         view,
         environment(folders, extra=chrome_globals(), overrides=overrides, bytecode=bytecode),
-        hours.calendar((view.today.year, view.today.year + 1), view.settings.extra_holidays()),
+        hours.calendar(view.today.year, view.settings.options.holidays),
         contributions,
         tuple(kind.changes for kind in kinds if kind.changes is not None),
     )

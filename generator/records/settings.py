@@ -1,12 +1,11 @@
 """The options of a site, as they stand in mkdocs.yml below `plugins: - yitu:`."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, StringConstraints, field_validator
 
-from generator import geo
+from generator import geo, hours
 from generator.records.fields import Count, Day, Flag, Line, Lines, Number, Url, as_list, labelled, mistake
 from generator.records.model import Part
 from generator.records.vocabulary import Vocabulary, shown
@@ -72,14 +71,6 @@ class Privacy(Part):
     impact_assessment: Line | None = labelled("影响评估编号", default=None)
 
 
-class Holiday(Part):
-    """One day that is a holiday or a working day against the usual week."""
-
-    on: Day = labelled("日期")
-    name: Line = labelled("名称")
-    work: Flag = labelled("是否上班", default=False)
-
-
 class Options(Part):
     """Every option of the `yitu` plugin, with its default."""
 
@@ -93,7 +84,9 @@ class Options(Part):
     needs: Annotated[list[Need], BeforeValidator(as_list)] = labelled("承诺组（六能等）", default=[])
     themes: Lines = labelled("服务主题的顺序", default=[])
     synonyms: dict[str, Lines] = labelled("搜索同义词", default={})
-    holidays: Annotated[list[Holiday], BeforeValidator(as_list)] = labelled("补充的节假日", default=[])
+    holidays: dict[str, dict[str, Any]] = labelled(
+        "补充的节假日", "2027: {春节: 2027-02-05 至 2027-02-11, 上班: [2027-02-20]}", default={}
+    )
     map: MapOptions = labelled("地图", default=MapOptions())
     links: Lines = labelled("导航软件的顺序", default=[])
     site: SiteOptions = labelled("主办与备案", default=SiteOptions())
@@ -114,6 +107,15 @@ class Options(Part):
         if datum is None:
             raise mistake("unknown-datum", f"没有「{shown(value)}」这种坐标", "可以写：gcj02、bd09、wgs84")
         return datum.value
+
+    @field_validator("holidays")
+    @classmethod
+    def _readable_holidays(cls, value: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+        try:
+            hours.calendar(2026, value)
+        except ValueError as error:
+            raise mistake("bad-holidays", str(error), "例如 2027: {春节: 2027-02-05 至 2027-02-11}") from None
+        return value
 
     @field_validator("map")
     @classmethod
@@ -147,10 +149,6 @@ class Settings(Part):
     def noindex(self) -> bool:
         """Demonstrations stay out of search engines."""
         return self.options.demo is not Demo.NONE
-
-    def extra_holidays(self) -> Mapping[date, tuple[str, bool]]:
-        """The site's own additions to the holiday table: day -> (name, is a working day)."""
-        return {day.on: (day.name, day.work) for day in self.options.holidays}
 
 
 def settings_keys(data: Mapping[str, Any]) -> dict[str, Any]:

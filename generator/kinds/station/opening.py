@@ -9,6 +9,7 @@ from generator.kinds.kind import Context
 from generator.kinds.station.model import Access, HolidayRule, Station, Status, Way
 from generator.render import date_text, period_text
 
+_NOTHING = hours.read("")
 _WAYS = {
     Way.WALK_IN: "直接进，不用登记",
     Way.STAFF: "找工作人员",
@@ -38,25 +39,24 @@ class AccessLine:
 def schedule(context: Context, station: Station) -> Mapping[str, Any]:
     """What Python and the browser evaluate to say whether the station is open at an instant."""
     return hours.schedule(
-        station.hours,
-        holiday=station.holiday.value,
+        station.hours or _NOTHING,
+        station.holiday.value,  # type: ignore[arg-type]
         special=[
             hours.Special(day.from_, day.to, day.hours, day.note or "") for day in station.special_hours
         ],
-        status=station.status.value,
-        status_note=station.status_note or "",
-        status_until=station.status_until,
-        planned_for=station.planned_for or "",
+        status=hours.Status(
+            station.status.value, station.status_note or "", station.status_until, station.planned_for or ""
+        ),
         access=[_span(access) for access in station.access],
         notices=[
-            hours.Notice(change.from_, change.to, change.effect, change.hours, change.text)
+            hours.NoticeSpan(change.from_, change.to, change.effect, change.text, change.hours)
             for change in context.changes(station)
         ],
     )
 
 
-def _span(access: Access) -> hours.AccessSpan:
-    return hours.AccessSpan(access.hours, access.how.value, access.who or "", access.card or "")
+def _span(access: Access) -> hours.Access:
+    return hours.Access(access.how.value, access.hours, access.who or "", access.card or "")
 
 
 def access_lines(station: Station) -> list[AccessLine]:

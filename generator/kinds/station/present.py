@@ -127,9 +127,13 @@ def page_values(context: Context, station: Station, base: str) -> dict[str, Any]
         "hours_text": hours.summary(reading) if reading else "",
         "hours_written": reading.text if reading else "",
         "hours_grade": reading.grade if reading else "none",
-        "hours_rest": "；".join(reading.notes) if reading else "",
+        "hours_rest": reading.rest if reading else "",
         "week": [
-            {"label": row.label, "text": row.text, "days": ",".join(str(day + 1) for day in row.days)}
+            {
+                "label": " ".join(filter(None, (row.season, row.label))),
+                "text": row.text,
+                "days": ",".join(str(day + 1) for day in row.days),
+            }
             for row in (hours.week_rows(reading) if reading else ())
         ],
         "holiday_text": opening.holiday_text(station),
@@ -180,7 +184,7 @@ def state_line(context: Context, station: Station) -> StateLine:
     code = station.status.value if station.status.value in ("planned", "paused", "closed") else "unknown"
     return StateLine(
         code,
-        hours.static_text(compiled, station.hours),
+        hours.static_text(compiled),
         json.dumps(compiled, ensure_ascii=False, separators=(",", ":")),
     )
 
