@@ -24,6 +24,7 @@ class Found:
 
     x: float
     y: float
+    decimals: tuple[int, int]
     lat_first: bool
     datum: Datum
     service: str
@@ -149,12 +150,14 @@ def _read(service: _Service, whole: str) -> Found:
     poi = _AMAP_POI.search(unquote_plus(whole)) if service.name == "高德地图" else None
     for places, remarks in ((service.places, ()), (service.views, (_VIEW,))):
         for place in filter(None, places.split("|")):
-            pair = _pair(given, place.lstrip("~$"), last="$" in place)
-            if pair is None or pair == (0, 0):
+            match = _pair(given, place.lstrip("~$"), last="$" in place)
+            pair = (float(match[1]), float(match[2])) if match else (0.0, 0.0)
+            if match is None or pair == (0, 0):
                 continue
             in_metres = service.datum is _BD and 1000 < max(map(abs, pair)) < _GIRTH
             return Found(
                 *(degrees_of(max(pair), min(pair)) if in_metres else pair),
+                decimals=(8, 8) if in_metres else (_decimals(match[1]), _decimals(match[2])),
                 lat_first=place.startswith("~") and not in_metres,
                 datum=_datum(service, given),
                 service=service.name,
@@ -181,14 +184,17 @@ def _parameters(whole: str) -> dict[str, str]:
     return given
 
 
-def _pair(given: Mapping[str, str], place: str, *, last: bool) -> tuple[float, float] | None:
+def _pair(given: Mapping[str, str], place: str, *, last: bool) -> re.Match[str] | None:
     names = place.split(" ")
     value = ",".join(given.get(name, "") for name in names)
     found = [match for match in _PAIR.finditer(value) if "." in match[0] or match[0] == value.strip()]
     if not found:
         return None
-    match = found[-1] if last else found[0]
-    return float(match[1]), float(match[2])
+    return found[-1] if last else found[0]
+
+
+def _decimals(written: str) -> int:
+    return len(written.partition(".")[2])
 
 
 def _datum(service: _Service, given: Mapping[str, str]) -> Datum:

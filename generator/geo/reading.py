@@ -15,11 +15,13 @@ from generator.geo.position import in_china
 class ReadPosition:
     """What a pasted text says: degrees in `datum` (None when the text does not tell it).
 
-    `swapped` means the text had latitude first; `remarks` are doubts for the editor.
+    `written` is (lng, lat) as text with the decimals that were given, `swapped` means that the text had
+    latitude first, `remarks` are doubts for the editor.
     """
 
     lng: float
     lat: float
+    written: tuple[str, str]
     datum: Datum | None = None
     swapped: bool = False
     name: str = ""
@@ -33,7 +35,6 @@ class _Angle:
     value: float
     axis: str
     decimals: int
-    exact: bool
 
 
 _LONGEST = 1000
@@ -76,35 +77,43 @@ def read_position(text: str | None) -> ReadPosition | None:
 
 def _from_address(found: Found) -> ReadPosition:
     lng, lat, turned = _ordered(found.x, found.y, lat_first=found.lat_first)
-    remarks = [note for note in check_pair(lng, lat) if note.code != "position-swapped"]
+    written = _as_written(lng, lat, found.decimals[::-1] if turned else found.decimals)
     return ReadPosition(
         lng=lng,
         lat=lat,
+        written=written,
         datum=found.datum,
         swapped=turned,
         name=found.name,
         amap_poi=found.amap_poi,
         service=found.service,
-        remarks=(*found.remarks, *remarks),
+        remarks=(*found.remarks, *check_pair(*written)),
     )
 
 
-def _from_numbers(written: str) -> ReadPosition:
-    angles = _pair(written)
+def _from_numbers(text: str) -> ReadPosition:
+    angles = _pair(text)
     first, second = (_signed(angle) for angle in angles)
     axes = tuple(angle.axis.lstrip("-") for angle in angles)
     if axes[0] and axes[0] == axes[1]:
         word = "经度" if axes[0] == "lng" else "纬度"
-        raise PositionError(
-            "unreadable-position", f"“{written[:_SHOWN]}”里有两个{word}", "经度和纬度各写一个"
-        )
+        raise PositionError("unreadable-position", f"“{text[:_SHOWN]}”里有两个{word}", "经度和纬度各写一个")
     lat_first = axes[0] == "lat" or axes[1] == "lng"
     lng, lat, turned = _ordered(first, second, lat_first=lat_first)
-    remarks = check_pair(lng, lat)
-    if not remarks and not all(angle.exact for angle in angles):
-        fewest = min(angle.decimals for angle in angles)
-        remarks = check_pair(f"{lng:.{fewest}f}", f"{lat:.{fewest}f}")
-    return ReadPosition(lng=lng, lat=lat, datum=Datum.read(written), swapped=turned, remarks=tuple(remarks))
+    decimals = (angles[0].decimals, angles[1].decimals)
+    texts = _as_written(lng, lat, decimals[::-1] if turned else decimals)
+    return ReadPosition(
+        lng=lng,
+        lat=lat,
+        written=texts,
+        datum=Datum.read(text),
+        swapped=turned,
+        remarks=tuple(check_pair(*texts)),
+    )
+
+
+def _as_written(lng: float, lat: float, decimals: tuple[int, ...]) -> tuple[str, str]:
+    return f"{lng:.{decimals[0]}f}", f"{lat:.{decimals[1]}f}"
 
 
 def _pair(written: str) -> tuple[_Angle, _Angle]:
@@ -112,7 +121,7 @@ def _pair(written: str) -> tuple[_Angle, _Angle]:
     for pattern, mark in _UNITS:
         clean = pattern.sub(mark, clean)
     angles = [_angle(match) for match in _ANGLE.finditer(_DATUM_WORDS.sub(" ", clean))]
-    telling = [angle for angle in angles if angle.decimals or angle.exact or angle.axis]
+    telling = [angle for angle in angles if angle.decimals or angle.axis]
     chosen = telling if len(telling) >= 2 else angles
     if len(chosen) < 2:
         raise PositionError(
@@ -137,9 +146,15 @@ def _angle(match: re.Match[str]) -> _Angle:
     return _Angle(
         value=-value if match["sign"] == "-" else value,
         axis=axis,
-        decimals=2 if match["min"] else len(match["deg"].partition(".")[2]),
-        exact=match["sec"] is not None or "." in (match["min"] or ""),
+        decimals=_decimals(match),
     )
+
+
+def _decimals(match: re.Match[str]) -> int:
+    # A minute is 1.8 km, as two decimals are 1.1; seconds are as fine as anyone writes.
+    if match["sec"] or "." in (match["min"] or ""):
+        return 8
+    return 2 if match["min"] else len(match["deg"].partition(".")[2])
 
 
 def _signed(angle: _Angle) -> float:

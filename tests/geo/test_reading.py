@@ -47,6 +47,7 @@ def test_every_way_to_write_one_pair_is_read_alike(text: str) -> None:
     assert found.lng == pytest.approx(116.3689, abs=1e-9)
     assert found.lat == pytest.approx(39.9402, abs=1e-9)
     assert found.remarks == ()
+    assert [float(value) for value in found.written] == pytest.approx([116.3689, 39.9402], abs=1e-7)
     assert found.swapped == (text.find("39") < text.find("116") and "３９" not in text)
 
 
@@ -94,6 +95,25 @@ def test_a_doubtful_pair_is_read_with_a_remark(text: str, code: str) -> None:
     assert [remark.code for remark in found.remarks] == [code]
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("116.3700,39.940000", ("116.3700", "39.940000")),
+        ("39.940000,116.3700", ("116.3700", "39.940000")),
+        ("39.94N 116.3700E", ("116.3700", "39.94")),
+        ("https://uri.amap.com/marker?position=116.3700,39.940000", ("116.3700", "39.940000")),
+        ("https://apis.map.qq.com/uri/v1/geocoder?coord=39.94,116.3700", ("116.3700", "39.94")),
+        ("39°56′24″N 116°22′8″E", ("116.36888889", "39.94000000")),
+    ],
+)
+def test_the_decimals_are_kept_as_written(text: str, written: tuple[str, str]) -> None:
+    found = read_position(text)
+    assert found is not None
+    assert found.written == written
+    coarse = any(len(value) < len("39.9400") for value in written)
+    assert [remark.code for remark in found.remarks] == ["few-decimals"] * coarse
+
+
 @pytest.mark.parametrize("text", ["", "  ", "\n", None, "\u3000"])
 def test_nothing_written_is_nothing_read(text: str | None) -> None:
     assert read_position(text) is None
@@ -128,9 +148,9 @@ def test_a_text_of_any_length_is_refused_quickly_and_shown_short() -> None:
 
 
 PIECES = [
-    *"116.3689 39.9402 12958162.662 1e400 nan 0 - , ， ° ′ ″ N E 东经 度 分 @ ? & = % / [ ] : ; | $$".split(),
-    *"https:// geo: map.baidu.com/ uri.amap.com/marker? apis.map.qq.com/ position= location= q= %2C %ff".split(),
-    *(" ", "9" * 30, "\ud800", "\x00", "\u202e"),
+    *(",，°′″NE度分-0@?&=%/[]:;| \ud800\x00\u202e"),
+    *("116.3689", "39.9402", "12958162.662", "1e400", "nan", "9" * 30, "东经", "$$", "q=", "%2C", "%ff"),
+    *("https://", "geo:", "map.baidu.com/", "uri.amap.com/marker?", "apis.map.qq.com/", "location="),
 ]
 
 
