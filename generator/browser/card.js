@@ -10,7 +10,7 @@ const HAS = { "1": "yes", "0": "unknown", "-1": "no" };
 /**
  * Fills a clone of the card template.
  * @param {HTMLElement} node @param {any} card see `cardOf` in finder.js
- * @param {{facilities: Object<string, string>, wanted: string[], links: any[]}} site
+ * @param {{facilities: Object<string, string>, wanted: string[]}} site
  */
 export function fillCard(node, card, site) {
   const field = (name) => node.querySelector('[data-field="' + name + '"]');
@@ -20,6 +20,7 @@ export function fillCard(node, card, site) {
   };
   node.dataset.station = card.id;
   node.dataset.row = String(card.row);
+  node.dataset.address = [card.name, card.place].filter(Boolean).join(" ");
   put("state", card.state.text);
   if (field("state")) field("state").dataset.state = card.state.state;
   put("distance", farText(card));
@@ -33,12 +34,12 @@ export function fillCard(node, card, site) {
     field("phone").hidden = false;
   }
   if (field("chips")) chips(card, site).forEach((chip) => field("chips").appendChild(chip));
-  fillLinks(node, card, site.links);
 }
 
-function fillLinks(node, card, table) {
+/** Writes the links of 导航 into a card, once: most cards are never asked for them. */
+export function fillLinks(node, card, table) {
   const list = node.querySelector('[data-field="links"]');
-  if (!list) return;
+  if (!list || list.firstChild) return;
   const place = { name: card.name, address: card.place, precise: !card.approx };
   for (const link of links(table, Object.assign(place, card.position))) {
     const item = document.createElement("li");

@@ -5,13 +5,15 @@ import { GROUP_LABELS, EQUALS, answers, choose, countOf, filterTable, liveStates
 import { DataError, join, loadCards, loadIndex, loadStations } from "./data.js";
 import { byDistance, distances, shardsForNearest } from "./nearest.js";
 import { ageText, ask, keptPosition } from "./position.js";
-import { fillCard, popupOf } from "./card.js";
+import { fillCard, fillLinks, popupOf } from "./card.js";
 import { openMap } from "./map.js";
 import { stateAt } from "./hours.js";
 import "./sheet.js";
 import * as site from "./site.js";
 
 const PAGE = 30;
+const TASK = 6; // cards a task: a screenful first
+const WIDE = "(min-width: 56.25em)"; // from here on the map stands beside the list
 const LOAD_ALL = 20000; // up to this many stations every shard is loaded, above it only those that can matter
 const NEAREST = 100;
 
@@ -21,7 +23,7 @@ const find = (selector) => (root ? root.querySelector(selector) : null);
 const state = {
   table: filterTable(site.needs || [], labelsOf(site.facilities), labelsOf(site.vehicle)),
   chosen: { filters: [], equals: {} },
-  index: null, parts: [], stations: null, live: null, minute: 0, columns: new Map(),
+  index: null, parts: [], waiting: [], stations: null, live: null, minute: 0, columns: new Map(),
   here: null, metres: null, order: null, found: null, shown: PAGE, map: null, drawn: 0,
 };
 
@@ -50,36 +52,48 @@ function ready() {
   return loading;
 }
 
-async function load(entry) {
-  let part = state.parts.find((one) => one.entry === entry);
-  if (!part) {
-    part = { entry, from: 0, stations: await loadStations(entry), cards: null };
-    if (!state.parts.some((one) => one.entry === entry)) state.parts.push(part);
+const loads = new Map();
+
+/** Loads a shard once; a failure may be tried again. */
+function load(entry) {
+  if (!loads.has(entry)) {
+    const loaded = loadStations(entry).then((stations) => {
+      state.waiting.push({ entry, stations, from: 0, cards: null, loaded: null });
+      return stations;
+    });
+    loads.set(entry, loaded);
+    loaded.catch(() => loads.delete(entry));
   }
-  return part.stations;
+  return loads.get(entry);
 }
 
 /** Makes sure that the shards which can matter now are there, as one set of columns. */
 async function gather() {
   await ready();
-  const before = state.parts.length;
   const { index, here } = state;
   const area = state.chosen.equals.area;
   if (index.n <= LOAD_ALL) await Promise.all(index.shards.map(load));
   else if (area) await Promise.all(index.shards.filter((entry) => entry.areas.includes(area)).map(load));
   else if (here) await shardsForNearest(index.shards, here, NEAREST, load);
   else if (index.shards.length) await load(index.shards[0]);
-  if (state.stations && state.parts.length === before) return;
-  state.parts.sort((a, b) => index.shards.indexOf(a.entry) - index.shards.indexOf(b.entry));
+  if (state.waiting.length || !state.stations) joinParts();
+}
+
+/** Lays new shards behind the old ones, so that a row keeps its number. */
+function joinParts() {
+  const { index, parts, waiting } = state;
+  waiting.sort((a, b) => index.shards.indexOf(a.entry) - index.shards.indexOf(b.entry));
+  parts.push(...waiting.splice(0));
   let from = 0;
-  for (const part of state.parts) {
+  for (const part of parts) {
     part.from = from;
     from += part.stations.n;
   }
-  state.stations = state.parts.length ? join(state.parts.map((part) => part.stations)) : join([emptyShard()]);
+  state.stations = join(parts.length ? parts.map((part) => part.stations) : [emptyShard()]);
   state.live = null;
   state.metres = null;
   state.columns.clear();
+  refreshLive();
 }
 
 function emptyShard() {
@@ -228,11 +242,12 @@ function nothingChosen() {
 
 async function render() {
   const { groups, maybe } = state.found;
-  showCounts();
   const total = groups.reduce((sum, rows) => sum + rows.length, 0);
-  if (!(nothingChosen() && !state.drawn)) await renderList(groups, maybe, total);
   showStatus();
-  if (state.map) drawMap();
+  if (!(nothingChosen() && !state.drawn)) await renderList(groups, maybe, total);
+  await nextTask();
+  showCounts();
+  if (state.map && root.dataset.map === "open") drawMap();
 }
 
 async function renderList(groups, maybe, total) {
@@ -243,15 +258,28 @@ async function renderList(groups, maybe, total) {
   const page = items.slice(0, state.shown);
   await cardsFor(page.map((item) => item.row));
   if (turn !== state.drawn) return;
+  const list = find("[data-list]");
+  list.textContent = "";
+  for (let from = 0; from < page.length && turn === state.drawn; from += TASK) {
+    if (from) await nextTask();
+    appendCards(list, page.slice(from, from + TASK));
+    if (!from) showEnds(items.length, total + maybe.length);
+  }
+  if (!page.length) showEnds(0, 0);
+}
+
+function appendCards(list, items) {
   const nodes = document.createDocumentFragment();
-  for (const item of page) {
+  for (const item of items) {
     if (item.heading) nodes.appendChild(heading(item.heading));
     nodes.appendChild(newCard(item.row));
   }
-  const list = find("[data-list]");
-  list.textContent = "";
   list.appendChild(nodes);
-  showEnds(items.length, total + maybe.length);
+}
+
+/** Lets the phone answer a finger between two pieces of work. */
+function nextTask() {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 function addGroup(items, rows, label) {
@@ -274,7 +302,7 @@ function wantedCodes() {
 
 function newCard(row) {
   const node = document.importNode(find("#card-template").content, true).firstElementChild;
-  fillCard(node, cardOf(row), { facilities: labelsOf(site.facilities), wanted: wantedCodes(), links: site.links || [] });
+  fillCard(node, cardOf(row), { facilities: labelsOf(site.facilities), wanted: wantedCodes() });
   return node;
 }
 
@@ -341,6 +369,7 @@ async function locate() {
   }
   state.metres = null;
   state.shown = PAGE;
+  for (const picker of root.querySelectorAll("details.y-pick[open]")) picker.open = false;
   if (!state.chosen.filters.includes("open")) {
     state.chosen.filters.unshift("open");
     history.replaceState(null, "", location.pathname + writeQuery(state.chosen));
@@ -362,10 +391,12 @@ async function toggleMap() {
   try {
     await Promise.all([gather(), state.map ? null : startMap(region)]);
     choosing();
+    await nextTask();
     state.map.resized();
+    state.map.setHere(state.here);
+    await nextTask();
     state.map.setAreas(state.index.areas);
     drawMap();
-    if (state.here) state.map.setHere(state.here);
   } catch (fault) {
     region.hidden = true;
     delete root.dataset.map;
@@ -400,7 +431,13 @@ function onClick(event) {
   else if (on("[data-action=map]")) toggleMap();
   else if (on("[data-filter]")) toggle(on("[data-filter]").dataset.filter);
   else if (on("[data-more]")) showMore();
+  else if (on("[data-action=directions]")) linkCard(on("[data-row]"));
   else if (on(".y-picks a")) pickArea(event, on(".y-picks a"));
+}
+
+/** Runs before the sheet's own listener, which sits on the document. */
+function linkCard(node) {
+  if (node) fillLinks(node, cardOf(Number(node.dataset.row)), site.links || []);
 }
 
 function showMore() {
@@ -439,6 +476,10 @@ function start() {
   setInterval(tick, 60000);
   if (!nothingChosen()) update();
   else whenIdle(update);
+  const wide = window.matchMedia(WIDE);
+  const beside = () => wide.matches && root.dataset.map !== "open" && whenIdle(toggleMap);
+  wide.addListener(beside); // addEventListener is not known to older WebViews
+  beside();
   if (location.hash === "#nearest" && cameByTap()) {
     history.replaceState(null, "", location.pathname + location.search);
     locate();

@@ -3,7 +3,8 @@
 
 import { assetsUrl } from "./data.js";
 
-const BATCH = 200; // markers a task: under 100 ms on a slow phone
+const TASK = 40; // milliseconds of markers a task, so that the phone answers a finger in between
+const FIRST = 40; // markers of the first task
 const STYLES = ["vendor/leaflet.css", "vendor/MarkerCluster.css", "vendor/map-document.css", "map.css"];
 const SCRIPTS = ["vendor/leaflet.js", "vendor/leaflet.markercluster.js", "vendor/map-document.js"];
 const PINS = [["open", "驿"], ["soon", "驿"], ["unknown", "?"], ["closed", "休"]];
@@ -63,12 +64,12 @@ class StationMap {
     Object.assign(this, { L, map, popup, name, markers: [], rows: [], places: [], turn: 0, me: null });
     region.appendChild(note("示意图，不含道路，点导航看路线"));
     region.appendChild(this.panButtons());
-    map.createPane("areas").style.zIndex = 350;
+    map.createPane("areas").style.zIndex = 450; // over the rings, under the markers
     this.areaLayer = L.layerGroup().addTo(map);
     this.hereLayer = L.layerGroup().addTo(map);
     this.clusters = L.markerClusterGroup({
       maxClusterRadius: 48, showCoverageOnHover: false, spiderfyOnMaxZoom: false, zoomToBoundsOnClick: false,
-      animate: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
+      animate: false,
       iconCreateFunction: (cluster) => clusterIcon(L, cluster.getChildCount()),
     }).addTo(map);
     this.icons = PINS.map(([state, letter]) => pinIcon(L, state, letter));
@@ -93,13 +94,15 @@ class StationMap {
     if (this.stations !== stations) this.markers = [];
     Object.assign(this, { stations, rows: drawn, group });
     this.clusters.clearLayers();
-    if (first) this.lookAtAll();
-    const add = (from) => {
+    if (first && !this.me) this.lookAtAll();
+    const add = (from, many) => {
       if (turn !== this.turn || from >= drawn.length) return;
-      this.clusters.addLayers(drawn.slice(from, from + BATCH).map((row) => this.marker(row)));
-      setTimeout(() => add(from + BATCH), 0);
+      const start = performance.now();
+      this.clusters.addLayers(drawn.slice(from, from + many).map((row) => this.marker(row)));
+      const next = Math.min(Math.max(20, (many * TASK) / Math.max(1, performance.now() - start)), many * 2);
+      setTimeout(() => add(from + many, Math.round(next)), 0);
     };
-    add(0);
+    add(0, FIRST);
     return drawn.length;
   }
 

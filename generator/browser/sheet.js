@@ -113,7 +113,7 @@ function fill(place, anchors) {
   const copier = part("button", "y-btn", "复制地址");
   copier.type = "button";
   copier.dataset.action = "copy";
-  copier.dataset.copy = [place.name, place.text].filter(Boolean).join(" ");
+  copier.dataset.copy = place.address || [place.name, place.text].filter(Boolean).join(" ");
   const closer = part("button", "y-btn", "关闭");
   closer.type = "button";
   closer.addEventListener("click", () => sheet.close());
@@ -139,7 +139,12 @@ function openSheet(button) {
   sheet = sheet || makeSheet();
   if (!sheet.showModal) return false;
   opener = button;
-  fill({ name: textOf(box, "h1, h3") || "这里", text: textOf(box, ".y-where, .y-place") }, anchors);
+  const written = box.querySelector("[data-copy]");
+  fill({
+    name: textOf(box, "h1, h3") || "这里",
+    text: textOf(box, ".y-where, .y-place"),
+    address: box.dataset.address || (written ? written.dataset.copy : ""),
+  }, anchors);
   sheet.showModal();
   return true;
 }

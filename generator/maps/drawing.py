@@ -43,7 +43,13 @@ class LocalMap(folium.Map):
         );
         L.control.zoom({position: "topright", zoomInTitle: "放大", zoomOutTitle: "缩小"})
             .addTo({{ this.get_name() }});
-        L.control.scale({position: "bottomleft", imperial: false, maxWidth: 96}).addTo({{ this.get_name() }});
+        new (L.Control.Scale.extend({
+            _updateMetric: function (widest) {
+                var metres = this._getRoundNum(widest);
+                var words = metres < 1000 ? metres + " 米" : metres / 1000 + " 公里";
+                this._updateScale(this._mScale, words, metres / widest);
+            }
+        }))({position: "bottomleft", imperial: false, maxWidth: 96}).addTo({{ this.get_name() }});
         {%- if this.notice %}
         L.control.attribution({position: "bottomleft", prefix: false}).addTo({{ this.get_name() }});
         {%- endif %}
