@@ -4,7 +4,7 @@ from generator.geo.checks import Remark, check_pair
 from generator.geo.datum import Datum, from_wgs84, to_wgs84
 from generator.geo.fault import PositionError
 from generator.geo.fit import DatumFit, better_datum
-from generator.geo.links import Link, link_table, links
+from generator.geo.links import LINK_SERVICES, Link, link_table, links
 from generator.geo.measure import (
     bearing,
     direction_text,
@@ -20,6 +20,7 @@ from generator.geo.sets import Finding, Point, alike, close_pairs, far_away, out
 from generator.geo.where import where
 
 __all__ = [
+    "LINK_SERVICES",
     "BBox",
     "Datum",
     "DatumFit",

@@ -7,6 +7,7 @@ Apple draws China from Amap's data: inside China its links are given GCJ-02.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from generator.geo.datum import Datum, in_all
@@ -97,9 +98,13 @@ _DELIMITER = re.compile(r"[,;:|()]")
 _INNER = str.maketrans({",": "，", ";": "；", ":": "：", "|": "｜", "(": "（", ")": "）"})
 
 
-def link_table() -> list[dict[str, str]]:
+LINK_SERVICES = {service.id: service.label for service in _SERVICES}
+"""The services by id with their Chinese names, in the order of the table."""
+
+
+def link_table(*, order: Sequence[str] = ()) -> list[dict[str, str]]:
     """Return the table for the browser: a row a service with the patterns that links.js fills."""
-    return [{key: str(value) for key, value in asdict(service).items()} for service in _SERVICES]
+    return [{key: str(value) for key, value in asdict(service).items()} for service in _ordered(order)]
 
 
 def links(
@@ -111,21 +116,32 @@ def links(
     amap_poi: str = "",
     city: str = "",
     app: str = "yitu",
+    order: Sequence[str] = (),
 ) -> tuple[Link, ...]:
     """Return the links of a place, service by service: marker, then ride and walk where a service has them.
 
     Ids are the service's (amap, tencent, baidu, apple, geo), routes amap-ride, amap-walk, tencent-walk.
     With a POI id the link `amap` opens that POI. Without a position, or with an imprecise one, every link
-    searches for the address (else the name) and holds no degrees. All text is percent-encoded.
+    searches for the address (else the name) and holds no degrees. All text is percent-encoded. `order`
+    names services (ids or labels) to put first; words it does not know change nothing.
     """
     words = _words(name=name, address=address, amap_poi=amap_poi, city=city, app=app)
     if position is None or not precise:
-        return tuple(_first(service, None, words) for service in _SERVICES)
+        return tuple(_first(service, None, words) for service in _ordered(order))
     found: list[Link] = []
-    for service, degrees in zip(_SERVICES, _degrees(position), strict=True):
-        filled = words | degrees
+    degrees = _degrees(position)
+    for service in _ordered(order):
+        filled = words | degrees[service.datum]
         found += (_first(service, filled, words), *_routes(service, filled))
     return tuple(found)
+
+
+def _ordered(order: Sequence[str]) -> Sequence[_Service]:
+    if not order:
+        return _SERVICES
+    ranks = {word: rank for rank, word in reversed(list(enumerate(order)))}
+    last = len(order)
+    return sorted(_SERVICES, key=lambda s: min(ranks.get(s.id, last), ranks.get(s.label, last)))
 
 
 def _first(service: _Service, filled: dict[str, str] | None, words: dict[str, str]) -> Link:
@@ -147,11 +163,10 @@ def _routes(service: _Service, filled: dict[str, str]) -> list[Link]:
     ]
 
 
-def _degrees(position: Position) -> list[dict[str, str]]:
-    texts = {
+def _degrees(position: Position) -> dict[Datum, dict[str, str]]:
+    return {
         datum: {"lng": f"{lng:.6f}", "lat": f"{lat:.6f}"} for datum, (lng, lat) in in_all(position).items()
     }
-    return [texts[service.datum] for service in _SERVICES]
 
 
 def _words(*, name: str, address: str, amap_poi: str, city: str, app: str) -> dict[str, str]:

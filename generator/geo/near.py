@@ -30,20 +30,25 @@ class Near:
         self._ids = [sorted(held[place]) for place in self._places]
         self._root = _grow([(*_on_sphere(place), number) for number, place in enumerate(self._places)])
 
-    def nearest(self, position: Position, k: int, *, skip: str | None = None) -> list[tuple[str, float]]:
-        """Return up to k (id, metres), nearest first, equal ones by id; `skip` leaves one id out."""
+    def nearest(
+        self, position: Position, k: int, *, skip: str | None = None, reach: float = inf
+    ) -> list[tuple[str, float]]:
+        """Return up to k (id, metres), nearest first, equal ones by id.
+
+        `skip` leaves one id out, `reach` all that are further away in metres.
+        """
         if k < 1:
             return []
         wanted = k + (skip is not None)
-        found = self._search(position, wanted, inf)
-        return self._named(position, found, skip=skip, most=wanted)[:k]
+        found = self._search(position, wanted, _chord(reach))
+        pairs = self._named(position, found, skip=skip, most=wanted)
+        return [pair for pair in pairs if pair[1] <= reach][:k]
 
     def within(
         self, position: Position, metres: float, *, skip: str | None = None
     ) -> list[tuple[str, float]]:
         """Return every (id, metres) at most so far away, nearest first, equal ones by id."""
-        chord = 2 * sin(min(metres / EARTH_RADIUS, pi) / 2) * (1 + 1e-9) + 1e-15
-        found = self._search(position, len(self._places), chord * chord)
+        found = self._search(position, len(self._places), _chord(metres))
         pairs = self._named(position, found, skip=skip, most=None)
         return [pair for pair in pairs if pair[1] <= metres]
 
@@ -84,6 +89,12 @@ class Near:
                     if len(best) == wanted:
                         reach = min(reach, best[-1][0])
         return [number for _, number in best]
+
+
+def _chord(metres: float) -> float:
+    # Squared, and a hair too long: the last word belongs to `distance`.
+    chord = 2 * sin(min(metres / EARTH_RADIUS, pi) / 2) * (1 + 1e-9) + 1e-15
+    return chord * chord
 
 
 def _on_sphere(position: Position) -> tuple[float, float, float]:

@@ -78,8 +78,8 @@ def close_pairs(points: Sequence[Point], *, metres: float = CLOSE) -> list[Findi
     order = {point[0]: number for number, point in enumerate(points)}
     found = []
     for number, (own, name, position) in enumerate(points):
-        for other, gap in index.nearest(position, CLOSE_NEIGHBOURS, skip=own):
-            if gap > metres or order[other] > number:
+        for other, gap in index.nearest(position, CLOSE_NEIGHBOURS, skip=own, reach=metres):
+            if order[other] > number:
                 continue
             twin = points[order[other]]
             if _spot(position) != _spot(twin[2]) and alike(name, twin[1]):

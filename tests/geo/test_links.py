@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.geo import Link, Position, link_table, links, read_position
+from generator.geo import LINK_SERVICES, Link, Position, link_table, links, read_position
 from tests.geo.oracle import forward, metres, vectors
 
 CASES = vectors("links")["cases"]
@@ -144,5 +144,18 @@ def test_without_an_exact_place_no_link_holds_degrees(case: dict) -> None:
         assert not re.search(r"\d{2,3}\.\d", unquote(link.url))
 
 
-def test_the_services_come_in_the_order_of_the_table() -> None:
-    assert [row["id"] for row in link_table()] == ["amap", "tencent", "baidu", "apple", "geo"]
+@pytest.mark.parametrize(
+    ("order", "wanted"),
+    [
+        ([], ["amap", "tencent", "baidu", "apple", "geo"]),
+        (["baidu", "tencent"], ["baidu", "tencent", "amap", "apple", "geo"]),
+        (["百度地图", "geo", "没有的"], ["baidu", "geo", "amap", "tencent", "apple"]),
+    ],
+)
+def test_the_services_come_in_the_order_of_the_table_or_of_the_site(
+    order: list[str], wanted: list[str]
+) -> None:
+    assert [row["id"] for row in link_table(order=order)] == wanted
+    found = links(name="驿站", position=None, precise=True, order=order)
+    assert [link.id for link in found] == wanted
+    assert [LINK_SERVICES[id_] for id_ in wanted] == [link.label for link in found]

@@ -70,6 +70,12 @@ def test_all_within_a_distance_are_found_and_no_others(name: str, metres: float)
         assert {i for i, _ in index.within(position, metres, skip=own)} == wanted
 
 
+def test_no_point_out_of_reach_is_among_the_nearest() -> None:
+    points = named(SETS["a street"])
+    found = Near(points).nearest(points[0][1], 5, skip="s0000", reach=25)
+    assert [name for name, _ in found] == ["s0001", "s0002"]
+
+
 def test_points_that_coincide_come_in_the_order_of_their_ids_whatever_order_they_were_given_in() -> None:
     points = [(name, Position(118.8, 32.0)) for name in "dbeac"]
     assert Near(points).nearest(Position(118.8, 32.0), 3, skip="a") == [("b", 0.0), ("c", 0.0), ("d", 0.0)]
