@@ -134,6 +134,16 @@ def test_what_is_wrong_between_files_is_told_with_both_places(
     assert fingerprint(folder) == before
 
 
+@pytest.mark.parametrize("command", ["check", "build", "serve"])
+def test_outside_of_a_site_folder_no_command_runs_and_each_says_what_to_do(
+    tmp_path: Path, yitu: Yitu, command: str
+) -> None:
+    done = yitu(command, cwd=tmp_path, env=DAY)
+    assert done.returncode == 2 and "Traceback" not in done.stderr
+    assert "mkdocs.yml" in done.stderr and "yitu new" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("name", ["stations/away.yml", "content/records/areas.yml", "exemplars/p-7k3f.yml"])
 def test_a_link_that_leads_out_of_the_folder_is_not_read(
     site_folder: Folder, yitu: Yitu, tmp_path: Path, name: str

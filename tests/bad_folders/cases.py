@@ -142,6 +142,15 @@ VALUES = [
         "不在中国",
         "73 到 136",
     ),
+    Case(
+        "abroad-text",
+        station("  position: 2.351234, 48.851234\n"),
+        (3, 13),
+        "position-outside-china",
+        "不在中国",
+        "73 到 136",
+    ),
+    Case("date-as-place", station("  position: 2026-11-01\n"), (3, 13), "bad-position", "2026-11-01", ""),
     Case("half", station("  position: {lng: 102.0}\n"), (3, 3), "bad-position", "lat", "两个都写"),
     Case(
         "datum",

@@ -1,5 +1,4 @@
 """The district, its streets, a few communities, business districts and the friendly community."""
-# ruff: noqa: E501 - records of prose, one to a few lines each; a Chinese character counts as two columns
 
 from making.ground import STREETS, box, numeral
 from making.tidy import Noted, Record, Value, report, told

@@ -1,5 +1,4 @@
 """What is different today, what was, and what will be: the fixed date is 2026-11-22."""
-# ruff: noqa: E501 - records of prose, one to a few lines each; a Chinese character counts as two columns
 
 from making.tidy import Noted, Record, Value, report
 
@@ -26,16 +25,17 @@ def _ended() -> list[Noted]:
 
 
 def _current() -> list[Noted]:
-    lasting: list[Value] = ["jia-1", "jia-2"]
+    two: list[Value] = ["jia-1", "jia-2"]
     return [
-        Noted(_one("jianxiu-1120", "示例大街供水检修，部分驿站停开，热水改到隔壁商场", ("2026-11-20", "2026-11-25"), "暂停",
-                   {"scope": {"areas": ["yi-2"], "ids": ["yi-2-t03", "yi-2-t08"]}}), "正在生效：暂停"),
-        Noted(_one("duanwu-1122", "甲一、甲二街道冬季提前一小时关门", ("2026-11-15", "2027-02-28"), "缩短",
-                   {"scope": {"areas": lasting}, "hours": "每天 8:00-19:00"}), "正在生效：缩短，只管两条街道"),
-        Noted(_one("hanchao-1122", "寒潮期间工会驿站延长到 23:00", ("2026-11-21", "2026-11-28"), "延长",
-                   {"scope": {"networks": ["示例工会驿站"]}, "hours": "每天 8:00-23:00"}), "正在生效：延长"),
-        Noted(_one("liuyan", "信息有误请点页面上的信息有误，写明站点编号", ("2026-11-01", "2027-10-31"), "提示", {}),
-              "正在生效，全区都管"),
+        Noted(_one("jianxiu-1120", "示例大街一带供水检修，乙二街道的社区驿站停开，热水改到隔壁商场", ("2026-11-20", "2026-11-25"), "暂停",
+                   {"scope": {"areas": ["yi-2"], "hosts": ["社区"], "ids": ["yi-2-t08"]}}),
+              "正在生效：暂停。写了几样范围，样样都对得上的站点才算；ids 点名的另算"),
+        Noted(_one("dongji-1115", "甲一、甲二街道的社区驿站冬季提前关门", ("2026-11-15", "2027-02-28"), "缩短",
+                   {"scope": {"areas": two, "hosts": ["社区"]}, "hours": "每天 8:30-18:00"}), "正在生效：缩短"),
+        Noted(_one("hanchao-1121", "寒潮期间工会驿站周末也开，延长到 21:00", ("2026-11-21", "2026-11-28"), "延长",
+                   {"scope": {"networks": ["示例工会驿站"]}, "hours": "每天 8:00-21:00"}), "正在生效：延长"),
+        Noted(_one("jiangwen-1121", "今夜到后天降温 8 度，桥面和背阴处可能结冰，慢一点", ("2026-11-21", "2026-11-24"), "提示", {}),
+              "正在生效：提示，不写范围就是全区"),
     ]
 
 

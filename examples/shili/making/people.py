@@ -1,5 +1,4 @@
 """The recognised people and teams: on every basis, and those that must not appear."""
-# ruff: noqa: E501 - records of prose, one to a few lines each; a Chinese character counts as two columns
 
 import hashlib
 from dataclasses import dataclass

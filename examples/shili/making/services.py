@@ -1,5 +1,4 @@
 """Forty services in eight themes, told the way somebody would ask for them at a counter."""
-# ruff: noqa: E501 - records of prose, one to a few lines each; a Chinese character counts as two columns
 
 from making.tidy import Noted, Record, Value, report
 

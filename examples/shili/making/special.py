@@ -1,5 +1,4 @@
 """The stations that each show one thing a record can say; the comment above each names it."""
-# ruff: noqa: E501 - records of prose, one to a few lines each; a Chinese character counts as two columns
 
 from making.ground import BY_ID, Dice, spot, written
 from making.tidy import Noted, Record, Value, report
@@ -50,12 +49,13 @@ def _opening() -> list[Noted]:
               "special_hours：这几天和平常不一样，过期自己失效"),
         Noted(one(6, "示例大街活动驿站", "每天 9:00-21:00，社区有活动时提前关门"),
               "只读懂一半的时间：读懂的照用，余下的照写在旁边"),
-        Noted(one(7, "示例大街告示驿站", "以门口告示为准"), "完全读不懂的时间：照原样写，状态是时间不清楚"),
+        Noted(one(7, "示例大街告示驿站", "以门口告示为准"), "没写几点：以现场为准，页面照原样写"),
         Noted(one(8, "示例大街机关驿站", "周一至周五 9:00-17:00", {"holiday": "休息"}), "节假日休息，调休上班的周日照开"),
         Noted(one(9, "示例大街市集驿站", "每天 8:00-18:00", {"holiday": "开放"}), "节假日照开"),
         Noted(one(10, "示例大街书屋驿站", "每天 10:00-18:00", {"holiday": "另行通知"}), "节假日看通知：那几天状态是以现场为准"),
         Noted(one(11, "示例大街茶摊驿站", "每天 10:00-18:00", {"holiday": "未知"}), "节假日不清楚"),
         Noted(one(12, "示例大街标准写法驿站", "Mo-Fr 08:00-18:00; Sa 09:00-12:00"), "时间也可以照开放地图的写法写"),
+        Noted(one(14, "示例大街小卖部驿站", "老板在就开门"), "完全读不懂的时间：照原样写，状态是时间不清楚"),
         Noted({"id": "yi-2-t13", "name": "示例大街无名岗亭", "area": "yi-2"}, "只有编号和名称：其余都不清楚，也能发布"),
     ]
 
@@ -81,7 +81,7 @@ def _status() -> list[Noted]:
 
 def _way_in() -> list[Noted]:
     def one(number: int, name: str, access: list[Value]) -> Record:
-        return {"id": f"jia-2-j{number}", "name": name, "area": "jia-2", "network": "示例工会驿站", "tier": "区级",
+        return {"id": f"jia-2-j{number}", "name": name, "area": "jia-2", "network": NETWORK, "tier": "区级",
                 "address": f"示例区甲二街道样板五路{number}号", "hours": "24小时", "access": access,
                 "facilities": ["座位", "热水", "手机充电"], "status": "开放"}
 

@@ -1,5 +1,4 @@
 """The ordinary stations: seven on every road, one for each kind of host."""
-# ruff: noqa: E501 - records of prose, one to a few lines each; a Chinese character counts as two columns
 
 from dataclasses import dataclass
 
