@@ -22,7 +22,7 @@ export function fillCard(node, card, site) {
   node.dataset.row = String(card.row);
   node.dataset.address = [card.name, card.place].filter(Boolean).join(" ");
   put("state", card.state.text);
-  if (field("state")) field("state").dataset.state = card.state.state;
+  if (field("state")) field("state").dataset.state = card.state.code;
   put("distance", farText(card));
   put("access", card.access_text);
   put("name", card.name);
@@ -36,12 +36,15 @@ export function fillCard(node, card, site) {
   if (field("chips")) chips(card, site).forEach((chip) => field("chips").appendChild(chip));
 }
 
-/** Writes the links of 导航 into a card, once: most cards are never asked for them. */
-export function fillLinks(node, card, table) {
+/**
+ * Writes the links of 导航 into a card, once: most cards are never asked for them.
+ * @param {HTMLElement} node @param {any} card @param {{table: any[], city: string}} site
+ */
+export function fillLinks(node, card, site) {
   const list = node.querySelector('[data-field="links"]');
   if (!list || list.firstChild) return;
-  const place = { name: card.name, address: card.place, precise: !card.approx };
-  for (const link of links(table, Object.assign(place, card.position))) {
+  const place = { name: card.name, address: card.place, precise: !card.approx, city: site.city };
+  for (const link of links(site.table, Object.assign(place, card.position))) {
     const item = document.createElement("li");
     item.appendChild(anchor(link.label, link.url)).dataset.link = link.id;
     list.appendChild(item);
@@ -62,7 +65,7 @@ export function popupOf(card) {
   const name = document.createElement("strong");
   name.textContent = card.name;
   node.appendChild(name);
-  for (const [text, state] of [[card.state.text, card.state.state], [farText(card), ""], [card.place, ""]]) {
+  for (const [text, state] of [[card.state.text, card.state.code], [farText(card), ""], [card.place, ""]]) {
     if (!text) continue;
     const line = document.createElement("p");
     line.textContent = text;

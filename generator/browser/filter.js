@@ -2,7 +2,6 @@
 
 const GROUPS = { open: 0, soon: 1, unknown: 2, ask: 2, closed: 3, rest: 3, paused: 3, planned: 3 };
 const MONTHS_RECENT = 6;
-const NIGHT = [0.25, 3, 5.75]; // hours after midnight that must all be open: 00:00-06:00
 
 /** Headings of the groups that a list is sorted into; the number of a group is its place here. */
 export const GROUP_LABELS = ["现在开放", "快关门了", "时间不清楚", "现在不开"];
@@ -15,11 +14,12 @@ export function groupOf(state) {
 /**
  * The state of every row at an instant. Each schedule is asked once, however many stations share it.
  * @param {any} stations columns @param {number} now milliseconds since 1970
- * @param {(schedule: any, now: number) => {state: string, text: string}} stateAt
+ * @param {{stateAt: (schedule: any, now: number) => {code: string, text: string},
+ *   openAtNight: (schedule: any) => boolean}} hours
  * @returns {{words: any[], at: Int32Array, group: Uint8Array, night: Int8Array, month: number}}
- *   words[at[row]] is {state, text}; night: open from 00:00 to 06:00 of the coming night
+ *   words[at[row]] is {code, text}; night: open from 00:00 to 06:00
  */
-export function liveStates(stations, now, stateAt) {
+export function liveStates(stations, now, hours) {
   const words = [];
   const nights = [];
   const places = new Map();
@@ -33,33 +33,27 @@ export function liveStates(stations, now, stateAt) {
     if (place === undefined) {
       const status = stations.status.of[stations.status.at[row]];
       const schedule = stations.schedule.of[stations.schedule.at[row]];
-      place = words.push(stateOf(status, schedule, now, stateAt)) - 1;
-      nights.push(openAtNight(status, schedule, now, stateAt));
+      place = words.push(schedule ? hours.stateAt(schedule, now) : stateWithout(status)) - 1;
+      nights.push(nightOf(schedule, words[place].code, hours));
       places.set(key, place);
     }
     live.at[row] = place;
-    live.group[row] = groupOf(words[place].state);
+    live.group[row] = groupOf(words[place].code);
     live.night[row] = nights[place];
   }
   return live;
 }
 
-const WITHOUT_SCHEDULE = {
-  paused: "暂停开放", planned: "还在筹建", closed: "已经关闭", open: "时间不清楚",
-};
+const STATUS_TEXT = { paused: "暂停开放", planned: "还在筹建", closed: "已经关闭" };
 
-function stateOf(status, schedule, now, stateAt) {
-  if (schedule) return stateAt(schedule, now);
-  return { state: status === "open" ? "unknown" : status, text: WITHOUT_SCHEDULE[status] || "时间不清楚" };
+function stateWithout(status) {
+  const known = Object.prototype.hasOwnProperty.call(STATUS_TEXT, status);
+  return known ? { code: status, text: STATUS_TEXT[status] } : { code: "unknown", text: "时间不清楚" };
 }
 
-function openAtNight(status, schedule, now, stateAt) {
-  if (!schedule) return status === "open" ? 0 : -1;
-  const local = now + 288e5; // Shanghai
-  const midnight = local - (local % 864e5) + (local % 864e5 < 216e5 ? 0 : 864e5) - 288e5;
-  const groups = NIGHT.map((hour) => groupOf(stateAt(schedule, midnight + hour * 36e5).state));
-  if (groups.some((group) => group === 3)) return -1;
-  return groups.every((group) => group < 2) ? 1 : 0;
+function nightOf(schedule, code, hours) {
+  if (schedule && hours.openAtNight(schedule)) return 1;
+  return groupOf(code) === 2 ? 0 : -1;
 }
 
 function monthNumber(text) {

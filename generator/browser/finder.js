@@ -7,7 +7,7 @@ import { byDistance, distances, shardsForNearest } from "./nearest.js";
 import { ageText, ask, keptPosition } from "./position.js";
 import { fillCard, fillLinks, popupOf } from "./card.js";
 import { openMap } from "./map.js";
-import { stateAt } from "./hours.js";
+import { openAtNight, stateAt } from "./hours.js";
 import "./sheet.js";
 import * as site from "./site.js";
 
@@ -146,7 +146,9 @@ function refreshLive() {
   const minute = Math.floor(Date.now() / 60000);
   if (state.live && state.minute === minute) return;
   state.minute = minute;
-  state.live = liveStates(state.stations, Date.now(), (schedule, now) => stateAt(schedule, now, site.calendar));
+  state.live = liveStates(state.stations, Date.now(), {
+    stateAt: (schedule, now) => stateAt(schedule, now, site.calendar), openAtNight,
+  });
   for (const id of ["open", "night", "checked"]) state.columns.delete(id);
 }
 
@@ -349,7 +351,7 @@ function tick() {
     const word = state.live.words[state.live.at[Number(node.dataset.row)]];
     const line = node.querySelector("[data-field=state]");
     if (!word || !line || line.textContent === word.text) continue;
-    line.dataset.state = word.state;
+    line.dataset.state = word.code;
     line.textContent = word.text;
   }
   showStatus();
@@ -437,7 +439,7 @@ function onClick(event) {
 
 /** Runs before the sheet's own listener, which sits on the document. */
 function linkCard(node) {
-  if (node) fillLinks(node, cardOf(Number(node.dataset.row)), site.links || []);
+  if (node) fillLinks(node, cardOf(Number(node.dataset.row)), { table: site.links || [], city: site.region || "" });
 }
 
 function showMore() {

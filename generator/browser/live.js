@@ -24,7 +24,7 @@ function setStates(now) {
     const schedule = scheduleOf(node);
     if (!schedule) continue;
     const word = stateAt(schedule, now, site.calendar);
-    if (node.dataset.state !== word.state) node.dataset.state = word.state;
+    if (node.dataset.state !== word.code) node.dataset.state = word.code;
     if (node.textContent !== word.text) node.textContent = word.text;
   }
 }
@@ -44,13 +44,13 @@ function markToday(now) {
 /**
  * How many stations are open at an instant.
  * @param {any[][]} hours [schedule, how many stations have it] of the index
- * @param {(schedule: any) => {state: string}} stateOf @returns {number}
+ * @param {(schedule: any) => {code: string}} stateOf @returns {number}
  */
 export function openCount(hours, stateOf) {
   let count = 0;
   for (const [schedule, stations] of hours) {
-    const { state } = stateOf(schedule);
-    if (state === "open" || state === "soon") count += stations;
+    const { code } = stateOf(schedule);
+    if (code === "open" || code === "soon") count += stations;
   }
   return count;
 }

@@ -149,9 +149,16 @@ function openSheet(button) {
   return true;
 }
 
+/** A summary opens by itself where there is no sheet; a button then leads to the station's page. */
+function go(event, target) {
+  const page = target.tagName === "BUTTON" && target.closest("[data-station]");
+  if (openSheet(target)) event.preventDefault();
+  else if (page) location.assign(page.querySelector("a").href);
+}
+
 document.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target.closest("[data-action]") : null;
   if (!target) return;
   if (target.dataset.action === "copy") copy(target);
-  if (target.dataset.action === "directions" && openSheet(target)) event.preventDefault();
+  if (target.dataset.action === "directions") go(event, target);
 });
