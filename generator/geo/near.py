@@ -9,7 +9,7 @@ from operator import itemgetter
 from generator.geo.measure import EARTH_RADIUS, distance
 from generator.geo.position import Position
 
-_LEAF = 8
+_LEAF = 12
 """Places a leaf holds: fewer cost more steps down, more cost more comparisons (measured at 10,000)."""
 
 _Site = tuple[float, float, float, int]
