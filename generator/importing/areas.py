@@ -1,0 +1,96 @@
+"""The areas that rows name: known ones found, missing ones created, each under its parent."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+_ZONE = re.compile(r"高新|经开|开发区|示范区|航空港|空港|园区|保税|度假区|管理区|先行区|郑东新区")
+_STREET = re.compile(r"(?:街道|办事处|镇|乡|苏木)$")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownArea:
+    """An area that exists already; `parent` is an id or empty."""
+
+    id: str
+    name: str
+    parent: str = ""
+
+
+@dataclass(slots=True)
+class AreaBook:
+    """Known areas, and those that had to be created, in an order in which parents come first."""
+
+    known: dict[str, KnownArea]
+    created: dict[str, dict[str, str]] = field(default_factory=dict)
+    zones: dict[str, None] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, areas: Iterable[KnownArea]) -> "AreaBook":
+        """A book with the areas of a site."""
+        return cls({area.id: area for area in areas})
+
+    def find(self, text: str) -> str:
+        """The id for an id or a name of one area, "" when there is none or more than one."""
+        if text in self.known:
+            return text
+        return self._only(text, None)
+
+    def place(self, city: str, district: str, street: str) -> str:
+        """The id of the smallest area named, creating what is missing; "" when nothing is named."""
+        parent = ""
+        city, district = city.strip(), _without(district.strip(), city)
+        street = _without(_without(street.strip(), city), district)
+        for name, kind in (
+            (city, "市"),
+            (district, _district_kind(district, city)),
+            (street, _street_kind(street)),
+        ):
+            if name:
+                parent = self._take(name, kind, parent)
+        return parent
+
+    def _take(self, name: str, kind: str, parent: str) -> str:
+        found = self._only(name, parent)
+        if found:
+            return found
+        own = "a-" + short_hash(f"{parent}/{name}")
+        self.known[own] = KnownArea(own, name, parent)
+        self.created[own] = {"id": own, "name": name, "kind": kind} | ({"parent": parent} if parent else {})
+        if _ZONE.search(name):
+            self.zones[name] = None
+        return own
+
+    def _only(self, name: str, parent: str | None) -> str:
+        """The one area of this name whose parent is not another one."""
+        found = [area for area in self.known.values() if area.name == name]
+        if parent:
+            found = [area for area in found if area.parent in (parent, "")]
+        exact = [area for area in found if area.parent == parent]
+        found = exact or found
+        return found[0].id if len(found) == 1 else ""
+
+
+def short_hash(text: str) -> str:
+    """Eight small letters and digits that stand for a text, the same on every machine."""
+    return base64.b32encode(hashlib.sha256(text.encode()).digest())[:8].decode().lower()
+
+
+def _without(name: str, above: str) -> str:
+    return name.removeprefix(above) if above and name != above else name
+
+
+def _district_kind(name: str, city: str) -> str:
+    if _ZONE.search(name):
+        return "园区"
+    if name.endswith("县"):
+        return "县"
+    return "区" if name.endswith("区") else "市" if name.endswith("市") else "区县"
+
+
+def _street_kind(name: str) -> str:
+    if name.endswith(("社区", "村")):
+        return "社区"
+    return "街道" if _STREET.search(name) or not name.endswith(("商圈", "园区")) else "商圈"

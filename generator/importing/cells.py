@@ -1,0 +1,154 @@
+"""Cells to field values: facilities, status, position, source, telephone, as tables write them."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from generator import geo
+from generator.importing.personal import is_masked, without_numbers
+from generator.records.vocabulary import Vocabulary
+
+
+class Value(NamedTuple):
+    """A field's value (None when there is none), what could not be understood, and a note to be counted."""
+
+    value: Any
+    left: str = ""
+    note: str = ""
+
+
+_SEPARATORS = re.compile(r"[;；、,，/\n]+")
+_COUNTED = re.compile(
+    r"(?P<name>\D+?)[ ×xX*:：约]*(?P<count>\d{1,7})(?:\.0+)?\s*(?:余|多)?(?:个|台|张|把|册|本|套|部|条|位|间|只|座)?"
+)
+_REMARK = re.compile(r"(?P<name>[^(（]+)[(（](?P<note>[^)）]+)[)）]$")
+_ADJECTIVES = re.compile(
+    r"^(?:有|免费|公共|卫生|智能|爱心|便民|多功能|共享|应急|小型|家用|提供|配备|设有|供)+"
+)
+_NOUNS = re.compile(r"(?:间|室|机|处|器|区|点|柜|架|箱|位|设备|设施|服务|等)+$")
+_WITHOUT = re.compile(r"^(?:没有|暂无|未设|无)")
+
+
+def read_facilities(text: str, words: Mapping[str, Vocabulary]) -> Value:
+    """A cell such as `空调;座位60;无热水` to {name: 有, 无 or a count}; `left` holds what is no facility."""
+    found: dict[str, Any] = {}
+    left: list[str] = []
+    for part in _SEPARATORS.split(text):
+        part = part.strip(" 。.")
+        if not part or part == "等":
+            continue
+        word, said = _facility(part, words)
+        if word is None:
+            left.append(part)
+        elif word.label not in found or found[word.label] == "有":
+            found[word.label] = said
+    if not found:
+        return Value(None, ";".join(left))
+    names: Any = list(found) if all(said == "有" for said in found.values()) else found
+    return Value(names, ";".join(left))
+
+
+def _facility(part: str, words: Mapping[str, Vocabulary]) -> tuple[Vocabulary | None, Any]:
+    folded = unicodedata.normalize("NFKC", part)
+    word = _word(folded, words)
+    if word:
+        return word, "有"
+    without = _WITHOUT.match(folded)
+    if without:
+        return _word(folded[without.end() :], words), "无"
+    remark = _REMARK.fullmatch(folded)
+    if remark:
+        return _word(remark["name"], words), {"state": "有", "note": remark["note"].strip()}
+    counted = _COUNTED.fullmatch(folded)
+    return (_word(counted["name"], words), counted["count"]) if counted else (None, "")
+
+
+def _word(text: str, words: Mapping[str, Vocabulary]) -> Vocabulary | None:
+    """The word for a name, also without the adjectives before it and the nouns after it."""
+    bare = _ADJECTIVES.sub("", text.strip())
+    for name in (text.strip(), bare, _NOUNS.sub("", text.strip()), _NOUNS.sub("", bare)):
+        word = words.get(name) or words.get(name.upper())
+        if word:
+            return word
+    return None
+
+
+_STATUS = (
+    ("closed", re.compile(r"关闭|撤销|撤除|取消|停业|注销|拆除|不再")),
+    ("paused", re.compile(r"暂停|装修|维修|停用|搬迁|改造|整修|休整")),
+    ("planned", re.compile(r"筹|在建|建设中|规划|拟建|待建|未开")),
+    ("open", re.compile(r"开放|正常|运营|营业|在用|启用|使用|建成|运行|有效")),
+)
+
+
+def read_status(text: str, words: Mapping[str, Vocabulary]) -> Value:
+    """The status that free words mean; the words themselves stay as a remark when they say more."""
+    if text in words:
+        return Value(words[text].label)
+    known = next((code for code, pattern in _STATUS if code in words and pattern.search(text)), None)
+    if known is None:
+        return Value(None, text)
+    return Value(words[known].label, text, f"状态「{text}」读作「{words[known].label}」")
+
+
+def read_phone(text: str) -> Value:
+    """An office's number; masked and mobile numbers are of persons and are dropped."""
+    if is_masked(text):
+        return Value(None, "", "打了星号的电话没有导入")
+    if without_numbers(text)[1]:
+        return Value(None, "", "手机号码没有导入（记录只收单位电话）")
+    return Value(text)
+
+
+def read_position(cells: Mapping[str, str], datum: geo.Datum | None) -> Value:
+    """The position of a row from its cells position or lng and lat, and datum; `datum` where the row names none."""
+    lng, lat, said = cells.get("lng", ""), cells.get("lat", ""), cells.get("datum", "")
+    own = geo.Datum.read(said)
+    if not (lng or lat):
+        return _pasted(cells.get("position", ""), own or datum)
+    if not (lng and lat):
+        return Value(None, f"经度 {lng or '空'}，纬度 {lat or '空'}", "只有经度或纬度的坐标没有导入")
+    return Value(_position(lng, lat, own or datum), "", _datum_note(said, own))
+
+
+def _pasted(text: str, datum: geo.Datum | None) -> Value:
+    if not text:
+        return Value(None)
+    try:
+        found = geo.read_position(text)
+    except geo.PositionError as error:
+        return Value(None, text, f"看不懂的坐标没有导入（{error.message}）")
+    if found is None:
+        return Value(None, text)
+    return Value(_position(str(found.lng), str(found.lat), found.datum or datum))
+
+
+def _position(lng: str, lat: str, datum: geo.Datum | None) -> dict[str, str]:
+    return {"lng": lng, "lat": lat} | ({"datum": datum.value} if datum else {})
+
+
+def _datum_note(said: str, own: geo.Datum | None) -> str:
+    if own is None:
+        return f"坐标系「{said}」看不懂，按默认坐标系" if said else ""
+    plain = re.sub(r"[\s_-]", "", said).casefold()
+    return "" if plain == own.value else f"坐标系「{said}」读作 {own.label}"
+
+
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[^\s，。）)\"'<>`\\^{|}]*)?")
+_DATE = re.compile(r"\d{4}(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?|月)?|年)?")
+
+
+def read_source(title: str, date: str) -> Value:
+    """A source {title, date, url}; a date that is no date stays in the title."""
+    if not title:
+        return Value(None, date)
+    url = _ADDRESS.search(title)
+    source = {"title": title[:300]}
+    if date and not _DATE.fullmatch(date):
+        source["title"] = f"{title[:250]}（{date}）"
+    elif date:
+        source["date"] = date
+    if url:
+        source["url"] = url[0]
+    return Value(source)

@@ -1,0 +1,200 @@
+"""A table to records: every row becomes a record or is refused with its reason, and the counts add up."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator import geo, hours
+from generator.importing.areas import AreaBook, KnownArea
+from generator.importing.columns import find_columns, known_headings
+from generator.importing.drafts import Draft, Drafter
+from generator.importing.fault import ImportFault
+from generator.importing.table import Line, Table, read_table
+from generator.importing.write import as_list_item, as_mapping
+from generator.records import Problem, RecordKind, Severity
+from generator.records.source import read_records
+from generator.records.text import fold_id
+from generator.records.translate import translated
+
+_TOTALS = frozenset(("合计", "总计", "小计", "共计"))
+
+
+@dataclass(frozen=True, slots=True)
+class NewRecord:
+    """One record as it is to be written: its id, the line of the table it comes from, its YAML."""
+
+    id: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """One row that became no record, as it stood, and why."""
+
+    line: int
+    cells: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import would write. `rows` = records + rejects; `areas` are records to add; `notes` carry counts."""
+
+    headings: tuple[str, ...]
+    rows: int
+    records: tuple[NewRecord, ...]
+    areas: tuple[NewRecord, ...]
+    rejects: tuple[Reject, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def records_text(self) -> str:
+        """The new records as items of one list."""
+        return "\n".join(record.text for record in self.records)
+
+    @property
+    def areas_text(self) -> str:
+        """The new areas as items of one list."""
+        return "\n".join(area.text for area in self.areas)
+
+    def rejects_csv(self) -> bytes:
+        """The refused rows as they stood, with line and reason first; UTF-8 with a mark, as Excel wants it."""
+        out = io.StringIO(newline="")
+        writer = csv.writer(out)
+        writer.writerow(("原表行号", "没有导入的原因", *self.headings))
+        for reject in self.rejects:
+            writer.writerow((reject.line, reject.reason, *reject.cells))
+        return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+@dataclass(slots=True)
+class _Import:
+    """The state of one import: what has been taken so far."""
+
+    kind: RecordKind
+    drafter: Drafter
+    site_datum: geo.Datum
+    taken: dict[str, str]
+    records: list[NewRecord] = field(default_factory=list)
+    rejects: list[Reject] = field(default_factory=list)
+    grades: Counter[str] = field(default_factory=Counter)
+
+    def take(self, line: Line, cells: Mapping[str, str], others: Mapping[str, str]) -> None:
+        """Make a record of a row, or refuse it."""
+        if not cells.get("name") and not cells.get("title"):
+            self._refuse(line, "没有名称")
+            return
+        if cells.get("name") in _TOTALS:
+            self._refuse(line, "这是合计行，不是一条记录")
+            return
+        draft = self.drafter.draft(cells, others)
+        id_ = str(draft.data["id"])
+        if fold_id(id_) in self.taken:
+            self._refuse(line, f"编号「{id_}」{self.taken[fold_id(id_)]}")
+            return
+        reason = self._settle(draft)
+        if reason:
+            self._refuse(line, reason)
+            return
+        self.taken[fold_id(id_)] = f"与第 {line.number} 行重复"
+        if "hours" in draft.data:
+            self.grades[hours.read(str(draft.data["hours"])).grade] += 1
+        self.records.append(NewRecord(id_, line.number, self._text(draft)))
+
+    def _settle(self, draft: Draft) -> str:
+        """Drop what the model refuses, with a remark, until the record stands; else the reason it cannot."""
+        for _ in range(len(draft.data) + 1):
+            problems = self._problems(draft)
+            if not problems:
+                return ""
+            for problem in problems:
+                name = problem.field.split(".")[0]
+                info = self.kind.model.model_fields.get(name)
+                if name not in draft.data or info is None or info.is_required() or name == "publish":
+                    return f"{problem.message}；{problem.hint}"
+                value = draft.data.pop(name)
+                draft.remarks.append(f"{name} 未导入：{_shown(value)}（{problem.message}）")
+                self.drafter.counts[f"「{info.title or name}」看不懂，原文写在记录上方的注释里"] += 1
+        return "这一行读不成记录"
+
+    def _problems(self, draft: Draft) -> list[Problem]:
+        """What the checks of a build would say of the very text that is to be written; one problem a field."""
+        document = read_records("", self._text(draft).encode(), shape=self.kind.shape)
+        [row] = document.rows
+        data = {**row.data, "id": draft.data["id"]}
+        found = [problem for problem in document.problems if problem.severity is Severity.ERROR]
+        try:
+            self.kind.model.model_validate(data, context={"datum": self.site_datum})
+        except ValueError as error:
+            refusal: Any = error
+            found += translated(refusal, self.kind.model, row)
+        return list({problem.field.split(".")[0]: problem for problem in found}.values())
+
+    def _text(self, draft: Draft) -> str:
+        if self.kind.shape == "list":
+            return as_list_item(draft.data, draft.remarks)
+        return as_mapping({name: value for name, value in draft.data.items() if name != "id"}, draft.remarks)
+
+    def _refuse(self, line: Line, reason: str) -> None:
+        self.rejects.append(Reject(line.number, line.cells, reason))
+
+
+def import_csv(
+    data: bytes,
+    *,
+    kind: RecordKind,
+    mapping: Mapping[str, str] | None = None,
+    datum: geo.Datum | None = None,
+    site_datum: geo.Datum = geo.Datum.GCJ02,
+    ids: Collection[str] = (),
+    areas: Iterable[KnownArea] = (),
+    source: Mapping[str, str] | None = None,
+) -> ImportResult:
+    """Read a table as records of a kind. Nothing is written.
+
+    `mapping` is heading -> field; `datum` fills what rows leave open; `ids` and `areas` exist already;
+    `source` is for rows without one. Raises ImportFault when the table as a whole cannot be taken in.
+    """
+    table = read_table(data, known=known_headings(kind))
+    columns = find_columns(table, kind, mapping or {})
+    if "name" not in columns.fields and "title" not in columns.fields:
+        raise ImportFault("没有找到名称列", f"用 --map 列=name 指定。表里的列：{'、'.join(table.headings)}")
+    book = AreaBook.of(areas)
+    work = _Import(
+        kind, Drafter(kind, book, datum, source), site_datum, {fold_id(id_): "已经在网站里" for id_ in ids}
+    )
+    for line in table.lines:
+        cells = {name: line.cells[index] for name, index in columns.fields.items()}
+        others = {table.headings[index]: line.cells[index] for index in columns.others if line.cells[index]}
+        work.take(line, cells, others)
+    made = tuple(NewRecord(id_, 0, as_list_item(area)) for id_, area in book.created.items())
+    rows = len(table.lines)
+    assert rows == len(work.records) + len(work.rejects), (
+        f"{rows} rows became {len(work.records)} + {len(work.rejects)}"
+    )
+    notes = (*table.notes, *columns.notes, *_notes(work, book, table, len(made)))
+    return ImportResult(table.headings, rows, tuple(work.records), made, tuple(work.rejects), notes)
+
+
+def _notes(work: _Import, book: AreaBook, table: Table, made: int) -> list[str]:
+    notes = [f"{note}（{count} 处）" for note, count in work.drafter.counts.items() if count]
+    if made:
+        notes.append(f"新建了 {made} 个地区")
+    if book.zones:
+        notes.append(f"不是行政区划、也按地区新建的：{'、'.join(book.zones)}")
+    if work.grades:
+        full, partial, none = (work.grades[grade] for grade in ("full", "partial", "none"))
+        notes.append(f"开放时间：读全 {full} 条，读懂一部分 {partial} 条，原样显示 {none} 条")
+    return notes
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return " ".join(f"{name}={_shown(item)}" for name, item in value.items())
+    if isinstance(value, list):
+        return "、".join(_shown(item) for item in value)
+    return str(value)

@@ -1,0 +1,132 @@
+"""Bytes of a CSV file, as Excel, WPS or anybody writes it, to headings and rows of clean text."""
+
+import csv
+import io
+import unicodedata
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from generator.importing.fault import ImportFault
+from generator.records.text import clean
+
+LARGEST_TABLE = 64 * 1024 * 1024  # bytes
+_LONGEST_CELL = 1_000_000  # characters
+_TITLE_LINES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: the line of the file where it ends, and a text for every heading."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with distinct headings; `notes` say what was done to read it."""
+
+    headings: tuple[str, ...]
+    lines: tuple[Line, ...]
+    notes: tuple[str, ...] = field(default=())
+
+
+def read_table(data: bytes, *, known: Collection[str]) -> Table:
+    """Read a table; `known` headings tell the line of headings from titles above it.
+
+    Raises ImportFault when there is no table in the file.
+    """
+    text, notes = _decoded(data)
+    lines = _lines(text)
+    if not lines:
+        raise ImportFault("表里没有内容", "请检查是否导出了正确的工作表，存为 CSV UTF-8")
+    top = _heading_line(lines, known)
+    if top:
+        notes.append(f"跳过表头上面的 {top} 行标题")
+    width = max(len(line.cells) for line in lines[top:])
+    headings, renamed = _headings(lines[top].cells, width)
+    notes += renamed
+    return Table(headings, tuple(_padded(line, width) for line in lines[top + 1 :]), tuple(notes))
+
+
+def _decoded(data: bytes) -> tuple[str, list[str]]:
+    if len(data) > LARGEST_TABLE:
+        raise ImportFault(f"文件有 {len(data) // 1024 // 1024} MB，上限是 64 MB", "请拆成几个表")
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return _decoded_as(data, "utf-16"), ["按 UTF-16 编码读入"]
+    if data[:4] == b"PK\x03\x04" or data[:4] == b"\xd0\xcf\x11\xe0":
+        raise ImportFault(
+            "这是 Excel 工作簿，不是 CSV", "在 Excel 或 WPS 里另存为「CSV UTF-8（逗号分隔）」再导入"
+        )
+    try:
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError:
+        return _decoded_as(data, "gb18030"), ["按 GBK（GB18030）编码读入"]
+
+
+def _decoded_as(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ImportFault(
+            f"认不出文件的编码（第 {error.start + 1} 个字节起）",
+            "在 Excel 或 WPS 里另存为「CSV UTF-8」再导入",
+        ) from None
+
+
+def _lines(text: str) -> list[Line]:
+    """Rows that hold anything, with cells cleaned."""
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    lines = []
+    try:
+        for cells in reader:
+            cleaned = tuple(clean(cell)[0] for cell in cells)
+            if any(cleaned):
+                lines.append(Line(reader.line_num, cleaned))
+    except csv.Error:
+        raise ImportFault(
+            f"第 {reader.line_num} 行起读不下去，多半是引号没有成对",
+            "在 Excel 或 WPS 里打开检查，重新另存为 CSV",
+        ) from None
+    return lines
+
+
+def _delimiter(text: str) -> str:
+    """The separator that the first lines hold most often, outside quotes."""
+    head = "\n".join(text.splitlines()[: _TITLE_LINES + 1])
+    bare = "".join(head.split('"')[::2])
+    counts = Counter({mark: bare.count(mark) for mark in (",", "\t", ";", "，")})
+    best, count = counts.most_common(1)[0]
+    return best if count else ","
+
+
+def _heading_line(lines: list[Line], known: Collection[str]) -> int:
+    for index, line in enumerate(lines[:_TITLE_LINES]):
+        if sum(fold(cell) in known for cell in line.cells) >= 2:
+            return index
+    return 0
+
+
+def fold(heading: str) -> str:
+    """A heading without spaces, width, case and the marks that forms put around it."""
+    return unicodedata.normalize("NFKC", "".join(heading.split())).casefold().strip("*:")
+
+
+def _headings(cells: tuple[str, ...], width: int) -> tuple[tuple[str, ...], list[str]]:
+    seen: Counter[str] = Counter()
+    names, notes = [], []
+    for index in range(width):
+        name = " ".join(cells[index].split()) if index < len(cells) else ""
+        name = name or f"第{index + 1}列"
+        seen[name] += 1
+        if seen[name] > 1:
+            notes.append(f"表头「{name}」出现了 {seen[name]} 次，后一个叫作「{name} ({seen[name]})」")
+            name = f"{name} ({seen[name]})"
+        names.append(name)
+    return tuple(names), notes
+
+
+def _padded(line: Line, width: int) -> Line:
+    return Line(line.number, line.cells + ("",) * (width - len(line.cells)))
