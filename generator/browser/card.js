@@ -27,7 +27,7 @@ export function fillCard(node, card, site) {
   put("access", card.access_text);
   put("name", card.name);
   put("place", [card.place || "地址不清楚", rideText(card)].filter(Boolean).join(" · "));
-  put("checked", card.checked_on ? dateText(card.checked_on) + " " + card.checked_how : "还没有人核实过");
+  put("checked", card.checked_on ? dateText(card.checked_on) + " " + checkedHow(card) : "还没有人核实过");
   for (const name of ["name", "detail"]) if (field(name)) field(name).href = pageOf(card);
   if (field("phone") && card.phone) {
     field("phone").href = telephone(card.phone);
@@ -98,6 +98,11 @@ function rideText(card) {
 function dateText(day) {
   const [year, month, date] = day.split("-").map(Number);
   return year + "年" + month + "月" + date + "日";
+}
+
+/** The same words as the list in the HTML: 网格员实地核实. */
+function checkedHow(card) {
+  return card.checked_how.replace(/(实地|电话)$/, "$1核实").replace(/公开报道$/, "据公开报道");
 }
 
 function telephone(phone) {

@@ -58,6 +58,7 @@ export function keptPosition(now) {
 export function ageText(here, now) {
   const minutes = Math.max(0, Math.floor((now - here.at) / 60000));
   const age = now - here.at < OLD ? "刚刚的位置" : minutes < 60 ? minutes + " 分钟前的位置" : "一小时前的位置";
+  if (here.accuracy > 1000) return age + "（误差约 " + about(here.accuracy) + "，距离只作参考）";
   return here.accuracy > 100 ? age + "（误差约 " + about(here.accuracy) + "）" : age;
 }
 

@@ -1,0 +1,83 @@
+// What is chosen and which rows that finds; keeps what is costly: distances, the order, the answers of filters.
+
+import { EQUALS, answers, choose, countOf, filterTable, liveStates } from "./filter.js";
+import { byDistance, distances } from "./nearest.js";
+import { openAtNight, stateAt } from "./hours.js";
+import { store } from "./store.js";
+import * as site from "./site.js";
+
+/** All filters: id -> {id, label, test}. */
+export const table = filterTable(site.needs || [], site.facilities || {}, site.vehicle || {});
+
+const kept = { version: -1, minute: -1, live: null, columns: new Map(), here: null, metres: null, order: null };
+
+/** The states of this minute. @param {number} now milliseconds @returns {any} see `liveStates` */
+export function liveNow(now) {
+  const minute = Math.floor(now / 60000);
+  if (kept.version !== store.version) forget();
+  if (kept.live && kept.minute === minute) return kept.live;
+  kept.minute = minute;
+  kept.live = liveStates(store.stations, now, {
+    stateAt: (schedule, at) => stateAt(schedule, at, site.calendar), openAtNight,
+  });
+  for (const id of ["open", "night", "checked"]) kept.columns.delete(id);
+  return kept.live;
+}
+
+function forget() {
+  Object.assign(kept, { version: store.version, live: null, here: null, metres: null, order: null });
+  kept.columns.clear();
+}
+
+function columnOf(id) {
+  if (!kept.columns.has(id)) kept.columns.set(id, answers(table.get(id), store.stations, kept.live));
+  return kept.columns.get(id);
+}
+
+/** Straight-line metres of every row, null before locating. */
+export function metresOf() {
+  return kept.metres;
+}
+
+function orderFor(here) {
+  if (kept.order && kept.here === here) return kept.order;
+  kept.here = here;
+  kept.metres = here ? distances(store.stations, here) : null;
+  kept.order = here ? byDistance(kept.metres) : Int32Array.from({ length: store.stations.n }, (_, row) => row);
+  return kept.order;
+}
+
+/**
+ * Finds rows: work over arrays, a few milliseconds at 10,000 stations.
+ * @param {{filters: string[], equals: Object<string, string>}} chosen @param {any} here position or null
+ * @param {number} now milliseconds
+ * @returns {{groups: number[][], maybe: number[], open: number, nearest: number}} nearest in metres, NaN without
+ */
+export function findRows(chosen, here, now) {
+  const live = liveNow(now);
+  const order = orderFor(here);
+  const active = chosen.filters.filter((id) => id !== "open").map(columnOf);
+  const equals = EQUALS.filter((name) => chosen.equals[name]).map((name) => ({
+    at: store.stations[name].at, place: store.stations[name].of.indexOf(chosen.equals[name]),
+  }));
+  const found = choose(order, live.group, active, equals, chosen.filters.includes("open"));
+  found.open = found.groups[0].length + found.groups[1].length;
+  found.nearest = here && order.length ? kept.metres[order[0]] : NaN;
+  return found;
+}
+
+/** How many of the found rows a filter would keep. @param {string} id @param {any} found */
+export function countFor(id, found) {
+  return countOf(found.groups, columnOf(id));
+}
+
+/** Whether anything at all is chosen. */
+export function isPlain(chosen) {
+  return !chosen.filters.length && !EQUALS.some((name) => chosen.equals[name]);
+}
+
+/** The facilities that the chosen filters ask for. @param {string[]} filters @returns {string[]} */
+export function wantedCodes(filters) {
+  const needs = (site.needs || []).filter((need) => filters.includes(need.id));
+  return [].concat(filters, ...needs.map((need) => (need.any || []).concat(need.all || [])));
+}

@@ -1,0 +1,96 @@
+// What stands above the list: pressed filters and their counts, the chosen street, the line that says what is shown.
+
+import { EQUALS } from "./filter.js";
+import { ageText } from "./position.js";
+import { countFor, table } from "./choice.js";
+
+const AREA = "yitu-area";
+const FAR = 100000; // metres: nobody rides that far for a rest
+const DAY = 864e5;
+
+/** @param {HTMLElement} root @param {string[]} filters ids of the chosen filters */
+export function pressButtons(root, filters) {
+  for (const button of root.querySelectorAll("[data-filter]")) {
+    button.hidden = !table.has(button.dataset.filter);
+    button.setAttribute("aria-pressed", String(filters.includes(button.dataset.filter)));
+  }
+}
+
+/** @param {HTMLElement} root @param {any} found from `findRows` */
+export function showCounts(root, found) {
+  for (const button of root.querySelectorAll("[data-filter]")) {
+    const count = button.querySelector(".y-n");
+    if (count && table.has(button.dataset.filter)) count.textContent = String(countFor(button.dataset.filter, found));
+  }
+}
+
+/** What an address names with one value (a street, a network) stands before the filters and goes with a tap. */
+export function showNamed(root, equals, areas) {
+  for (const old of root.querySelectorAll("[data-drop]")) old.remove();
+  const row = root.querySelector(".y-filters");
+  for (const name of EQUALS) {
+    if (!equals[name] || !row) continue;
+    const area = name === "area" && areas.find((one) => one.id === equals[name]);
+    const button = textButton("y-filter", (area ? area.name : equals[name]) + " ×");
+    button.dataset.drop = name;
+    button.setAttribute("aria-pressed", "true");
+    row.insertBefore(button, row.firstChild);
+  }
+}
+
+/** @param {HTMLElement} root @param {string} text */
+export function say(root, text) {
+  const line = root.querySelector("[data-status]");
+  if (line && line.textContent !== text) line.textContent = text;
+}
+
+/**
+ * Says how old the position is and how many are open.
+ * @param {HTMLElement} root @param {any} found @param {any} here @param {any} index @param {number} now milliseconds
+ */
+export function showStatus(root, found, here, index, now) {
+  const parts = here ? [ageText(here, now)] : [];
+  parts.push(found.open ? found.open + " 家开放" : "现在没有开着的");
+  if (here && !(found.nearest < FAR)) parts.push("离这里 100 公里内没有驿站，选街道看看");
+  if (index.updated && now < Date.parse(index.updated) - DAY) parts.push("手机的日期好像不对，开关门时间可能不准");
+  const again = root.querySelector("[data-relocate]");
+  if (again) again.hidden = !here;
+  say(root, parts.join(" · "));
+}
+
+/** Offers the street of the last visit while nothing is chosen. */
+export function offerLastArea(root, areas, plain) {
+  const old = root.querySelector("[data-last-area]");
+  if (old) old.remove();
+  const area = plain && areas.find((one) => one.id === keptArea());
+  const line = root.querySelector(".y-status");
+  if (!area || !line) return;
+  const button = textButton("y-link", "接着看" + area.name);
+  button.dataset.lastArea = area.id;
+  line.appendChild(button);
+}
+
+function textButton(className, text) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = className;
+  button.textContent = text;
+  return button;
+}
+
+function keptArea() {
+  try {
+    return localStorage.getItem(AREA) || "";
+  } catch (refused) {
+    return "";
+  }
+}
+
+/** Remembers a street on this phone. @param {string} id */
+export function keepArea(id) {
+  try {
+    localStorage.setItem(AREA, id);
+  } catch (refused) {
+    // Storage is switched off or full: the next visit starts without it.
+  }
+}
