@@ -14,7 +14,8 @@ const RANKS = ["walk_in", "staff", "scan", "card", "app", "face"];
 const WHOLE = [[0, MIDNIGHT]];
 
 /**
- * @typedef {{code: string, text: string, reason: string, cardFree: (boolean|null)}} State
+ * @typedef {{code: string, state: string, text: string, reason: string, cardFree: (boolean|null)}} State `state`
+ *   repeats `code` for pages, which write it into data-state
  * @typedef {{open: number[][], ask: number[][], reason: string, kind: string, until: string}} Day
  * @typedef {{from: string, to: string, rest: Array<Array<string>>, work: string[], ask: Array<Array<string>>,
  *   newYear: string[]}} Calendar
@@ -92,7 +93,7 @@ function ways(schedule) {
 }
 
 function state(code, text, reason, cardFreeNow) {
-  return { code, text, reason, cardFree: cardFreeNow };
+  return { code, state: code, text, reason, cardFree: cardFreeNow };
 }
 
 function join(parts) {
@@ -190,7 +191,7 @@ function ofKind(schedule, number, kind, name) {
   if (kind === "work") return madeUpDay(schedule, number, name);
   const ordinary = ordinaryDay(schedule, number);
   if (kind === "") return ordinary;
-  const named = (schedule.d || []).some((item) => typeof item[0] === "string");
+  const named = (schedule.d || []).some((item) => typeof item[0] === "string" && item[0].indexOf("/") < 0);
   const others = [holidayDay(schedule, number, name)];
   if (weekday(number) > 4) others.push(madeUpDay(schedule, number, name));
   const certain = !named && others.every((other) => sameHours(other, ordinary));
@@ -202,7 +203,7 @@ function exceptionDay(schedule, number, kind, name, calendar) {
     const key = item[0];
     const hit = hits(key, number, kind, name, calendar);
     if (!hit) continue;
-    const reason = typeof key === "string" ? key : kind === "rest" ? name : "今天";
+    const reason = typeof key === "string" && key.indexOf("/") < 0 ? key : kind === "rest" ? name : "今天";
     const found = ofEntry(item);
     return withReason(found, found.open.length || found.ask.length ? reason : reason + "休息");
   }
@@ -210,6 +211,10 @@ function exceptionDay(schedule, number, kind, name, calendar) {
 }
 
 function hits(key, number, kind, name, calendar) {
+  if (typeof key === "string" && key.indexOf("/") > 0) {
+    const [first, last] = key.split("/");
+    return first <= isoDate(number) && isoDate(number) <= last;
+  }
   if (typeof key === "string") return kind === "rest" && name.indexOf(key) >= 0;
   if (typeof key === "number") return Number(isoDate(number).slice(8)) === key;
   return calendar.newYear.some((date) => {

@@ -3,7 +3,7 @@
 from generator.hours.clauses import OUTCOMES, SELECTORS, depends
 from generator.hours.tokens import Token
 
-_INLINE = {"span", "unsure", "off", "except", "shifted", "notice", "as_usual", "clock", "last", "last_at"}
+_INLINE = {"but", "span", "unsure", "off", "except", "shifted", "notice", "as_usual", "clock", "last", "last_at", "always", "lunch"}
 
 
 def open_brackets(tokens: list[Token]) -> list[Token]:
@@ -36,14 +36,12 @@ def _inside(tokens: list[Token], at: int) -> tuple[list[Token], int]:
 def _dissolve(inside: list[Token], before: list[Token]) -> list[Token]:
     kinds = {token.kind for token in inside}
     selecting = bool(kinds & SELECTORS)
-    if not selecting and not kinds & {"span", "unsure", "last", "last_at", "shifted"}:
+    if not selecting and not kinds & {"span", "unsure", "last", "last_at", "shifted", "always", "lunch"}:
         return _remark(inside)
     last = next((token.kind for token in reversed(before) if token.kind not in ("filler", "free")), "")
     if not kinds & _INLINE:
-        if last in ("span", "post"):
-            return [Token("post", ""), *(token for token in inside if token.kind != "filler"), Token("post", "")]
-        return inside
-    if kinds & (OUTCOMES - {"span", "unsure"}) or "except" in kinds:
+        return inside if last not in ("span", "post") else _clauses(inside, last)
+    if kinds & (OUTCOMES - {"span", "unsure"}) or kinds & {"except", "but"}:
         return _clauses(inside, last)
     return inside
 
@@ -57,17 +55,25 @@ def _clauses(inside: list[Token], last: str) -> list[Token]:
         else:
             parts[-1].append(token)
     found: list[Token] = []
+    selectors: list[Token] = []
     for part in parts:
-        own = any(token.kind in _INLINE for token in part)
-        if not own and last == "span" and any(token.kind in SELECTORS for token in part):
-            found.extend([Token("post", ""), *part, Token("post", "")])
-        else:
+        kinds = {token.kind for token in part}
+        if kinds & _INLINE or last not in ("span", "post"):
             found.extend([Token("bracket", ""), *part, Token("bracket", "")])
-    return found
+        elif not kinds & SELECTORS:
+            found.extend(_remark(part))
+        elif "text" in kinds:
+            found.append(Token("puzzle", ""))
+        else:
+            selectors.extend(token for token in part if token.kind != "filler")
+    behind = [Token("post", ""), *selectors, Token("post", "")] if selectors else []
+    return behind + found
 
 
 def _remark(inside: list[Token]) -> list[Token]:
     text = "".join(token.text for token in inside)
+    if all(token.kind in ("filler", "comma", "colon", "free", "stop") for token in inside):
+        return []
     kinds = ("like_office",) if depends(text) else ("doubt", "halt", "like_office")
     flags = [Token(token.kind, "") for token in inside if token.kind in kinds]
     return [*flags, Token("stop", ";"), Token("remark", text), Token("stop", ";")] if text else []

@@ -17,6 +17,7 @@ from generator.hours.table import (
     Halt,
     HolidayWord,
     Season,
+    holiday_word,
     merge_spans,
     resolve,
 )
@@ -30,6 +31,8 @@ _POSSIBLE = {  # the days that may belong to a season named without dates, when 
 }
 _CORE = {"春季": (315, 430), "夏季": (601, 831), "秋季": (915, 1031), "冬季": (1201, 229), "夏秋季": (601, 930)}
 _CORE |= {"冬春季": (1201, 430), "春夏季": (501, 731), "秋冬季": (1101, 131)}
+_BROAD = {name: days for pair in _POSSIBLE.values() for name, days in pair.items()}
+_BROAD |= {"春季": (115, 630), "秋季": (715, 1215), "旺季": (101, 1231), "淡季": (101, 1231)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,15 @@ def read_chinese(text: str) -> Understood:
     """Read a text as people write it; never raises."""
     clauses = Grouper(open_brackets(join_spans(tokens_of(normalise(text))))).run()
     usable = [clause for clause in clauses.found if not clause.labelled]
-    if clauses.unsure or not any(clause.outcome == "hours" and clause.spans for clause in usable):
+    several_places = clauses.placed and len(usable) < len(clauses.found)
+    if clauses.unsure or several_places or not any(_is_timed(clause) for clause in usable):
         return _without_hours(clauses)
     notes = list(clauses.notes)
     _settle_last(usable, clauses)
+    _settle_parts(usable, notes)
     seasons = _seasons(clauses, usable, notes)
+    if not any(rule.spans for season in seasons for rule in season.rules):
+        return _without_hours(clauses)
     return Understood(
         seasons=seasons,
         exceptions=_exceptions([*usable, *clauses.late]),
@@ -67,6 +74,11 @@ def read_chinese(text: str) -> Understood:
         notes=tuple(notes),
         anything=True,
     )
+
+
+def _is_timed(clause: Clause) -> bool:
+    """Tell whether a clause gives hours for days of the week or for statutory holidays."""
+    return clause.outcome == "hours" and bool(clause.spans) and bool(clause.days or not clause.feasts)
 
 
 def _without_hours(clauses: Clauses) -> Understood:
@@ -104,19 +116,30 @@ def _settle_last(usable: list[Clause], clauses: Clauses) -> None:
             last.outcome = "unsure"
 
 
+def _settle_parts(usable: list[Clause], notes: list[str]) -> None:
+    """`8:00-12:00 14:00-18:00（5月至9月15:00-19:00）` leaves the mornings of the season open."""
+    usual = max((len(c.spans) for c in usable if c.season < 0 and _is_timed(c)), default=0)
+    for clause in usable:
+        if clause.season >= 0 and clause.outcome == "hours" and len(clause.spans) < usual:
+            clause.outcome = "unsure"
+            notes.append("某个季节只写了一段时间，看不出其余时段是否照旧，没有采用")
+
+
 def _seasons(clauses: Clauses, usable: list[Clause], notes: list[str]) -> tuple[Season, ...]:
-    drafts = _drafts(usable, clauses)
+    drafts = _drafts(usable, clauses, notes)
     if not clauses.seasons:
         return (Season(resolve(drafts, -1)),)
-    ranges = _ranges(clauses.seasons, notes)
+    plain = any(clause.season < 0 and _is_timed(clause) for clause in usable)
+    ranges = _ranges(clauses.seasons, notes, beside_plain=plain)
+    vague = [not named.first or _overlaps(at, clauses) for at, named in enumerate(clauses.seasons)]
     found = [
-        Season(resolve(drafts, index), named.name, *ranges[index], vague=not named.first or _overlaps(index, clauses))
-        for index, named in enumerate(clauses.seasons)
-        if ranges[index] != (0, 0)
+        Season(resolve(drafts, at), named.name, *ranges[at], vague=vague[at])
+        for at, named in enumerate(clauses.seasons)
+        if ranges[at] != (0, 0) and any(clause.season == at for clause in usable)
     ]
-    if any(clause.season < 0 and clause.outcome == "hours" for clause in usable):
-        found.insert(0, Season(resolve(drafts, -1)))
-    return tuple(found)
+    if plain and any(season.vague for season in found):
+        return (Season(resolve(drafts, -1), "平时", 101, 1231, vague=True), *found)
+    return (Season(resolve(drafts, -1)), *found) if plain else tuple(found)
 
 
 def _overlaps(index: int, clauses: Clauses) -> bool:
@@ -135,7 +158,13 @@ def _share_days(one: NamedSeason, other: NamedSeason) -> bool:
     return any(in_season(day, one) for day in (other.first, other.last)) or in_season(one.first, other)
 
 
-def _ranges(seasons: list[NamedSeason], notes: list[str]) -> list[tuple[int, int]]:
+def _ranges(
+    seasons: list[NamedSeason], notes: list[str], *, beside_plain: bool
+) -> list[tuple[int, int]]:
+    """Give each season its days: as written, as the counterpart leaves them, or as far as the name is certain.
+
+    Beside hours without a season, a name takes all the days that it may mean: there, only what both say counts.
+    """
     names = [season.name for season in seasons]
     bare = [season.name for season in seasons if not season.first]
     ranges = [(season.first, season.last) for season in seasons]
@@ -147,7 +176,7 @@ def _ranges(seasons: list[NamedSeason], notes: list[str]) -> list[tuple[int, int
         return [(season.first, season.last) for season in seasons]
     if bare:
         notes.append(f"没有写{'、'.join(bare)}从哪天到哪天，换季的日子以现场为准；请写成“夏季（5月1日至9月30日）”")
-    table = _POSSIBLE[pair] if pair and len(bare) == 2 else _CORE
+    table = _POSSIBLE[pair] if pair and len(bare) == 2 else _BROAD if beside_plain else _CORE
     return [table.get(season.name, (0, 0)) if not season.first else ranges[at] for at, season in enumerate(seasons)]
 
 
@@ -166,16 +195,20 @@ def _day_before(month_day: int) -> int:
     return month * 100 + MONTH_END[month - 1]
 
 
-def _drafts(usable: list[Clause], clauses: Clauses) -> list[Draft]:
+def _drafts(usable: list[Clause], clauses: Clauses, notes: list[str]) -> list[Draft]:
     """Order statements so that the more special ones win: all days, some days, exceptions."""
     plain = [clause for clause in usable if not (clause.feasts and not clause.days)]
     timed = [clause for clause in plain if clause.outcome in ("hours", "ask", "unsure")]
     closed = [clause for clause in plain if clause.outcome == "off"]
-    timed.sort(key=lambda clause: -(clause.days or EVERY_DAY).bit_count() if _weekly(clause) else 0)
+    timed.sort(key=_width)
     drafts: list[Draft] = []
     for clause in timed:
-        drafts.extend(_draft(clause, drafts))
-    drafts.extend(Draft(clause.days or EVERY_DAY, season=clause.season) for clause in closed)
+        drafts.extend(_draft(clause, drafts, notes))
+    weekly = _covered(drafts) & EVERY_DAY
+    if not weekly or len(usable) < len(clauses.found):  # what was not used may speak of the days left over
+        drafts.insert(0, Draft(EVERY_DAY & ~weekly, ask=True))
+    whole = EVERY_DAY | MADE_UP | HOLIDAY
+    drafts.extend(Draft(clause.days or whole, season=clause.season) for clause in closed)
     if clauses.office and not any(clause.days for clause in timed):
         drafts.append(Draft(WEEKEND, ask=True))
     covered = _covered(drafts)
@@ -187,11 +220,13 @@ def _drafts(usable: list[Clause], clauses: Clauses) -> list[Draft]:
     return drafts
 
 
-def _weekly(clause: Clause) -> bool:
-    return not clause.days & HOLIDAY
+def _width(clause: Clause) -> tuple[int, bool]:
+    """Statements for many days come first, so that those for few days win; holidays win over all of them."""
+    days = clause.days or EVERY_DAY
+    return (0 if days & HOLIDAY else -days.bit_count(), clause.season >= 0)
 
 
-def _draft(clause: Clause, before: list[Draft]) -> list[Draft]:
+def _draft(clause: Clause, before: list[Draft], notes: list[str]) -> list[Draft]:
     days = clause.days or EVERY_DAY
     asks = clause.outcome != "hours" or not clause.spans
     found = Draft(days, merge_spans(clause.spans) if not asks else (), ask=asks, season=clause.season)
@@ -203,7 +238,10 @@ def _draft(clause: Clause, before: list[Draft]) -> list[Draft]:
         shared = rival.days & days
         if shared != days and rival.spans != found.spans:
             torn |= shared
-    return [found, Draft(torn, ask=True, season=clause.season)] if torn else [found]
+    if not torn:
+        return [found]
+    notes.append("同一天写了两种时间，这一天没有采用")
+    return [found, Draft(torn, ask=True, season=clause.season)]
 
 
 def _covered(drafts: list[Draft]) -> int:
@@ -232,11 +270,9 @@ def _exceptions(clauses: list[Clause]) -> tuple[Exception_, ...]:
 
 
 def _holiday(clauses: Clauses, usable: list[Clause], seasons: tuple[Season, ...]) -> HolidayWord:
-    rules = [rule for season in seasons for rule in season.rules if rule.days & HOLIDAY]
-    if rules:
-        return "hours" if any(rule.spans for rule in rules) else "notice" if rules[0].ask else "closed"
-    if clauses.holiday:
-        return clauses.holiday
+    stated = holiday_word(seasons)
+    if stated or clauses.holiday:
+        return stated or clauses.holiday
     timed = [clause for clause in usable if clause.outcome == "hours"]
     only_working = all(clause.days and not clause.days & ~(WORKING_DAYS | MADE_UP) for clause in timed)
     return "closed" if only_working and any(clause.days & MADE_UP for clause in timed) else ""

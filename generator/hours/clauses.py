@@ -8,7 +8,7 @@ from generator.hours.tokens import Token
 SELECTORS = {"days", "holiday", "feast", "season", "dates", "nth"}
 OUTCOMES = {"span", "unsure", "off", "as_usual", "notice", "halt"}
 _LIGHT = {"comma", "colon", "stop", "filler", "free", "year_round"}
-_PLACES = ("馆", "站", "驿站", "中心", "书房", "书屋", "大厅", "之家", "港湾", "网点", "门店", "服务点", "窗口", "小屋")
+_PLACES = ("馆", "站", "驿站", "中心", "书房", "书屋", "大厅", "之家", "港湾", "网点", "门店", "服务点", "窗口", "小屋", "商场", "银行", "超市")
 
 
 @dataclass(slots=True)
@@ -53,6 +53,7 @@ class Clauses:
     last_clock: int = -1
     refers: str = ""  # 以公告为准, 营业时间内: the hours are said elsewhere
     unsure: bool = False
+    placed: bool = False  # the hours begin with the name of a place
     office: bool = False
 
 
@@ -92,7 +93,7 @@ class Grouper:
 
     def _bracket(self, token: Token, at: int) -> None:
         self.in_brackets = not self.in_brackets
-        self._stop(token, at)
+        self._end_paren(token, at)
         if self.in_brackets:
             self._year_round(token, at)
 
@@ -112,6 +113,8 @@ class Grouper:
             return
         if self._belongs_before(at):
             self._give_before(token.value)
+            self._push()
+            self.order = []
             return
         self._begin("days", at)
         self.run_days |= token.value
@@ -128,6 +131,14 @@ class Grouper:
         self.run_feasts.append(token.key)
         if not self.inside_but:
             self.now.feasts.append(token.key)
+
+    def _otherwise(self, token: Token, at: int) -> None:
+        if self.now.selected() and not self.now.outcome:
+            self.now.outcome = "ask"
+        if self.now.outcome:
+            self._push()
+            self.order = []
+        self.now.days |= EVERY_DAY
 
     def _nth(self, token: Token, at: int) -> None:
         self.result.late.append(Clause(days=token.value, outcome="ask"))
@@ -234,11 +245,15 @@ class Grouper:
         self.limited = self.limited or bool(self.label)
         if self.now.outcome == "hours" and self.limited != self.now.labelled:
             self._split()
+        if token.range in self.now.spans:
+            return
         if self.now.spans and token.range[0] < max(end for _, end in self.now.spans):
             self._overlap(token, at)
         self.now.spans.append(token.range)
         self.now.outcome = self.now.outcome or "hours"
         self.now.labelled = self.limited
+        if self.limited:
+            self.label += token.text
         self._flush_label()
         self._end_run()
 
@@ -271,6 +286,8 @@ class Grouper:
             self._break()
         elif before is not None and before.kind == "nth":
             return
+        elif self.now.outcome == "ask" and before is not None and before.kind == "period":
+            self.result.rest.append(token.text)
         elif (self.now.selected() or self.now.season >= 0) and not self.now.outcome:
             self.now.outcome = "off"
             self.now.general = self.order == ["days"] and self.now.season < 0
@@ -311,6 +328,16 @@ class Grouper:
 
     def _always(self, token: Token, at: int) -> None:
         self.result.holiday = "open"
+        if self.now.days & HOLIDAY and not self.now.outcome:
+            self.now.outcome = "open"
+            self._end_run()
+
+    def _trial(self, token: Token, at: int) -> None:
+        self.result.rest.append(token.text)
+
+    def _puzzle(self, token: Token, at: int) -> None:
+        """Selectors mixed with unknown words behind hours: whom they limit cannot be told."""
+        self.result.unsure = True
 
     def _year_round(self, token: Token, at: int) -> None:
         if self.now.outcome:
@@ -361,6 +388,8 @@ class Grouper:
     def _outside(self, token: Token, at: int) -> None:
         if not self.inside_but:
             return
+        if not (self.run_days or self.run_feasts):
+            self.result.unsure = True
         self.inside_but = False
         self.result.late.append(Clause(days=self.run_days, feasts=list(self.run_feasts), outcome="off"))
         self._end_run()
@@ -376,6 +405,7 @@ class Grouper:
             self.result.unsure = True
         if not self.label and is_place(text) and not self.result.found and not self.now.outcome:
             self.result.rest.append(text)
+            self.result.placed = True
             return
         self.label += text
 
@@ -388,9 +418,10 @@ class Grouper:
             self.result.notes.append(f"“{token.text}”开始的一段只管某一年，请写进 special_hours")
 
     def _clock(self, token: Token, at: int) -> None:
-        self.result.rest.append(token.text)
+        self.result.rest.append(self.label + token.text)
+        self.label = ""
         self.result.notes.append(f"“{token.text}”只有一个时刻，看不出开始还是结束")
-        if self.now.selected() and not self.now.outcome:
+        if (self.now.selected() or self.now.season >= 0) and not self.now.outcome:
             self.now.outcome = "ask"
         else:
             self.result.unsure = True
@@ -412,10 +443,13 @@ class Grouper:
 
     def _host_hours(self, token: Token, at: int) -> None:
         self.result.refers = self.result.refers or token.text
+        if self.now.selected() and not self.now.outcome:
+            self.now.outcome = "ask"
         self._query(token, at)
 
     def _like_office(self, token: Token, at: int) -> None:
         self.result.office = True
+        self.result.refers = self.result.refers or token.text
         self._query(token, at)
 
     def _remark(self, token: Token, at: int) -> None:
@@ -429,15 +463,21 @@ class Grouper:
 
     def _comma(self, token: Token, at: int) -> None:
         if token.text in (",", "+"):
+            self._outside(token, at)
             self._end_run()
             self._flush_label()
 
     def _stop(self, token: Token, at: int) -> None:
+        if self.now.selected() and not self.now.outcome and not self.inside_but:
+            self.now.outcome = "ask"  # 周一至周五；… names days and says nothing of them
+            self.result.notes.append("有几天只写了日子，没有写时间")
+        self._end_paren(token, at)
+
+    def _end_paren(self, token: Token, at: int) -> None:
+        self._outside(token, at)
         self._end_run()
         self._flush_label()
         self.limited = False
-
-    _open = _end_paren = _stop
 
     def _flush_label(self) -> None:
         if self.label:
@@ -454,6 +494,9 @@ class Grouper:
         self.now = Clause()
 
     def _close(self) -> None:
+        self._outside(Token("outside", ""), len(self.tokens))
+        if self.label and self.now.selected() and not self.now.outcome:
+            self.now.outcome = "ask"  # 周末延长1小时: something is said of these days
         self._flush_label()
         dangling = self.now.selected() or self.now.season >= 0
         if not self.now.outcome and dangling and any(c.outcome == "hours" for c in self.result.found):

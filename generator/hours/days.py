@@ -97,7 +97,7 @@ def _of_kind(schedule: Mapping[str, Any], number: int, kind: str, name: str) -> 
     ordinary = _ordinary(schedule, number)
     if kind == "":
         return ordinary
-    named = any(isinstance(item[0], str) for item in schedule.get("d", []))
+    named = any(isinstance(item[0], str) and "/" not in item[0] for item in schedule.get("d", []))
     others = [_holiday(schedule, number, name)]
     if weekday(number) > 4:
         others.append(_made_up(schedule, number, name))
@@ -109,13 +109,14 @@ def _exception(schedule: Mapping[str, Any], number: int, kind: str, name: str, c
     for item in schedule.get("d", []):
         key = item[0]
         if isinstance(key, str):
-            hit = kind == "rest" and key in name
+            first, dated, last = key.partition("/")
+            hit = first <= iso(number) <= last if dated else kind == "rest" and key in name
         elif isinstance(key, int):
             hit = int(iso(number)[8:]) == key
         else:
             hit = any(key[0] <= number - first <= key[1] for first in calendar.new_years)
         if hit:
-            reason = key if isinstance(key, str) else name if kind == "rest" else "今天"
+            reason = key if isinstance(key, str) and "/" not in key else name if kind == "rest" else "今天"
             day = _of_entry(item)
             return replace(day, reason=f"{reason}休息" if not day.open and not day.ask else reason)
     return None

@@ -133,7 +133,7 @@ def write_osm(seasons: tuple[Season, ...], holiday: str) -> str:
     dated = [season for season in seasons if season.first]
     parts = ["unknown"] if dated and (len(dated) == len(seasons) and not _whole_year(dated)) else []
     for season in seasons:
-        dates = f"{_date(season.first)}-{_date(season.last)} " if season.first else ""
+        dates = _dates(season.first, season.last) if season.first else ""
         if season.vague:
             dates = _certain(season, dated)
         if dates or not season.first:
@@ -155,7 +155,7 @@ def _certain(season: Season, seasons: list[Season]) -> str:
     alone = [in_season(day, season) and sum(in_season(day, other) for other in seasons) == 1 for day in days]
     first = [day for at, day in enumerate(days) if alone[at] and not alone[at - 1]]
     last = [day for at, day in enumerate(days) if alone[at] and not alone[(at + 1) % len(days)]]
-    return f"{_date(first[0])}-{_date(last[0])} " if len(first) == 1 else ""
+    return _dates(first[0], last[0]) if len(first) == 1 else ""
 
 
 def in_season(month_day: int, season: YearPart) -> bool:
@@ -166,6 +166,10 @@ def in_season(month_day: int, season: YearPart) -> bool:
 
 def _date(month_day: int) -> str:
     return f"{MONTHS[month_day // 100 - 1]} {month_day % 100:02}"
+
+
+def _dates(first: int, last: int) -> str:
+    return f"{_date(first)} " if first == last else f"{_date(first)}-{_date(last)} "
 
 
 def _write_rules(rules: tuple[Rule, ...], *, alone: bool) -> list[str]:
@@ -181,7 +185,8 @@ def _write_rules(rules: tuple[Rule, ...], *, alone: bool) -> list[str]:
     for rule in rules:
         off |= 0 if rule.spans or rule.ask else rule.days & ~MADE_UP
     if alone and off & EVERY_DAY:
-        lines.append(f"{_day_names(off & EVERY_DAY)} off" if off & EVERY_DAY != EVERY_DAY else "off")
+        whole = off & EVERY_DAY == EVERY_DAY
+        return ["off"] if whole else [*lines, f"{_day_names(off & (EVERY_DAY | HOLIDAY))} off"]
     return lines + (["PH off"] if off & HOLIDAY else [])
 
 
@@ -202,7 +207,12 @@ def day_runs(days: int) -> list[tuple[int, int]]:
 
 
 def _times(spans: tuple[Span, ...]) -> str:
-    return ",".join(f"{_clock(start)}-{_clock(end if end <= 1440 else end - 1440)}" for start, end in merge_spans(spans))
+    return ",".join(f"{_clock(start)}-{_clock(_end(start, end))}" for start, end in merge_spans(spans))
+
+
+def _end(start: int, end: int) -> int:
+    """Hours past midnight as a clock shows them; a whole day from 8:00 on is 08:00-32:00."""
+    return end if end <= 1440 or end - start >= 1440 else end - 1440
 
 
 def _clock(minutes: int) -> str:

@@ -1,12 +1,14 @@
 """Reads any text about opening hours, OSM or Chinese, into one Reading."""
 
+import re
 from functools import lru_cache
 
 from generator.hours.chinese import Understood, read_chinese
 from generator.hours.osm import is_valid, looks_like_osm, read_osm, write_osm
-from generator.hours.table import HOLIDAY, Exception_, Grade, HolidayWord, Reading, Season, resolve
+from generator.hours.table import Exception_, Grade, Reading, Season, holiday_word, resolve
 
 _LONGEST = 500
+_ENGLISH_DAY = re.compile(r"\b(Mo|Tu|We|Th|Fr|Sa|Su)(?:n|e|d|u|i|t|nday|es|esday|dnesday|ur|urs|rsday|iday|turday)\b")
 
 
 @lru_cache(maxsize=4096)
@@ -16,7 +18,7 @@ def read(text: str) -> Reading:
     Chinese (`周一至周五 8:30-17:30，节假日除外`) or OSM opening_hours. Grade `none`: nothing was understood, shown
     as written. Grade `partial`: what is understood is used, `rest` is to be shown beside it, `notes` say why.
     """
-    written = text.strip()
+    written = _ENGLISH_DAY.sub(lambda day: day.group(1), text.strip())
     if not written:
         return Reading(text)
     if len(written) > _LONGEST:
@@ -39,15 +41,8 @@ def _from_osm(text: str, written: str) -> Reading | None:
     tables = (*plain, *seasons)
     if not any(rule.spans or rule.ask for table in tables for rule in table.rules):
         return None
-    holiday = _holiday_of(tables)
+    holiday = holiday_word(tables)
     return Reading(text, "full", write_osm(tables, holiday), seasons=tables, holiday=holiday)
-
-
-def _holiday_of(tables: tuple[Season, ...]) -> HolidayWord:
-    rules = [rule for table in tables for rule in table.rules if rule.days & HOLIDAY]
-    if not rules:
-        return ""
-    return "hours" if any(rule.spans for rule in rules) else "notice" if rules[0].ask else "closed"
 
 
 def _from_chinese(text: str, written: str, found: Understood) -> Reading:

@@ -51,7 +51,7 @@ def span_of(first: tuple[int, str, bool], last: tuple[int, str, bool]) -> tuple[
     end = _end(start, first[1], last)
     if first[2] or end is None or start >= MIDNIGHT or not start < end <= start + MIDNIGHT:
         return None
-    return start, end
+    return ALL_DAY if (start, end) == (0, MIDNIGHT - 1) else (start, end)
 
 
 def in_period(minutes: int, period: str) -> int:
@@ -82,7 +82,10 @@ def _end(start: int, period: str, last: tuple[int, str, bool]) -> int | None:
 
 
 def _later(start: int, end: int) -> int | None:
-    """An end before the start is the next day's only when the start is no morning: 8:30-6:00 may mean 18:00."""
+    """An end before the start is on the next day only after a start from 13:00 on.
+
+    8:30-6:00 may mean 18:00, and 12:00-1:30 may mean a lunch.
+    """
     if end > start:
         return end
-    return end + MIDNIGHT if start >= NOON >= end else None
+    return end + MIDNIGHT if start >= NOON + 60 and end <= NOON else None

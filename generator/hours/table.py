@@ -114,3 +114,15 @@ def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             merged.append((start, end))
     return tuple(merged)
+
+
+def holiday_word(seasons: Iterable[Season]) -> HolidayWord:
+    """What tables say of statutory holidays; "" when a part of the year with hours says nothing."""
+    timed = [season for season in seasons if any(rule.spans for rule in season.rules)]
+    stated = [[rule for rule in season.rules if rule.days & HOLIDAY] for season in timed]
+    if not stated or not all(stated):
+        return ""
+    rules = [rules[0] for rules in stated]
+    if any(rule.spans for rule in rules):
+        return "hours"
+    return "notice" if any(rule.ask for rule in rules) else "closed"

@@ -1,11 +1,12 @@
 """Cuts a Chinese text about opening hours into tokens; what no pattern knows becomes a `text` token."""
 
+import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.hours.osm import MONTH_END, day_range
+from generator.hours.osm import DAYS, MONTH_END, day_range
 from generator.hours.table import EVERY_DAY, HOLIDAY, MADE_UP, WEEKEND, WORKING_DAYS, DateKey
 from generator.hours.words import FEAST_NAMES, PATTERNS, SCANNER
 
@@ -14,6 +15,15 @@ _MARKS: dict[int, str | None] = {ord(sign): "-" for sign in "‐‑‒–—―�
 _MARKS |= {ord(sign): "(" for sign in "〈【〔["} | {ord(sign): ")" for sign in "〉】〕]"}
 _MARKS |= {code: None for code in (0x200B, 0xFEFF, 0x200E, 0x200F)}
 _NUMERALS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_OPENS = r"(?:开门|开放|开馆|开始营业|开始)"
+_CLOSES = r"(?:关门|闭馆|打烊|关闭|结束|下班)"
+_IDIOMS = (
+    (r"朝九晚五", "早9:00-晚5:00"),
+    (r"早上?(\d{1,2})点?(?:到|至|-)?晚上?(\d{1,2})点?(?![\d:点半])", r"早\1:00-晚\2:00"),
+    (rf"(\d{{1,2}}:\d\d)\s*{_OPENS}[\s,、]*(\d{{1,2}}:\d\d)\s*{_CLOSES}", r"\1-\2"),
+    (r"(?<!\d)([01]\d)([0-5]\d)\s*-\s*([01]\d|2[0-4])([0-5]\d)(?!\d)", r"\1:\2-\3:\4"),
+    (r"(?<![\d.])(\d{1,2})\.([0-5]\d)\s*-\s*(1[3-9]|2[0-4]|\d{1,2}(?=\.00))\.([0-5]\d)(?![\d.])", r"\1:\2-\3:\4"),
+)
 Groups = tuple[str | None, ...]
 _NUMBER = r"[〇零一二两三四五六七八九十]{1,3}"
 
@@ -35,6 +45,8 @@ def normalise(text: str) -> str:
     plain = re.sub(rf"(?<![周期拜〇零一二两三四五六七八九十]){_NUMBER}(?=[点时月号]|小时|分钟|刻)", _digits, plain)
     plain = re.sub(rf"(?<=月){_NUMBER}(?=[日号])", _digits, plain)
     plain = re.sub(rf"(?<=[点时]){_NUMBER}(?=分)", _digits, plain)
+    for pattern, to in _IDIOMS:
+        plain = re.sub(pattern, to, plain)
     plain = re.sub(r"(?<=\d)\s*:[\s:]*(?=\d)", ":", plain)
     plain = re.sub(r"(?<=\d):+(?=-)", ":", plain)
     plain = re.sub(r"\b(\d{1,2}):(?=-)", r"\1:00", plain)
@@ -121,6 +133,18 @@ def _dates(text: str, groups: Groups) -> Token:
     return _range(text, first, last)
 
 
+def _same_month(text: str, groups: Groups) -> Token:
+    month, first, last = groups
+    return _range(text, _month_day(month, first, None, end=False), _month_day(month, last, None, end=True))
+
+
+def _english(text: str, _: Groups) -> Token:
+    days = 0
+    for first, last in re.findall(r"([A-Z][a-z])(?:\s*-\s*([A-Z][a-z]))?", text.title()):
+        days |= day_range(DAYS.index(first), DAYS.index(last or first))
+    return Token("days", text, days)
+
+
 def _months(text: str, groups: Groups) -> Token:
     return _range(text, _month_day(groups[0], None, None, end=False), _month_day(groups[2], None, None, end=True))
 
@@ -156,6 +180,17 @@ def _month_day(month: str | None, day: str | None, part: str | None, *, end: boo
     if part:  # 月初 and 月底 name no day
         return number * 100 + length if part in "底末" and end else 0
     return number * 100 + (length if end else 1)
+
+
+def _dated(text: str, groups: Groups) -> Token:
+    year, month, day, last_year, last_month, last_day = groups
+    first = (int(year or 0), int(month or 0), int(day or 0))
+    last = (int(last_year or first[0]), int(last_month or first[1]), int(last_day or first[2]))
+    try:
+        dates = datetime.date(*first), datetime.date(*last)
+    except ValueError:
+        return Token("text", text)
+    return Token("feast", text, key=f"{dates[0]}/{dates[1]}") if dates[0] <= dates[1] else Token("text", text)
 
 
 def _lunar(text: str, groups: Groups) -> Token:
@@ -201,6 +236,6 @@ def _span(text: str, _: Groups) -> Token:
 
 _READERS: dict[str, Callable[[str, Groups], Token]] = {
     "weekdays": _weekdays, "clock": _clock, "hour": _hour, "dates": _dates, "months": _months, "month_list": _month_list, "date": _date,
-    "lunar": _lunar, "feast": _feast, "season": _season, "last": _last, "last_at": _last_at, "monthly": _monthly,
+    "dated": _dated, "same_month": _same_month, "english": _english, "lunar": _lunar, "feast": _feast, "season": _season, "last": _last, "last_at": _last_at, "monthly": _monthly,
     "nth": _nth, "period": _period, "span": _span,
 }  # fmt: skip

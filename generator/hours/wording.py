@@ -110,11 +110,16 @@ def dates_text(first: int, last: int) -> str:
 
 def _key_text(key: Any) -> str:
     if isinstance(key, str):
-        return key
+        return key if "/" not in key else "至".join(_full_date(part) for part in dict.fromkeys(key.split("/")))
     if isinstance(key, int):
         return f"每月{key}日"
     first, last = ("除夕" if day < 0 else _LUNAR[day] for day in key)
     return first if first == last else f"{first}至{last}"
+
+
+def _full_date(iso_date: str) -> str:
+    year, month, day = (int(part) for part in iso_date.split("-"))
+    return f"{year}年{month}月{day}日"
 
 
 def week_rows(reading: Reading) -> tuple[WeekRow, ...]:
