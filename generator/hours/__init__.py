@@ -2,7 +2,7 @@
 
 from generator.hours.exports import hsds, schema_org
 from generator.hours.filters import CARD_FREE_AT_NIGHT, CARD_FREE_BY_DAY, card_free, open_at_night
-from generator.hours.holidays import Calendar, calendar
+from generator.hours.holidays import Calendar, calendar, calendar_of
 from generator.hours.reading import read
 from generator.hours.schedule import (
     Access,
@@ -36,6 +36,7 @@ __all__ = [
     "Status",
     "WeekRow",
     "calendar",
+    "calendar_of",
     "card_free",
     "contradicts",
     "hsds",

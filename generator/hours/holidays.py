@@ -69,6 +69,26 @@ class Calendar:
         return tuple(year for year in wanted if year not in self.known)
 
 
+def calendar_of(data: Mapping[str, Any]) -> Calendar:
+    """The calendar that `Calendar.data` wrote."""
+    ranges = {
+        key: tuple((_number(first), _number(last), str(name)) for first, last, name in data[key])
+        for key in ("rest", "ask")
+    }
+    return Calendar(
+        first=_number(data["from"]),
+        last=_number(data["to"]),
+        rest=ranges["rest"],
+        work=frozenset(_number(date) for date in data["work"]),
+        ask=ranges["ask"],
+        new_years=tuple(_number(date) for date in data["newYear"]),
+    )
+
+
+def _number(date: str) -> int:
+    return number(datetime.date.fromisoformat(date))
+
+
 def calendar(years_from: int, extra: Mapping[Any, Any] | None = None) -> Calendar:
     """The holidays from the year before `years_from` to three years after it.
 

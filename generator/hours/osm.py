@@ -10,6 +10,8 @@ from generator.hours.table import ALL_DAY, EVERY_DAY, HOLIDAY, MADE_UP, Draft, R
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MONTH_END = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_YEAR = tuple(month * 100 + day for month in range(1, 13) for day in range(1, MONTH_END[month - 1] + 1))
+_DAY_OF = {day: number for number, day in enumerate(_YEAR)}
 
 _MONTH = "|".join(MONTHS)
 _DATE = re.compile(rf"({_MONTH})(?: (\d{{1,2}}))?(?:\s*-\s*({_MONTH})?(?: ?(\d{{1,2}}))?)?(?![\d:])", re.I)
@@ -62,12 +64,12 @@ def _read_rule(text: str, seasons: list[tuple[int, int]]) -> list[Draft] | None:
     spans, at = _read_times(text, at)
     word = text[at:].strip(" :").lower()
     says_open = bool(spans) and word in ("", "open")
-    says_else = not spans and bool(days or ranges) and word in ("off", "closed", "unknown")
+    says_else = not spans and (word == "unknown" or (bool(days or ranges) and word in ("off", "closed")))
     if not says_open and not says_else:
         return None
     seasons.extend(part for part in dict.fromkeys(ranges) if part not in seasons)
     indexes = [seasons.index(part) for part in ranges] or [-1]
-    days = days or (EVERY_DAY | HOLIDAY if says_else else EVERY_DAY)
+    days = days or (EVERY_DAY | HOLIDAY if word in ("off", "closed") else EVERY_DAY)
     return [Draft(days, tuple(spans), ask=word == "unknown", season=index) for index in indexes]
 
 
@@ -145,17 +147,27 @@ def write_osm(seasons: tuple[Season, ...], holiday: str) -> str:
 
 
 def _whole_year(seasons: list[Season]) -> bool:
-    days = [month * 100 + day for month in range(1, 13) for day in range(1, MONTH_END[month - 1] + 1)]
-    return all(sum(in_season(day, season) for season in seasons) == 1 for day in days)
+    return set(_counts(seasons)) == {1}
 
 
 def _certain(season: Season, seasons: list[Season]) -> str:
-    """The days that belong to this season alone, as OSM dates, "" when there are none or they are torn apart."""
-    days = [month * 100 + day for month in range(1, 13) for day in range(1, MONTH_END[month - 1] + 1)]
-    alone = [in_season(day, season) and sum(in_season(day, other) for other in seasons) == 1 for day in days]
-    first = [day for at, day in enumerate(days) if alone[at] and not alone[at - 1]]
-    last = [day for at, day in enumerate(days) if alone[at] and not alone[(at + 1) % len(days)]]
+    """The days that belong to this season alone, as OSM dates; "" for none or for several runs of them."""
+    counts = _counts(seasons)
+    alone = [count == 1 and in_season(day, season) for day, count in zip(_YEAR, counts, strict=True)]
+    first = [day for at, day in enumerate(_YEAR) if alone[at] and not alone[at - 1]]
+    last = [day for at, day in enumerate(_YEAR) if alone[at] and not alone[(at + 1) % len(_YEAR)]]
     return _dates(first[0], last[0]) if len(first) == 1 else ""
+
+
+def _counts(seasons: list[Season]) -> list[int]:
+    """How many seasons hold each day of a leap year."""
+    counts = [0] * len(_YEAR)
+    for season in seasons:
+        first, last = _DAY_OF[season.first], _DAY_OF[season.last]
+        days = range(first, last + 1) if first <= last else [*range(last + 1), *range(first, len(_YEAR))]
+        for day in days:
+            counts[day] += 1
+    return counts
 
 
 def in_season(month_day: int, season: YearPart) -> bool:

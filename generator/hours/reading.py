@@ -39,7 +39,7 @@ def _from_osm(text: str, written: str) -> Reading | None:
     seasons = tuple(Season(resolve(drafts, index), "", *both) for index, both in enumerate(ranges))
     plain = (Season(base),) if any(draft.season < 0 for draft in drafts) else ()
     tables = (*plain, *seasons)
-    if not any(rule.spans or rule.ask for table in tables for rule in table.rules):
+    if not any(rule.spans for table in tables for rule in table.rules):
         return None
     holiday = holiday_word(tables)
     return Reading(text, "full", write_osm(tables, holiday), seasons=tables, holiday=holiday)
