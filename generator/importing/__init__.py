@@ -2,6 +2,7 @@
 
 from generator.importing.areas import KnownArea
 from generator.importing.fault import ImportFault
+from generator.importing.files import new_files
 from generator.importing.importer import ImportResult, NewRecord, Reject, import_csv
 from generator.importing.write import append, as_list_item, as_mapping
 
@@ -15,4 +16,5 @@ __all__ = [
     "as_list_item",
     "as_mapping",
     "import_csv",
+    "new_files",
 ]

@@ -35,8 +35,8 @@ def read_facilities(text: str, words: Mapping[str, Vocabulary]) -> Value:
     found: dict[str, Any] = {}
     left: list[str] = []
     for part in _SEPARATORS.split(text):
-        part = part.strip(" 。.")
-        if not part or part == "等":
+        part = part.strip(" 。.").removesuffix("等")
+        if not part:
             continue
         word, said = _facility(part, words)
         if word is None:
@@ -93,12 +93,17 @@ def read_status(text: str, words: Mapping[str, Vocabulary]) -> Value:
 
 
 def read_phone(text: str) -> Value:
-    """An office's number; masked and mobile numbers are of persons and are dropped."""
-    if is_masked(text):
-        return Value(None, "", "打了星号的电话没有导入")
-    if without_numbers(text)[1]:
-        return Value(None, "", "手机号码没有导入（记录只收单位电话）")
-    return Value(text)
+    """An office's number, the first of several; masked and mobile numbers are of persons and are dropped."""
+    numbers = [number.strip() for number in re.split(r"[;；、,，/\n]+", text) if number.strip()]
+    kept = [number for number in numbers if not is_masked(number) and not without_numbers(number)[1]]
+    note = ""
+    if any(is_masked(number) for number in numbers):
+        note = "打了星号的电话没有导入"
+    elif len(kept) < len(numbers):
+        note = "手机号码没有导入（记录只收单位电话）"
+    elif len(kept) > 1:
+        note = "一格里有几个电话，取第一个，其余写在注释里"
+    return Value(kept[0] if kept else None, "、".join(kept[1:]), note)
 
 
 def read_position(cells: Mapping[str, str], datum: geo.Datum | None) -> Value:
@@ -136,7 +141,10 @@ def _datum_note(said: str, own: geo.Datum | None) -> str:
 
 
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[^\s，。）)\"'<>`\\^{|}]*)?")
-_DATE = re.compile(r"\d{4}(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?|月)?|年)?")
+# A date with two kinds of separators (2026-07/08) may be a span and is left in words.
+_DATE = re.compile(
+    r"\d{4}(?:-\d{1,2}(?:-\d{1,2})?|/\d{1,2}(?:/\d{1,2})?|\.\d{1,2}(?:\.\d{1,2})?|年(?:\d{1,2}月(?:\d{1,2}日)?)?)?"
+)
 
 
 def read_source(title: str, date: str) -> Value:

@@ -10,15 +10,20 @@ from generator.records import RecordKind
 from generator.records.text import nearest
 
 IGNORED = "-"
+_PROVINCE = "province"  # above every area of a site: kept as a remark
 _ROW_NUMBERS = frozenset(("序号", "no", "no.", "#"))
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Indexes of columns: `fields` by field name, `others` to be kept as remarks; `notes` tell what was left out."""
+    """Indexes of columns: `fields` by field name, `others` to be kept as remarks; `notes` tell what was left out.
+
+    `shared` holds the other columns in which all rows say the same, by heading.
+    """
 
     fields: Mapping[str, int]
     others: tuple[int, ...]
+    shared: Mapping[str, str]
     notes: tuple[str, ...]
 
 
@@ -43,6 +48,7 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
     known = known_headings(kind)
     fields: dict[str, int] = {name: index for index, name in chosen.items() if name != IGNORED}
     others: list[int] = []
+    shared: dict[str, str] = {}
     notes: list[str] = []
     for index, heading in enumerate(table.headings):
         if index in chosen:
@@ -52,14 +58,17 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
         filled = sum(bool(value) for value in values)
         if fold(heading) in _ROW_NUMBERS:
             notes.append(f"「{heading}」是行号，没有导入")
-        elif name and name not in fields:
+        elif name and name != _PROVINCE and name not in fields:
             fields[name] = index
         elif is_personal_heading(heading) or are_personal_values(values):
             notes.append(f"「{heading}」一列是个人信息，{filled} 个值没有导入")
+        elif kind.shape == "list" and len(values) > 1 and len(set(values)) == 1 and filled:
+            shared[heading] = values[0]
+            notes.append(f"「{heading}」一列没有对应的字段，各行都是「{values[0][:40]}」，写在最前面的注释里")
         elif filled:
             others.append(index)
             notes.append(f"「{heading}」一列没有对应的字段，{filled} 个值写在记录上方的注释里")
-    return Columns(fields, tuple(others), tuple(notes))
+    return Columns(fields, tuple(others), shared, tuple(notes))
 
 
 def _chosen(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> dict[int, str]:

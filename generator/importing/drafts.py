@@ -18,7 +18,7 @@ from generator.importing.cells import (
     read_status,
 )
 from generator.importing.personal import without_numbers
-from generator.records import RecordKind
+from generator.records import Record, RecordKind
 from generator.records.vocabulary import Vocabulary
 
 _CONSUMED = frozenset(
@@ -72,6 +72,7 @@ class Drafter:
         self._special(draft, cells)
         if self.kind.personal:
             self._person(draft, cells)
+        draft.data = in_order(draft.data, self.kind)
         if others:
             draft.remarks.append(
                 "原表：" + "；".join(f"{name}={self._scrubbed(text)}" for name, text in others.items())
@@ -152,11 +153,11 @@ class Drafter:
             )
         if found:
             draft.data["area"] = found
-        if cells.get("province"):
-            draft.remarks.append(f"省={cells['province']}")
 
     def _person(self, draft: Draft, cells: Mapping[str, str]) -> None:
         data = draft.data
+        if cells.get("id") and cells["id"] != data["id"]:
+            draft.remarks.append(f"原表编号={cells['id']}")
         if data["id"].startswith("t-"):
             data["type"] = "集体"
         honour = {
@@ -170,6 +171,13 @@ class Drafter:
             draft.remarks.append(f"没有荣誉名称：{honour['year']} {honour['issuer']}")
         scope = ["name", "story", *(name for name in ("employer", "area") if name in data or name == "area")]
         data.setdefault("publish", {"basis": "public-report", "scope": scope})
+
+
+def in_order(data: Mapping[str, Any], kind: RecordKind) -> dict[str, Any]:
+    """The data in the order of the model: the id, the kind's own fields, then what all records have."""
+    own = [name for name in kind.model.model_fields if name not in Record.model_fields]
+    rank = {name: index for index, name in enumerate(["id", *own])}
+    return dict(sorted(data.items(), key=lambda pair: rank.get(pair[0], len(rank))))
 
 
 def vocabulary(kind: RecordKind, name: str) -> dict[str, Vocabulary]:

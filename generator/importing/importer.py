@@ -12,8 +12,9 @@ from generator.importing.areas import AreaBook, KnownArea
 from generator.importing.columns import find_columns, known_headings
 from generator.importing.drafts import Draft, Drafter
 from generator.importing.fault import ImportFault
+from generator.importing.personal import without_numbers
 from generator.importing.table import Line, Table, read_table
-from generator.importing.write import as_list_item, as_mapping
+from generator.importing.write import as_list_item, as_mapping, comments
 from generator.records import Problem, RecordKind, Severity
 from generator.records.source import read_records
 from generator.records.text import fold_id
@@ -50,11 +51,15 @@ class ImportResult:
     areas: tuple[NewRecord, ...]
     rejects: tuple[Reject, ...]
     notes: tuple[str, ...]
+    shared: tuple[str, ...] = ()  # remarks that hold for all rows
 
     @property
     def records_text(self) -> str:
-        """The new records as items of one list."""
-        return "\n".join(record.text for record in self.records)
+        """The new records as items of one list, below the remarks that hold for all of them."""
+        remarks = [f"{remark}\n" for remark in comments(self.shared)]
+        return "".join([*remarks, "\n"] if remarks else []) + "\n".join(
+            record.text for record in self.records
+        )
 
     @property
     def areas_text(self) -> str:
@@ -94,7 +99,7 @@ class _Import:
         draft = self.drafter.draft(cells, others)
         id_ = str(draft.data["id"])
         if fold_id(id_) in self.taken:
-            self._refuse(line, f"编号「{id_}」{self.taken[fold_id(id_)]}")
+            self._refuse(line, f"编号 {id_} {self.taken[fold_id(id_)]}")
             return
         reason = self._settle(draft)
         if reason:
@@ -177,7 +182,10 @@ def import_csv(
         f"{rows} rows became {len(work.records)} + {len(work.rejects)}"
     )
     notes = (*table.notes, *columns.notes, *_notes(work, book, table, len(made)))
-    return ImportResult(table.headings, rows, tuple(work.records), made, tuple(work.rejects), notes)
+    shared = tuple(
+        f"原表各行：{heading}={without_numbers(text)[0]}" for heading, text in columns.shared.items()
+    )
+    return ImportResult(table.headings, rows, tuple(work.records), made, tuple(work.rejects), notes, shared)
 
 
 def _notes(work: _Import, book: AreaBook, table: Table, made: int) -> list[str]:

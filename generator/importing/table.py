@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection
@@ -82,7 +83,7 @@ def _lines(text: str) -> list[Line]:
     lines = []
     try:
         for cells in reader:
-            cleaned = tuple(clean(cell)[0] for cell in cells)
+            cleaned = tuple(_text(cell) for cell in cells)
             if any(cleaned):
                 lines.append(Line(reader.line_num, cleaned))
     except csv.Error:
@@ -91,6 +92,18 @@ def _lines(text: str) -> list[Line]:
             "在 Excel 或 WPS 里打开检查，重新另存为 CSV",
         ) from None
     return lines
+
+
+_FORMULA = re.compile(r'="(?P<text>[^"]*)"')
+
+
+def _text(cell: str) -> str:
+    """What a cell shows: without the marks by which spreadsheets keep a text from being a number or a formula."""
+    text = clean(cell)[0]
+    formula = _FORMULA.fullmatch(text)
+    if formula:
+        return formula["text"]
+    return text[1:] if text[:1] == "'" and text[1:2] in ("=", "+", "-", "@", "0") else text
 
 
 def _delimiter(text: str) -> str:

@@ -13,20 +13,21 @@ _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _WIDEST_FLOW = 100
 
 
-def as_list_item(record: Mapping[str, Any], comments: Iterable[str] = ()) -> str:
+def as_list_item(record: Mapping[str, Any], remarks: Iterable[str] = ()) -> str:
     """One record of a list, with comment lines above it."""
     lines = _mapping(record, "")
     body = [f"{'- ' if index == 0 else '  '}{line}" if line else "" for index, line in enumerate(lines)]
-    return "\n".join([*_comments(comments), *body]) + "\n"
+    return "\n".join([*comments(remarks), *body]) + "\n"
 
 
-def as_mapping(record: Mapping[str, Any], comments: Iterable[str] = ()) -> str:
+def as_mapping(record: Mapping[str, Any], remarks: Iterable[str] = ()) -> str:
     """One record that has a file to itself, with comment lines above it."""
-    return "\n".join([*_comments(comments), *_mapping(record, "")]) + "\n"
+    return "\n".join([*comments(remarks), *_mapping(record, "")]) + "\n"
 
 
-def _comments(comments: Iterable[str]) -> list[str]:
-    return ["# " + " ".join(comment.split()) for comment in comments]
+def comments(remarks: Iterable[str]) -> list[str]:
+    """Remarks as comment lines, one each."""
+    return ["# " + " ".join(remark.split()) for remark in remarks]
 
 
 def _mapping(data: Mapping[str, Any], indent: str) -> list[str]:
@@ -54,10 +55,10 @@ def _entry(head: str, value: Any, indent: str) -> list[str]:
 
 
 def _item(item: Any, indent: str) -> list[str]:
-    if not isinstance(item, Mapping):
-        return [f"{indent}- {_flow(item) if isinstance(item, list) else _scalar(item)}"]
-    lines = _mapping(item, indent + "  ")
-    return [f"{indent}- {lines[0].lstrip(' ')}", *lines[1:]]
+    if isinstance(item, Mapping):
+        lines = _mapping(item, indent + "  ")
+        return [f"{indent}- {lines[0].lstrip(' ')}", *lines[1:]]
+    return _entry(f"{indent}-", item, indent)
 
 
 def _flow(value: Any) -> str | None:

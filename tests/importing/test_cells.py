@@ -1,0 +1,131 @@
+"""Cells are read as people write them; what is not understood is handed on, never guessed."""
+
+from typing import Any
+
+import pytest
+
+from generator import geo
+from generator.importing.cells import read_facilities, read_phone, read_position, read_source, read_status
+from generator.kinds.station.model import Facility, Status
+
+FACILITIES = dict(Facility.words())
+STATUS = dict(Status.words())
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "left"),
+    [
+        ("空调;微波炉;饮水机", ["空调", "微波炉", "饮水"], ""),
+        ("空调、微波炉，WiFi，wifi/药箱等", ["空调", "微波炉", "无线网络", "急救包"], ""),
+        ("面积200.0㎡;座位60;藏书7000", {"座位": "60", "书报": "7000"}, "面积200.0㎡"),
+        ("座位 20 个；微波炉×2台", {"座位": "20", "微波炉": "2"}, ""),
+        ("淋浴间;卫生厕所;免费饮水;共享充电宝", ["淋浴", "厕所", "饮水", "充电宝"], ""),
+        ("无空调;没有热水;饮水机", {"空调": "无", "热水": "无", "饮水": "有"}, ""),
+        ("空调（夏季）", {"空调": {"state": "有", "note": "夏季"}}, ""),
+        ("血压仪;更衣间", None, "血压仪;更衣间"),
+        ("；、", None, ""),
+        ("ＡＥＤ;aed", ["AED"], ""),
+    ],
+)
+def test_a_cell_of_facilities_gives_known_ones_and_the_rest(text: str, value: Any, left: str) -> None:
+    read = read_facilities(text, FACILITIES)
+    assert (read.value, read.left) == (value, left)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "left"),
+    [
+        ("开放", "开放", ""),
+        ("open", "开放", ""),
+        ("正常运营", "开放", "正常运营"),
+        ("装修中，预计 12 月开放", "暂停", "装修中，预计 12 月开放"),
+        ("正在建设中", "筹建", "正在建设中"),
+        ("已撤销", "关闭", "已撤销"),
+        ("待定", None, "待定"),
+    ],
+)
+def test_free_words_for_a_status_are_read_and_kept(text: str, value: str | None, left: str) -> None:
+    read = read_status(text, STATUS)
+    assert (read.value, read.left) == (value, left)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "left", "noted"),
+    [
+        ("0371-55269597", "0371-55269597", "", False),
+        ("12351", "12351", "", False),
+        ("0371-67956331;0371-60223349", "0371-67956331", "0371-60223349", True),
+        ("187****2336", None, "", True),
+        ("0371-6795****", None, "", True),
+        ("13800138000", None, "", True),
+        ("+86 138-0013-8000", None, "", True),
+        ("13800138000、025-84500000", "025-84500000", "", True),
+    ],
+)
+def test_a_phone_of_a_person_is_dropped_and_noted(
+    text: str, value: str | None, left: str, noted: bool
+) -> None:
+    read = read_phone(text)
+    assert (read.value, read.left, bool(read.note)) == (value, left, noted)
+    assert "138" not in read.note + read.left
+
+
+WGS = geo.Datum.WGS84
+
+
+@pytest.mark.parametrize(
+    ("cells", "datum", "value"),
+    [
+        (
+            {"lng": "113.5", "lat": "34.8", "datum": "GCJ-02"},
+            WGS,
+            {"lng": "113.5", "lat": "34.8", "datum": "gcj02"},
+        ),
+        (
+            {"lng": "1", "lat": "2", "datum": "unstated (AMap project: treat as GCJ-02)"},
+            None,
+            {"lng": "1", "lat": "2", "datum": "gcj02"},
+        ),
+        ({"lng": "1", "lat": "2", "datum": ""}, WGS, {"lng": "1", "lat": "2", "datum": "wgs84"}),
+        ({"lng": "1", "lat": "2"}, None, {"lng": "1", "lat": "2"}),
+        ({"lng": "1", "lat": "2", "datum": "某坐标系"}, WGS, {"lng": "1", "lat": "2", "datum": "wgs84"}),
+        ({"position": "113.5,34.8"}, None, {"lng": "113.5", "lat": "34.8"}),
+        (
+            {"position": "34.8, 113.5", "datum": "百度"},
+            None,
+            {"lng": "113.5", "lat": "34.8", "datum": "bd09"},
+        ),
+        ({"lng": "113.5", "lat": ""}, None, None),
+        ({"position": "路口"}, None, None),
+        ({"lng": "", "lat": "", "datum": "GCJ-02"}, None, None),
+    ],
+)
+def test_a_position_takes_the_rows_datum_before_the_given_one(
+    cells: dict[str, str], datum: geo.Datum | None, value: dict[str, str] | None
+) -> None:
+    assert read_position(cells, datum).value == value
+
+
+def test_half_a_position_is_kept_in_words() -> None:
+    assert read_position({"lng": "113.5", "lat": ""}, None).left == "经度 113.5，纬度 空"
+    assert read_position({"position": "路口"}, None).left == "路口"
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "value"),
+    [
+        ("某报", "2026-07-01", {"title": "某报", "date": "2026-07-01"}),
+        ("某报", "2026年7月", {"title": "某报", "date": "2026年7月"}),
+        ("某报", "2026-07/08", {"title": "某报（2026-07/08）"}),
+        ("某报", "unknown", {"title": "某报（unknown）"}),
+        (
+            "见 https://example.org/a/1.html。",
+            "",
+            {"title": "见 https://example.org/a/1.html。", "url": "https://example.org/a/1.html"},
+        ),
+        ("www.example.org/a", "", {"title": "www.example.org/a"}),
+        ("", "2026", None),
+    ],
+)
+def test_a_source_keeps_its_words_and_invents_no_address(title: str, date: str, value: Any) -> None:
+    assert read_source(title, date).value == value

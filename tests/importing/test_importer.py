@@ -1,0 +1,263 @@
+"""Every row of a table becomes a record or is refused with its reason; nothing is lost, nobody is betrayed."""
+
+import csv
+import io
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator import geo
+from generator.importing import ImportFault, ImportResult, KnownArea, import_csv, new_files
+from generator.kinds import KINDS
+from generator.records.source import read_records
+
+KIND = {kind.name: kind.record for kind in KINDS}
+
+
+def imported(text: str, kind: str = "station", **options: Any) -> ImportResult:
+    return import_csv(text.encode(), kind=KIND[kind], **options)
+
+
+def data(result: ImportResult) -> list[dict[str, Any]]:
+    document = read_records("stations.yml", result.records_text.encode())
+    assert document.problems == []
+    return [row.data for row in document.rows]
+
+
+def test_a_plain_table_becomes_plain_records() -> None:
+    result = imported(
+        "编号,站点名称,区县,详细地址,服务时间,联系电话,经度,纬度,服务设施\n"
+        "QH_001,甲驿站,金水区,一路 1 号,08:00-22:00,0371-55269597,113.68,34.77,空调;座位20\n",
+        datum=geo.Datum.BD09,
+    )
+    [area] = result.areas
+    assert data(result) == [
+        {
+            "id": "qh-001",
+            "name": "甲驿站",
+            "area": area.id,
+            "address": "一路 1 号",
+            "position": {"lng": "113.68", "lat": "34.77", "datum": "bd09"},
+            "hours": "08:00-22:00",
+            "facilities": {"空调": "有", "座位": "20"},
+            "phone": "0371-55269597",
+        }
+    ]
+    assert (result.rows, len(result.records), len(result.rejects)) == (1, 1, 0)
+
+
+def test_what_no_field_takes_stands_in_a_comment_above_the_record() -> None:
+    result = imported("名称,面积,等级,设施,省\n甲,30㎡,一级,空调;血压仪,河南省\n乙,40㎡,一级,,河南省\n")
+    assert result.records_text.startswith("# 原表各行：等级=一级\n# 原表各行：省=河南省\n\n")
+    assert "# facilities 未导入：血压仪\n# 原表：面积=30㎡\n- id: " in result.records_text
+    assert [record["name"] for record in data(result)] == ["甲", "乙"]
+
+
+def test_a_value_that_the_model_refuses_goes_to_the_comment_and_the_record_stays() -> None:
+    result = imported("id,名称,经度,纬度,座位数\na1,甲,34.77,113.68,若干\n")
+    assert data(result) == [{"id": "a1", "name": "甲"}]
+    assert "position 未导入：lng=34.77 lat=113.68" in result.records_text
+    assert "seats 未导入：若干" in result.records_text
+    assert any("「位置」看不懂" in note for note in result.notes)
+
+
+@pytest.mark.parametrize(
+    ("rows", "reasons"),
+    [
+        ("a1,甲\na1,乙\n", ["编号 a1 与第 2 行重复"]),
+        ("a1,甲\nA1,乙\n", ["编号 a1 与第 2 行重复"]),
+        ("old,甲\n", ["编号 old 已经在网站里"]),
+        ("a1,\n", ["没有名称"]),
+        ("a1,甲\n合计,合计\n", ["这是合计行，不是一条记录"]),
+        (",甲\n,甲\n", [r"编号 s-\w{8} 与第 2 行重复"]),
+        ("a1," + "长" * 400 + "\n", ["文字太长.*"]),
+    ],
+)
+def test_a_row_that_becomes_no_record_is_refused_with_its_reason(rows: str, reasons: list[str]) -> None:
+    result = imported("编号,名称\n" + rows, ids={"old"})
+    assert result.rows == len(result.records) + len(result.rejects)
+    assert len(result.rejects) == len(reasons)
+    for reject, reason in zip(result.rejects, reasons, strict=True):
+        assert re.fullmatch(reason, reject.reason)
+
+
+def test_refused_rows_come_back_as_a_table_that_excel_opens() -> None:
+    table = imported('编号,名称,备注\nx,,"一,\n二"\n').rejects_csv()
+    assert table.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(table.decode("utf-8-sig"), newline="")))
+    assert rows == [
+        ["原表行号", "没有导入的原因", "编号", "名称", "备注"],
+        ["3", "没有名称", "x", "", "一,\n二"],
+    ]
+
+
+def test_an_id_derived_from_a_row_is_the_same_at_every_import() -> None:
+    table = "名称,地址\n甲,x\n乙,y\n"
+    first, again = (imported(table) for _ in range(2))
+    assert [record.id for record in first.records] == [record.id for record in again.records]
+    refused = imported(table, ids=[record.id for record in first.records])
+    assert [reject.reason.split()[-1] for reject in refused.rejects] == ["已经在网站里"] * 2
+
+
+def test_map_names_columns_and_leaves_columns_out() -> None:
+    result = imported("店,哪里,说啥\n甲,x,y\n", mapping={"店": "name", "哪里": "address", "说啥": "-"})
+    [record] = data(result)
+    assert (record["name"], record["address"]) == ("甲", "x")
+    assert "y" not in result.records_text
+
+
+@pytest.mark.parametrize(
+    ("mapping", "message", "hint"),
+    [
+        ({"名字": "name"}, "表里没有「名字」这一列", "表里的列：名称、地址"),
+        ({"名称": "adress"}, "没有「adress」这个字段", "是否指 address？"),
+    ],
+)
+def test_a_wrong_map_is_refused_with_what_there_is(mapping: dict[str, str], message: str, hint: str) -> None:
+    with pytest.raises(ImportFault) as caught:
+        imported("名称,地址\n甲,x\n", mapping=mapping)
+    assert caught.value.message == message
+    assert hint in caught.value.hint
+
+
+def test_a_table_without_names_asks_for_a_map() -> None:
+    with pytest.raises(ImportFault) as caught:
+        imported("甲,乙\n1,2\n")
+    assert "--map" in caught.value.hint and "甲、乙" in caught.value.hint
+
+
+# -- areas
+
+
+def areas(result: ImportResult) -> list[dict[str, str]]:
+    return [row.data for row in read_records("areas.yml", result.areas_text.encode()).rows]
+
+
+def test_missing_areas_are_created_below_their_parents() -> None:
+    result = imported("名称,市,区县,街道\n甲,郑州市,郑州市金水区,花园路街道\n乙,郑州市,高新区,\n丙,,,\n")
+    city, district, street, zone = areas(result)
+    assert (city["name"], city["kind"]) == ("郑州市", "市")
+    assert (district["name"], district["kind"], district["parent"]) == ("金水区", "区", city["id"])
+    assert (street["name"], street["kind"], street["parent"]) == ("花园路街道", "街道", district["id"])
+    assert (zone["name"], zone["kind"], zone["parent"]) == ("高新区", "园区", city["id"])
+    assert [record.get("area") for record in data(result)] == [street["id"], zone["id"], None]
+    assert any("不是行政区划" in note and "高新区" in note for note in result.notes)
+
+
+def test_areas_of_the_site_are_used_and_districts_of_one_name_kept_apart() -> None:
+    known = [KnownArea("nj", "南京市"), KnownArea("nj-gl", "鼓楼区", "nj")]
+    result = imported("名称,市,区县\n甲,南京市,鼓楼区\n乙,徐州市,鼓楼区\n", areas=known)
+    first, second = data(result)
+    assert first["area"] == "nj-gl"
+    assert [area["name"] for area in areas(result)] == ["徐州市", "鼓楼区"]
+    assert second["area"] == areas(result)[1]["id"]
+
+
+# -- personal data
+
+
+def test_columns_about_persons_are_dropped_with_a_count_and_reject_no_row() -> None:
+    result = imported(
+        "名称,负责人,手机,身份证号,登记号\n"
+        "甲,王某某,13800138000,110101199003071234,13900139000\n乙,李某某,,,13900139001\n"
+    )
+    assert (result.rows, len(result.records)) == (2, 2)
+    for secret in ("王某某", "李某某", "138001", "139001", "110101"):
+        assert secret not in result.records_text
+    assert "「负责人」一列是个人信息，2 个值没有导入" in result.notes
+    assert "「手机」一列是个人信息，1 个值没有导入" in result.notes
+    assert "「登记号」一列是个人信息，2 个值没有导入" in result.notes
+
+
+def test_numbers_of_persons_inside_texts_are_taken_out() -> None:
+    result = imported("名称,地址,别的\n甲,一路找13800138000,身份证 11010119900307123X\n乙,二路,无\n")
+    assert "13800138000" not in result.records_text and "110101" not in result.records_text
+    assert "一路找［个人号码已略去］" in result.records_text
+    assert "文字里的手机号或身份证号已略去（2 处）" in result.notes
+
+
+def test_masked_mobiles_are_dropped_with_a_count() -> None:
+    result = imported("名称,电话\n甲,138****1234\n乙,139****1234\n丙,0371-55269597\n")
+    assert [record.get("phone") for record in data(result)] == [None, None, "0371-55269597"]
+    assert "打了星号的电话没有导入（2 处）" in result.notes
+
+
+# -- people
+
+
+PEOPLE = (
+    "编号,姓名,性别,岗位,单位,地区,荣誉,授予单位,年度,事迹,来源,来源日期\n"
+    "rc-1,张甲乙,女,快递员,某快递,某市,最美快递员,某局,2023,救人,某报,2023-05-22\n"
+    "rc-2,李丙丁,,,,,最美快递员,同上,2023,,某报,2023-05-22\n"
+    "rc-3,红骑兵志愿服务队,,,,,,,,,某报,\n"
+    "rc-4,王戊己,,,,,,,,,,\n"
+)
+
+
+def test_each_person_gets_a_file_whose_name_tells_nothing() -> None:
+    result = imported(PEOPLE, "exemplar")
+    files = new_files(result, KIND["exemplar"], name="x", read=lambda path: None)
+    assert len(files) == 3
+    for path in files:
+        assert re.fullmatch(r"exemplars/[pt]-[0-9a-z]{6}\.yml", path)
+    first = read_records("p.yml", next(iter(files.values())).encode(), shape="mapping").rows[0].data
+    assert first == {
+        "name": "张甲乙",
+        "occupation": "快递员",
+        "employer": "某快递",
+        "place": "某市",
+        "honours": [{"text": "最美快递员", "year": "2023", "issuer": "某局"}],
+        "summary": "救人",
+        "publish": {"basis": "public-report", "scope": ["name", "story", "employer", "area"]},
+        "source": [{"title": "某报", "date": "2023-05-22"}],
+    }
+    assert all("女" not in text for text in files.values())
+
+
+def test_ditto_marks_mean_the_row_before() -> None:
+    result = imported(PEOPLE, "exemplar")
+    assert "issuer: 某局" in result.records[1].text
+    assert "写着「同上」的格子按上一行填写（1 处）" in result.notes
+
+
+def test_a_team_is_a_team_and_a_person_without_a_report_is_refused() -> None:
+    result = imported(PEOPLE, "exemplar")
+    assert "type: 集体" in result.records[2].text
+    [reject] = result.rejects
+    assert "来源" in reject.reason
+    assert len(imported(PEOPLE, "exemplar", source={"title": "某公告"}).records) == 4
+
+
+# -- any table
+
+
+CELL = st.text(max_size=12) | st.sampled_from(
+    [
+        "甲",
+        "a1",
+        "138****1234",
+        "113.5",
+        "34.8",
+        "8:00-22:00（搬迁中）",
+        "空调;座位3",
+        "=1+1",
+        "- x",
+        "a: b #1",
+        "同上",
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.lists(CELL, min_size=7, max_size=7), min_size=1, max_size=5))
+def test_the_counts_add_up_for_any_table_and_its_text_is_sound(rows: list[list[str]]) -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([["编号", "名称", "经度", "纬度", "开放时间", "设施", "随便"], *rows])
+    raw = out.getvalue().encode("utf-8", "replace")
+    result = import_csv(raw, kind=KIND["station"])
+    assert result.rows == len(result.records) + len(result.rejects)
+    assert all(reject.reason for reject in result.rejects)
+    assert len(data(result)) == len(result.records)
