@@ -2,7 +2,6 @@
 
 import { distanceText, ebikeMinutes } from "./geo.js";
 import { siteUrl } from "./data.js";
-import { links } from "./links.js";
 
 const CHIPS = 8;
 const HAS = { "1": "yes", "0": "unknown", "-1": "no" };
@@ -21,6 +20,7 @@ export function fillCard(node, card, site) {
   node.dataset.station = card.id;
   node.dataset.row = String(card.row);
   node.dataset.address = [card.name, card.place].filter(Boolean).join(" ");
+  if (card.position && !card.approx) Object.assign(node.dataset, card.position); // for the sheet's links
   put("state", card.state.text);
   if (field("state")) field("state").dataset.state = card.state.code;
   put("distance", farText(card));
@@ -34,21 +34,6 @@ export function fillCard(node, card, site) {
     field("phone").hidden = false;
   }
   if (field("chips")) chips(card, site).forEach((chip) => field("chips").appendChild(chip));
-}
-
-/**
- * Writes the links of 导航 into a card, once: most cards are never asked for them.
- * @param {HTMLElement} node @param {any} card @param {{table: any[], city: string}} site
- */
-export function fillLinks(node, card, site) {
-  const list = node.querySelector('[data-field="links"]');
-  if (!list || list.firstChild) return;
-  const place = { name: card.name, address: card.place, precise: !card.approx, city: site.city };
-  for (const link of links(site.table, Object.assign(place, card.position))) {
-    const item = document.createElement("li");
-    item.appendChild(anchor(link.label, link.url)).dataset.link = link.id;
-    list.appendChild(item);
-  }
 }
 
 function anchor(text, url) {

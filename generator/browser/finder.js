@@ -5,7 +5,7 @@ import { DataError } from "./data.js";
 import { PAGE, drawList, nextTask } from "./list.js";
 import { ask, keptPosition } from "./position.js";
 import { cardOf, cardsFor, gather, nameOf, store } from "./store.js";
-import { fillLinks, popupOf } from "./card.js";
+import { popupOf } from "./card.js";
 import { findRows, isPlain, liveNow, metresOf, table, wantedCodes } from "./choice.js";
 import { keepArea, offerLastArea, pressButtons, say, showCounts, showNamed, showStatus } from "./topbar.js";
 import { openMap } from "./map.js";
@@ -180,7 +180,6 @@ const TAPS = [
   ["[data-more]", showMore],
   ["[data-drop]", (button) => change((chosen) => delete chosen.equals[button.dataset.drop])],
   ["[data-last-area]", (button) => chooseArea(button.dataset.lastArea)],
-  ["[data-row] [data-action=directions]", linkCard],
   [".y-picks a", pickArea],
 ];
 
@@ -193,12 +192,6 @@ function onClick(event) {
       return;
     }
   }
-}
-
-/** Runs before the sheet's own listener, which sits on the document. */
-function linkCard(button) {
-  const node = button.closest("[data-row]");
-  fillLinks(node, cardNow(Number(node.dataset.row)), { table: site.links || [], city: site.region || "" });
 }
 
 /** A street of the chooser becomes a filter here; without script, or in a new tab, its own page opens. */

@@ -1,0 +1,129 @@
+"""The filters: one table, three answers, groups, counts, the address."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+SETUP = """
+import * as f from "/browser/filter.js";
+const needs = [
+  { id: "water", label: "喝水", any: ["drinking_water", "hot_water"] },
+  { id: "both", label: "两样都要", all: ["microwave", "toilet"] },
+];
+const table = f.filterTable(needs, { microwave: "微波炉", toilet: "厕所" }, { ebike_charging: "电动车充电" });
+const marks = (text) => Int8Array.from(Array.from(text).map((c) => ({ "1": 1, "0": -1 })[c] || 0));
+const column = (list) => ({ of: Array.from(new Set(list)), at: Int32Array.from(list.map((v) => Array.from(new Set(list)).indexOf(v))) });
+const stations = {
+  n: 6,
+  facilities: { microwave: marks("111?00"), toilet: marks("10?1?1"), drinking_water: marks("0?1???"), hot_water: marks("00??1?") },
+  vehicle: { ebike_charging: marks("1?????") }, wheelchair: marks("10????"), no_card: marks("10??11"),
+  area: column(["a", "a", "b", "b", "a", "a"]), status: column(["open", "open", "open", "open", "paused", "open"]),
+  schedule: column(["open", "soon", "closed", "ask", "paused", null]),
+  checked: column(["2026-10", "2026-05", "2026-04", "", "2025-11", "2027-01"]),
+};
+const now = Date.parse("2026-11-22T10:00:00+08:00");
+const hours = { stateAt: (code) => ({ code, text: code }), openAtNight: (code) => code === "soon" };
+const live = f.liveStates(stations, now, hours);
+const order = Int32Array.from([5, 4, 3, 2, 1, 0]);
+const answer = (id) => Array.from(f.answers(table.get(id), stations, live));
+"""
+
+
+@pytest.mark.parametrize(
+    ("id_", "answers"),
+    [
+        ("open", [1, 1, -1, 0, -1, 0]),
+        ("night", [-1, 1, -1, 0, -1, 0]),
+        ("no-card", [1, -1, 0, 0, 1, 1]),
+        ("water", [-1, 0, 1, 0, 1, 0]),
+        ("both", [1, -1, 0, 0, -1, -1]),
+        ("microwave", [1, 1, 1, 0, -1, -1]),
+        ("ebike_charging", [1, 0, 0, 0, 0, 0]),
+        ("wheelchair", [1, -1, 0, 0, 0, 0]),
+        ("checked", [1, 1, -1, -1, -1, 1]),
+    ],
+)
+def test_a_filter_answers_yes_unknown_and_no_apart(run_module: Run, id_: str, answers: list[int]) -> None:
+    assert run_module(SETUP + f'export default answer("{id_}");') == answers
+
+
+CHOOSE = (
+    SETUP
+    + """
+export default ({ ids, open, area }) => {
+  const equals = area ? [{ at: stations.area.at, place: stations.area.of.indexOf(area) }] : [];
+  const found = f.choose(order, live.group, ids.map((id) => f.answers(table.get(id), stations, live)), equals, open);
+  return { ...found, count: f.countOf(found.groups, f.answers(table.get("toilet"), stations, live)) };
+};
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "groups", "maybe"),
+    [
+        ({"ids": []}, [[0], [1], [5, 3], [4, 2]], []),
+        ({"ids": [], "open": True}, [[0], [1], [5, 3], []], []),
+        ({"ids": ["microwave"]}, [[0], [1], [], [2]], [3]),
+        ({"ids": ["microwave", "toilet"]}, [[0], [], [], []], [3, 2]),
+        ({"ids": [], "area": "b"}, [[], [], [3], [2]], []),
+        ({"ids": [], "area": "no such area"}, [[], [], [], []], []),
+        ({"ids": ["water"], "open": True, "area": "a"}, [[], [], [], []], [5, 1]),
+    ],
+)
+def test_rows_stand_open_then_soon_then_unknown_then_closed_and_what_is_not_known_apart(
+    run_module: Run, chosen: dict[str, Any], groups: list[list[int]], maybe: list[int]
+) -> None:
+    found = run_module(CHOOSE, {"open": False, "area": "", **chosen})
+    assert (found["groups"], found["maybe"]) == (groups, maybe)
+
+
+def test_a_count_says_how_many_of_the_found_a_filter_would_keep(run_module: Run) -> None:
+    assert run_module(CHOOSE, {"ids": [], "open": False, "area": ""})["count"] == 3
+
+
+def test_every_schedule_is_asked_once_however_many_stations_share_it(run_module: Run) -> None:
+    asked = run_module(
+        SETUP
+        + """
+const many = Object.assign({}, stations, { n: 5000, status: { of: ["open"], at: new Int32Array(5000) },
+  schedule: { of: ["open", "closed"], at: Int32Array.from({ length: 5000 }, (_, i) => i % 2) } });
+let calls = 0;
+f.liveStates(many, now, { stateAt: (code) => { calls++; return { code, text: "" }; }, openAtNight: () => false });
+export default calls;
+"""
+    )
+    assert asked == 2
+
+
+ADDRESS = (
+    SETUP
+    + """
+export default (query) => {
+  const chosen = f.readQuery(query, table);
+  return [chosen, f.writeQuery(chosen)];
+};
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "filters", "equals", "written"),
+    [
+        ("", [], {}, ""),
+        ("?f=open,water", ["open", "water"], {}, "?f=open,water"),
+        ("?need=water&f=open", ["open", "water"], {}, "?f=open,water"),
+        ("?f=open&f=open", ["open"], {}, "?f=open"),
+        ("?area=liu-he&f=", [], {"area": "liu-he"}, "?area=liu-he"),
+        ("?network=%E5%B7%A5%E4%BC%9A%26x", [], {"network": "工会&x"}, "?network=%E5%B7%A5%E4%BC%9A%26x"),
+        ("?f=__proto__,toString,constructor,<img>", [], {}, ""),
+        ("?lng=118.79&lat=32.04&f=open", ["open"], {}, "?f=open"),
+    ],
+)
+def test_the_address_keeps_what_is_chosen_and_drops_what_nobody_knows(
+    run_module: Run, query: str, filters: list[str], equals: dict[str, str], written: str
+) -> None:
+    assert run_module(ADDRESS, query) == [{"filters": filters, "equals": equals}, written]
