@@ -13,6 +13,7 @@ class Case(NamedTuple):
     code: str
     says: str
     advises: str
+    severity: str = "error"
 
 
 def station(body: str, name: str = "某站") -> str:
@@ -53,7 +54,9 @@ YAML = [
     Case("quote", station('  offer: "半价\n'), (3, 10), "unclosed-quote", "引号", "补上"),
     Case("bracket", station("  facilities: [饮水, 座位\n"), (3, 15), "unclosed-bracket", "[饮水", "]"),
     Case("escape", station('  offer: "C:\\店"\n'), (3, 13), "bad-escape", "反斜杠", "单引号"),
-    Case("comment", station("  address: 中山路 #12 室\n"), (3, 15), "cut-by-comment", "#12", "引号"),
+    Case(
+        "comment", station("  address: 中山路 #12 室\n"), (3, 16), "cut-by-comment", "#12", "引号", "warning"
+    ),
     Case(
         "line-separator", station("  offer: 半价\u2028后面\n"), (3, 12), "forbidden-character", "2028", "删去"
     ),
@@ -95,7 +98,7 @@ ENCODINGS = [
     Case("utf16", station("  offer: 半价\n").encode("utf-16"), (1, 1), "not-utf8", "UTF-16", "UTF-8"),
     Case("utf16-bare", station("  offer: 半价\n").encode("utf-16-le"), (1, 1), "not-utf8", "UTF-16", "UTF-8"),
     Case("mixed", MIXED, (4, 13), "not-utf8", "混入", "乱码"),
-    Case("slipped", station("", "一").encode("gbk"), (2, 9), "perhaps-gbk", "GBK", "UTF-8"),
+    Case("slipped", station("", "一").encode("gbk"), (2, 9), "perhaps-gbk", "GBK", "UTF-8", "warning"),
     Case("mojibake", station("  offer: 半\ufffd价\n"), (3, 11), "forbidden-character", "FFFD", "重新"),
 ]
 
@@ -150,7 +153,6 @@ VALUES = [
         "不在中国",
         "73 到 136",
     ),
-    Case("date-as-place", station("  position: 2026-11-01\n"), (3, 13), "bad-position", "2026-11-01", ""),
     Case("half", station("  position: {lng: 102.0}\n"), (3, 3), "bad-position", "lat", "两个都写"),
     Case(
         "datum",
