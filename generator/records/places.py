@@ -28,7 +28,7 @@ def plain_ends(text: str) -> set[tuple[int, int]]:
     ends = set()
     with suppress(yaml.YAMLError):
         for event in yaml.parse(text, Loader=LOADER):
-            if isinstance(event, events.ScalarEvent) and not event.style and event.value:
+            if isinstance(event, events.ScalarEvent) and not event.style:
                 mark: Any = event.end_mark
                 ends.add((mark.line, mark.column))
     return ends

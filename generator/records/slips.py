@@ -14,12 +14,13 @@ _TAB = re.compile(r"^ *(?:- *)*\t")
 _WIDE_INDENT = re.compile(f"^[ -]*[{WIDE_SPACES}]")
 _WIDE_COLON = re.compile(_KEY + r"\s*：\s*(?P<value>.*)$")
 _NO_SPACE = re.compile(_KEY + r":(?P<value>[^\s/].*)$")
-_MARKED = re.compile(_KEY + r":[ \t]+(?P<value>(?P<sign>[@%*&!`]|[|>](?=[^\s\d+\-#])).*)$")
+_MARKED = re.compile(_KEY + r":[ \t]+(?P<value>(?P<sign>[@%*&!`,\]}]|[|>](?=[^\s\d+\-#])|[-?](?=\s)).*)$")
 _OPEN_QUOTE = re.compile(r"(?:^|[:\-,\[{])[ \t]+(?P<quote>[\"'])(?:(?!(?P=quote)).)*$")
 _OPEN_BRACKET = re.compile(r"(?:^|[:\-,\[{])[ \t]*(?P<bracket>[\[{])[^\]}]*$")
 _AFTER_QUOTE = re.compile(
     _KEY + r":[ \t]+(?P<value>(?P<quote>[\"'])(?:(?!(?P=quote)).)*(?P=quote)[^\s,}\]#:].*)$"
 )
+_AFTER_BRACKET = re.compile(_KEY + r":[ \t]+(?P<value>(?:\[[^\]]*\]|\{[^}]*\})[ \t]*[^\s#].*)$")
 _TWO_COLONS = re.compile(_KEY + r":[ \t]+(?P<value>(?![\"'\[{|>]).*?:(?:[ \t].*|))$")
 
 Words = tuple[str, str, str]
@@ -85,7 +86,7 @@ def _by_message(error: Any, lines: list[str], start: Any, mark: Any) -> Problem 
 def _column(match: re.Match[str]) -> int:
     """Where to point: at the value when that is what needs quotes, else at the field."""
     groups = match.re.groupindex
-    if match.re in (_MARKED, _AFTER_QUOTE, _TWO_COLONS):
+    if match.re in (_MARKED, _AFTER_QUOTE, _AFTER_BRACKET, _TWO_COLONS):
         return match.start("value") + 1
     return match.start("key") + 1 if "key" in groups else 1
 
@@ -108,30 +109,27 @@ def _wide_colon(match: re.Match[str]) -> Words:
 
 
 def _marked(match: re.Match[str]) -> Words:
-    value, sign = match["value"].strip(), match["sign"]
-    return (
-        "quote-needed",
-        f"「{_short(value)}」以 {sign} 开头，在 YAML 里有特殊含义",
-        f'请用引号括起来：{match["key"]}: "{_short(value)}"',
-    )
+    message = f"「{_short(match['value'])}」以 {match['sign']} 开头，在 YAML 里有特殊含义"
+    return "quote-needed", message, _in_quotes(match)
 
 
 def _two_colons(match: re.Match[str]) -> Words:
-    value = match["value"].strip()
-    return (
-        "colon-in-value",
-        f"「{_short(value)}」里有半角冒号加空格",
-        f'请用引号括起来：{match["key"]}: "{_short(value)}"',
-    )
+    return "colon-in-value", f"「{_short(match['value'])}」里有半角冒号加空格", _in_quotes(match)
 
 
 def _after_quote(match: re.Match[str]) -> Words:
-    value = match["value"].strip()
-    return (
-        "text-after-quote",
-        f"「{_short(value)}」的引号后面还有文字",
-        f"请把整个值括起来：{match['key']}: '{_short(value)}'",
-    )
+    message = f"「{_short(match['value'])}」的引号后面还有文字"
+    return "text-after-quote", message, "请用一对引号括住整个值，里面不再用同样的引号"
+
+
+def _after_bracket(match: re.Match[str]) -> Words:
+    return "text-after-bracket", f"「{_short(match['value'])}」的括号后面还有文字", _in_quotes(match)
+
+
+def _in_quotes(match: re.Match[str]) -> str:
+    value = _short(match["value"])
+    whole = "'" + value.replace("'", "''") + "'" if '"' in value or "\\" in value else f'"{value}"'
+    return f"请用引号括起来：{match['key']}: {whole}"
 
 
 def _no_space(match: re.Match[str]) -> Words:
@@ -144,6 +142,7 @@ _SLIPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Words]], ...] = (
     (_WIDE_INDENT, _wide_indent),
     (_MARKED, _marked),
     (_AFTER_QUOTE, _after_quote),
+    (_AFTER_BRACKET, _after_bracket),
     (_TWO_COLONS, _two_colons),
     (_WIDE_COLON, _wide_colon),
     (_NO_SPACE, _no_space),

@@ -116,6 +116,11 @@ MISTAKES = [
     ("w: %abc", (1, 4, "quote-needed"), "%abc"),
     ("w: `abc`", (1, 4, "quote-needed"), "`abc`"),
     ("w: !重要", (1, 4, "quote-needed"), "!重要"),
+    ("w: ] x", (1, 4, "quote-needed"), "] x"),
+    ("w: - x", (1, 4, "quote-needed"), "- x"),
+    ("w: [重要] 请预约\nx: 1", (1, 4, "text-after-bracket"), "[重要] 请预约"),
+    ("w: '老王's 店'", (1, 4, "text-after-quote"), "老王"),
+    ('w: 说"好": 是', (1, 4, "colon-in-value"), '说"好": 是'),
     ("w: !abc", (1, 4, "tag"), "!abc"),
     ("w: !!str 1", (1, 4, "tag"), "!!str 1"),
     ("w: &abc", (1, 4, "anchor"), "&abc"),
@@ -175,6 +180,7 @@ def test_the_parsers_english_never_reaches_an_editor(
     ("text", "place", "value", "data"),
     [
         ("a: 中山路 #12 室", (1, 8, "cut-by-comment"), "#12 室", "中山路"),
+        ("a: #12 室", (1, 4, "cut-by-comment"), "#12 室", None),
         ("a\u200b: 1", (1, 2, "invisible-character"), "U+200B", "1"),
         ("a: 驿\u00ad站", (1, 5, "invisible-character"), "U+00AD", "驿站"),
         ('a: "驿\\u200b站"', (1, 4, "invisible-character"), "U+200B", "驿站"),
@@ -183,7 +189,7 @@ def test_the_parsers_english_never_reaches_an_editor(
     ],
 )
 def test_what_is_only_doubtful_is_warned_of_and_read(
-    text: str, place: tuple[int, int, str], value: str, data: str
+    text: str, place: tuple[int, int, str], value: str, data: str | None
 ) -> None:
     document = mapping(text)
     [problem] = document.problems
