@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 Run = Callable[..., Any]
 
 SETUP = """
@@ -32,57 +30,53 @@ const answer = (id) => Array.from(f.answers(table.get(id), stations, live));
 """
 
 
-@pytest.mark.parametrize(
-    ("id_", "answers"),
-    [
-        ("open", [1, 1, -1, 0, -1, 0]),
-        ("night", [-1, 1, -1, 0, -1, 0]),
-        ("no-card", [1, -1, 0, 0, 1, 1]),
-        ("water", [-1, 0, 1, 0, 1, 0]),
-        ("both", [1, -1, 0, 0, -1, -1]),
-        ("microwave", [1, 1, 1, 0, -1, -1]),
-        ("ebike_charging", [1, 0, 0, 0, 0, 0]),
-        ("wheelchair", [1, -1, 0, 0, 0, 0]),
-        ("checked", [1, 1, -1, -1, -1, 1]),
-    ],
-)
-def test_a_filter_answers_yes_unknown_and_no_apart(run_module: Run, id_: str, answers: list[int]) -> None:
-    assert run_module(SETUP + f'export default answer("{id_}");') == answers
+ANSWERS = {
+    "open": [1, 1, -1, 0, -1, 0],
+    "night": [-1, 1, -1, 0, -1, 0],
+    "no-card": [1, -1, 0, 0, 1, 1],
+    "water": [-1, 0, 1, 0, 1, 0],
+    "both": [1, -1, 0, 0, -1, -1],
+    "microwave": [1, 1, 1, 0, -1, -1],
+    "ebike_charging": [1, 0, 0, 0, 0, 0],
+    "wheelchair": [1, -1, 0, 0, 0, 0],
+    "checked": [1, 1, -1, -1, -1, 1],
+}
+
+
+def test_a_filter_answers_yes_unknown_and_no_apart(run_module: Run) -> None:
+    found = run_module(SETUP + "export default (ids) => ids.map(answer);", list(ANSWERS))
+    assert dict(zip(ANSWERS, found, strict=True)) == ANSWERS
 
 
 CHOOSE = (
     SETUP
     + """
-export default ({ ids, open, area }) => {
+export default (cases) => cases.map(([ids, open, area]) => {
   const equals = area ? [{ at: stations.area.at, place: stations.area.of.indexOf(area) }] : [];
-  const found = f.choose(order, live.group, ids.map((id) => f.answers(table.get(id), stations, live)), equals, open);
-  return { ...found, count: f.countOf(found.groups, f.answers(table.get("toilet"), stations, live)) };
-};
+  const columns = ids.map((id) => f.answers(table.get(id), stations, live));
+  const found = f.choose(order, live.group, columns, equals, open);
+  return [found.groups, found.maybe, f.countOf(found.groups, f.answers(table.get("toilet"), stations, live))];
+});
 """
 )
+# chosen filters, only what is open, area -> groups (open, soon, unknown, closed), what is not known, with a toilet
+CASES: list[tuple[list[Any], list[Any]]] = [
+    ([[], False, ""], [[[0], [1], [5, 3], [4, 2]], [], 3]),
+    ([[], True, ""], [[[0], [1], [5, 3], []], [], 3]),
+    ([["microwave"], False, ""], [[[0], [1], [], [2]], [3], 1]),
+    ([["microwave", "toilet"], False, ""], [[[0], [], [], []], [3, 2], 1]),
+    ([[], False, "b"], [[[], [], [3], [2]], [], 1]),
+    ([[], False, "no such area"], [[[], [], [], []], [], 0]),
+    ([["water"], True, "a"], [[[], [], [], []], [5, 1], 0]),
+]
 
 
-@pytest.mark.parametrize(
-    ("chosen", "groups", "maybe"),
-    [
-        ({"ids": []}, [[0], [1], [5, 3], [4, 2]], []),
-        ({"ids": [], "open": True}, [[0], [1], [5, 3], []], []),
-        ({"ids": ["microwave"]}, [[0], [1], [], [2]], [3]),
-        ({"ids": ["microwave", "toilet"]}, [[0], [], [], []], [3, 2]),
-        ({"ids": [], "area": "b"}, [[], [], [3], [2]], []),
-        ({"ids": [], "area": "no such area"}, [[], [], [], []], []),
-        ({"ids": ["water"], "open": True, "area": "a"}, [[], [], [], []], [5, 1]),
-    ],
-)
 def test_rows_stand_open_then_soon_then_unknown_then_closed_and_what_is_not_known_apart(
-    run_module: Run, chosen: dict[str, Any], groups: list[list[int]], maybe: list[int]
+    run_module: Run,
 ) -> None:
-    found = run_module(CHOOSE, {"open": False, "area": "", **chosen})
-    assert (found["groups"], found["maybe"]) == (groups, maybe)
-
-
-def test_a_count_says_how_many_of_the_found_a_filter_would_keep(run_module: Run) -> None:
-    assert run_module(CHOOSE, {"ids": [], "open": False, "area": ""})["count"] == 3
+    found = run_module(CHOOSE, [chosen for chosen, _ in CASES])
+    for (chosen, wanted), got in zip(CASES, found, strict=True):
+        assert got == wanted, chosen
 
 
 def test_every_schedule_is_asked_once_however_many_stations_share_it(run_module: Run) -> None:
@@ -99,31 +93,25 @@ export default calls;
     assert asked == 2
 
 
-ADDRESS = (
-    SETUP
-    + """
-export default (query) => {
+ADDRESSES: list[tuple[str, list[str], dict[str, str], str]] = [
+    ("", [], {}, ""),
+    ("?f=open,water", ["open", "water"], {}, "?f=open,water"),
+    ("?need=water&f=open", ["open", "water"], {}, "?f=open,water"),
+    ("?f=open&f=open", ["open"], {}, "?f=open"),
+    ("?area=liu-he&f=", [], {"area": "liu-he"}, "?area=liu-he"),
+    ("?network=%E5%B7%A5%E4%BC%9A%26x", [], {"network": "工会&x"}, "?network=%E5%B7%A5%E4%BC%9A%26x"),
+    ("?f=__proto__,toString,constructor,<img>", [], {}, ""),
+    ("?lng=118.79&lat=32.04&f=open", ["open"], {}, "?f=open"),
+]
+
+
+def test_the_address_keeps_what_is_chosen_and_drops_what_nobody_knows(run_module: Run) -> None:
+    code = """
+export default (queries) => queries.map((query) => {
   const chosen = f.readQuery(query, table);
   return [chosen, f.writeQuery(chosen)];
-};
+});
 """
-)
-
-
-@pytest.mark.parametrize(
-    ("query", "filters", "equals", "written"),
-    [
-        ("", [], {}, ""),
-        ("?f=open,water", ["open", "water"], {}, "?f=open,water"),
-        ("?need=water&f=open", ["open", "water"], {}, "?f=open,water"),
-        ("?f=open&f=open", ["open"], {}, "?f=open"),
-        ("?area=liu-he&f=", [], {"area": "liu-he"}, "?area=liu-he"),
-        ("?network=%E5%B7%A5%E4%BC%9A%26x", [], {"network": "工会&x"}, "?network=%E5%B7%A5%E4%BC%9A%26x"),
-        ("?f=__proto__,toString,constructor,<img>", [], {}, ""),
-        ("?lng=118.79&lat=32.04&f=open", ["open"], {}, "?f=open"),
-    ],
-)
-def test_the_address_keeps_what_is_chosen_and_drops_what_nobody_knows(
-    run_module: Run, query: str, filters: list[str], equals: dict[str, str], written: str
-) -> None:
-    assert run_module(ADDRESS, query) == [{"filters": filters, "equals": equals}, written]
+    found = run_module(SETUP + code, [address[0] for address in ADDRESSES])
+    for (query, filters, equals, written), got in zip(ADDRESSES, found, strict=True):
+        assert got == [{"filters": filters, "equals": equals}, written], query
