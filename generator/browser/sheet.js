@@ -1,7 +1,8 @@
 // 导航 as a sheet at the lower edge: the app used last first, in WeChat Tencent's; and copying of texts.
 // Without <dialog> the page's own disclosure of links stays as it is.
 
-import { order, remember, remembered } from "./links.js";
+import { links, order, remember, remembered } from "./links.js";
+import * as site from "./site.js";
 
 const SHOWN = 2500; // milliseconds that 已复制 stands on a button
 
@@ -131,19 +132,38 @@ function textOf(box, selector) {
   return node ? node.textContent.trim() : "";
 }
 
+/** Links for a card of the page, which carries its place as data: most cards are never asked for them. */
+function anchorsFor(box) {
+  if (!box.dataset.station || !site.links) return [];
+  const number = (text) => (text ? Number(text) : null);
+  const place = {
+    name: textOf(box, "h3"), address: box.dataset.address, poi: box.dataset.poi, city: site.region || "",
+    lng: number(box.dataset.lng), lat: number(box.dataset.lat), precise: Boolean(box.dataset.lng),
+  };
+  return links(site.links, place).map((link) => {
+    const anchor = document.createElement("a");
+    anchor.href = link.url;
+    anchor.rel = "noopener noreferrer";
+    anchor.dataset.link = link.id;
+    anchor.textContent = link.label;
+    return anchor;
+  });
+}
+
 /** Opens the sheet for a 导航 button or summary. @returns {boolean} false when there is nothing to show */
 function openSheet(button) {
   const box = button.closest("[data-station], [data-station-page]") || document.body;
-  const anchors = Array.from((button.closest("details") || box).querySelectorAll("a[data-link]"));
+  const written = Array.from((button.closest("details") || box).querySelectorAll("a[data-link]"));
+  const anchors = written.length ? written : anchorsFor(box);
   if (!anchors.length || typeof HTMLDialogElement === "undefined") return false;
   sheet = sheet || makeSheet();
   if (!sheet.showModal) return false;
   opener = button;
-  const written = box.querySelector("[data-copy]");
+  const copied = box.querySelector("[data-copy]");
   fill({
     name: textOf(box, "h1, h3") || "这里",
     text: textOf(box, ".y-where, .y-place"),
-    address: box.dataset.address || (written ? written.dataset.copy : ""),
+    address: box.dataset.address || (copied ? copied.dataset.copy : ""),
   }, anchors);
   sheet.showModal();
   return true;
