@@ -167,7 +167,7 @@ function strongest(items) {
 function specialDay(item, number) {
   const plan = item[2];
   const note = item[3];
-  if (plan === 0) return day([], [], note || "今天休息", "special");
+  if (plan === 0) return day([], [], note ? "今天不开（" + note + "）" : "今天休息", "special");
   if (plan === 1) return day([], WHOLE, note, "special");
   return withReason(ofBit(plan, number, weekday(number)) || day(), note, "special");
 }
@@ -203,11 +203,17 @@ function exceptionDay(schedule, number, kind, name, calendar) {
     const key = item[0];
     const hit = hits(key, number, kind, name, calendar);
     if (!hit) continue;
-    const reason = typeof key === "string" && key.indexOf("/") < 0 ? key : kind === "rest" ? name : "今天";
+    const reason = reasonOf(key);
     const found = ofEntry(item);
     return withReason(found, found.open.length || found.ask.length ? reason : reason + "休息");
   }
   return null;
+}
+
+function reasonOf(key) {
+  if (typeof key === "number") return "每月" + key + "日";
+  if (typeof key === "string") return key.indexOf("/") < 0 ? key : "今天";
+  return "春节";
 }
 
 function hits(key, number, kind, name, calendar) {
@@ -523,7 +529,7 @@ function kindOf(calendar, number) {
     kinds = kindsOf(calendar);
     calendars.set(calendar, kinds);
   }
-  if (number < kinds.first || number > kinds.last) return ["ask", "节假日安排"];
+  if (number < kinds.first || number > kinds.last) return ["ask", "节假日"];
   return kinds.days.get(number) || ["", ""];
 }
 

@@ -58,7 +58,7 @@ def _strongest(items: Sequence[Any]) -> Any:
 def _special(item: Sequence[Any], number: int) -> Day:
     _, _, plan, note = item
     if plan == 0:
-        return Day(reason=note or "今天休息", kind="special")
+        return Day(reason=f"今天不开（{note}）" if note else "今天休息", kind="special")
     if plan == 1:
         return Day(ask=WHOLE, reason=note, kind="special")
     return replace(_plain(plan, number), reason=note, kind="special")
@@ -116,10 +116,18 @@ def _exception(schedule: Mapping[str, Any], number: int, kind: str, name: str, c
         else:
             hit = any(key[0] <= number - first <= key[1] for first in calendar.new_years)
         if hit:
-            reason = key if isinstance(key, str) and "/" not in key else name if kind == "rest" else "今天"
+            reason = _reason(key)
             day = _of_entry(item)
             return replace(day, reason=f"{reason}休息" if not day.open and not day.ask else reason)
     return None
+
+
+def _reason(key: Any) -> str:
+    if isinstance(key, int):
+        return f"每月{key}日"
+    if isinstance(key, str):
+        return "今天" if "/" in key else key
+    return "春节"
 
 
 def _ordinary(plan: Mapping[str, Any], number: int) -> Day:

@@ -49,7 +49,7 @@ class Calendar:
     def kind(self, day: int) -> tuple[str, str]:
         """Tell of a day number whether it is `rest`, `work` (made up), `ask` or "" (ordinary), and its name."""
         if not self.first <= day <= self.last:
-            return "ask", "节假日安排"
+            return "ask", "节假日"
         return self._kinds.get(day, ("", ""))
 
     def data(self) -> dict[str, Any]:
