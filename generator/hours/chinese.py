@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from generator.hours.brackets import open_brackets
-from generator.hours.clauses import Clause, Clauses, Grouper, NamedSeason
+from generator.hours.clauses import Clause, Clauses, NamedSeason
+from generator.hours.grouping import group
 from generator.hours.osm import MONTH_END, in_season
 from generator.hours.spans import join_spans
 from generator.hours.table import (
@@ -52,7 +53,7 @@ class Understood:
 
 def read_chinese(text: str) -> Understood:
     """Read a text as people write it; never raises."""
-    clauses = Grouper(open_brackets(join_spans(tokens_of(normalise(text))))).run()
+    clauses = group(open_brackets(join_spans(tokens_of(normalise(text)))))
     usable = [clause for clause in clauses.found if not clause.labelled]
     several_places = clauses.placed and len(usable) < len(clauses.found)
     if clauses.unsure or several_places or not any(_is_timed(clause) for clause in usable):

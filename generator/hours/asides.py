@@ -1,0 +1,101 @@
+"""How a walk takes what stands beside the hours: unknown words, remarks, brackets and full stops."""
+
+from generator.hours.clauses import SELECTORS, is_place
+from generator.hours.selecting import all_year, end_exclusion
+from generator.hours.tokens import Token
+from generator.hours.walk import Walk
+
+
+def _bracket(walk: Walk, token: Token, at: int) -> None:
+    walk.in_brackets = not walk.in_brackets
+    end_sentence(walk, token, at)
+    if walk.in_brackets:
+        all_year(walk, token, at)
+
+
+def _trial(walk: Walk, token: Token, at: int) -> None:
+    walk.result.rest.append(token.text)
+
+
+def _puzzle(walk: Walk, token: Token, at: int) -> None:
+    """Selectors mixed with unknown words behind hours: whom they limit cannot be told."""
+    walk.result.unsure = True
+
+
+def put_aside(walk: Walk, token: Token, at: int) -> None:
+    """Keep words that nobody understands; they may limit the hours that follow."""
+    text = token.text.strip()
+    if not text or text in ("。", ".", "!", "！", "期间", "日"):
+        return
+    after = walk.tokens[at + 1].kind if at + 1 < len(walk.tokens) else ""
+    if any(sign.isdigit() for sign in text) and after in SELECTORS | {"span", "unsure", "clock"}:
+        walk.result.unsure = True
+    if not walk.label and is_place(text) and not walk.result.found and not walk.now.outcome:
+        walk.result.rest.append(text)
+        walk.result.placed = True
+        return
+    walk.label += text
+
+
+def _year(walk: Walk, token: Token, at: int) -> None:
+    walk.result.rest.append(token.text)
+    walk.skip_year = "月" in token.text and not token.text.rstrip().endswith(("起", "以来", "至今"))
+    if walk.skip_year:
+        walk.result.notes.append(f"“{token.text}”开始的一段只管某一年，请写进 special_hours")
+
+
+def mention(walk: Walk, token: Token, at: int) -> None:
+    """Keep words that change nothing about the hours."""
+    walk.result.rest.append(walk.label + token.text)
+    walk.label = ""
+
+
+def _remark(walk: Walk, token: Token, at: int) -> None:
+    walk.result.rest.append(token.text)
+
+
+def _last(walk: Walk, token: Token, at: int) -> None:
+    walk.result.last_entry = token.value
+
+
+def _last_at(walk: Walk, token: Token, at: int) -> None:
+    walk.result.last_clock = token.value
+
+
+def _comma(walk: Walk, token: Token, at: int) -> None:
+    if token.text in (",", "+"):
+        end_exclusion(walk, token, at)
+        walk.end_run()
+        walk.flush_label()
+
+
+def _stop(walk: Walk, token: Token, at: int) -> None:
+    if walk.now.selected() and not walk.now.outcome and not walk.inside_but:
+        walk.now.outcome = "ask"  # 周一至周五；… names days and says nothing of them
+        walk.result.notes.append("有几天只写了日子，没有写时间")
+    end_sentence(walk, token, at)
+
+
+def end_sentence(walk: Walk, token: Token, at: int) -> None:
+    """What follows no longer belongs to the words before."""
+    end_exclusion(walk, token, at)
+    walk.end_run()
+    walk.flush_label()
+    walk.limited = False
+
+
+HANDLERS = {
+    "bracket": _bracket,
+    "trial": _trial,
+    "puzzle": _puzzle,
+    "text": put_aside,
+    "to": put_aside,
+    "next_day": put_aside,
+    "year": _year,
+    "query": mention,
+    "remark": _remark,
+    "last": _last,
+    "last_at": _last_at,
+    "comma": _comma,
+    "stop": _stop,
+}
