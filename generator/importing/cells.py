@@ -92,18 +92,43 @@ def read_status(text: str, words: Mapping[str, Vocabulary]) -> Value:
     return Value(words[known].label, text, f"状态「{text}」读作「{words[known].label}」")
 
 
+_PHONE = re.compile(
+    r"(?<![\d*])(?:400-?\d{3}-?\d{4}|(?:0\d{2,3}[- ]?)?[2-9]\d{6,7}(?:(?:转|-)\d{1,6})?|[19]\d{4})(?![\d*])"
+)
+
+
 def read_phone(text: str) -> Value:
-    """An office's number, the first of several; masked and mobile numbers are of persons and are dropped."""
-    numbers = [number.strip() for number in re.split(r"[;；、,，/\n]+", text) if number.strip()]
-    kept = [number for number in numbers if not is_masked(number) and not without_numbers(number)[1]]
+    """An office's number, the first of several; masked and mobile numbers and names of persons are dropped."""
+    folded = re.sub(r"[‐-―－—–]", "-", unicodedata.normalize("NFKC", text))
+    rest, mobiles = without_numbers(folded)
+    numbers = _PHONE.findall(rest)
     note = ""
-    if any(is_masked(number) for number in numbers):
+    if is_masked(folded):
         note = "打了星号的电话没有导入"
-    elif len(kept) < len(numbers):
+    elif mobiles:
         note = "手机号码没有导入（记录只收单位电话）"
-    elif len(kept) > 1:
+    elif not numbers:
+        note = "看不懂的电话没有导入"
+    elif len(numbers) > 1:
         note = "一格里有几个电话，取第一个，其余写在注释里"
-    return Value(kept[0] if kept else None, "、".join(kept[1:]), note)
+    elif re.search(r"[\u4e00-\u9fff]{2}", rest):
+        note = "电话格里的文字没有导入，可能是姓名"
+    return Value(numbers[0] if numbers else None, "、".join(numbers[1:]), note)
+
+
+_THERE = frozenset(("有", "是", "√", "✓", "✔", "☑", "y", "yes", "true", "1", "具备", "已配", "配备", "可"))
+_ABSENT = frozenset(
+    ("无", "否", "×", "✗", "✘", "x", "n", "no", "false", "0", "没有", "-", "—", "/", "未配", "不可")
+)
+
+
+def read_presence(text: str) -> str | None:
+    """有, 无 or a count from a cell below the name of a facility; None when it is empty or says something else."""
+    word = unicodedata.normalize("NFKC", text).strip().casefold()
+    if word in _THERE or word in _ABSENT:
+        return "有" if word in _THERE else "无"
+    counted = re.fullmatch(r"(\d{1,7})(?:个|台|张|把|册|本|套|部|条|位|间|只|座)?", word)
+    return counted[1] if counted else None
 
 
 def read_position(cells: Mapping[str, str], datum: geo.Datum | None) -> Value:

@@ -1,11 +1,14 @@
 """Which column of a table is which field, which is about a person, and which nobody knows."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from generator.importing.cells import read_presence
 from generator.importing.fault import ImportFault
 from generator.importing.personal import are_personal_values, is_personal_heading
 from generator.importing.table import Table, fold
+from generator.importing.vocabularies import vocabulary
 from generator.records import RecordKind
 from generator.records.text import nearest
 
@@ -16,12 +19,13 @@ _ROW_NUMBERS = frozenset(("序号", "no", "no.", "#"))
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Indexes of columns: `fields` by field name, `others` to be kept as remarks; `notes` tell what was left out.
+    """Indexes of columns: `fields` by field name, `facilities` by label, `others` to be kept as remarks.
 
-    `shared` holds the other columns in which all rows say the same, by heading.
+    `shared` holds the other columns in which all rows say the same, by heading; `notes` tell what was left out.
     """
 
     fields: Mapping[str, int]
+    facilities: Mapping[str, int]
     others: tuple[int, ...]
     shared: Mapping[str, str]
     notes: tuple[str, ...]
@@ -45,30 +49,81 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
     Raises ImportFault when `mapping` names a heading or a field that does not exist.
     """
     chosen = _chosen(table, kind, mapping)
-    known = known_headings(kind)
     fields: dict[str, int] = {name: index for index, name in chosen.items() if name != IGNORED}
+    left = [index for index in range(len(table.headings)) if index not in chosen]
+    for recognise in (_exactly, _without_trimmings, _by_its_end):
+        left = _taken(table, left, fields, recognise, known_headings(kind))
+    facilities = _facilities(table, left, kind) if "facilities" in kind.model.model_fields else {}
     others: list[int] = []
     shared: dict[str, str] = {}
     notes: list[str] = []
-    for index, heading in enumerate(table.headings):
-        if index in chosen:
-            continue
-        name = known.get(fold(heading))
-        values = [line.cells[index] for line in table.lines]
+    for index in left:
+        heading, values = table.headings[index], [line.cells[index] for line in table.lines]
         filled = sum(bool(value) for value in values)
+        if index in facilities.values() or not filled:
+            continue
         if fold(heading) in _ROW_NUMBERS:
             notes.append(f"「{heading}」是行号，没有导入")
-        elif name and name != _PROVINCE and name not in fields:
-            fields[name] = index
         elif is_personal_heading(heading) or are_personal_values(values):
             notes.append(f"「{heading}」一列是个人信息，{filled} 个值没有导入")
-        elif kind.shape == "list" and len(values) > 1 and len(set(values)) == 1 and filled:
+        elif kind.shape == "list" and len(values) > 1 and len(set(values)) == 1:
             shared[heading] = values[0]
             notes.append(f"「{heading}」一列没有对应的字段，各行都是「{values[0][:40]}」，写在最前面的注释里")
-        elif filled:
+        else:
             others.append(index)
             notes.append(f"「{heading}」一列没有对应的字段，{filled} 个值写在记录上方的注释里")
-    return Columns(fields, tuple(others), shared, tuple(notes))
+    return Columns(fields, facilities, tuple(others), shared, tuple(notes))
+
+
+Recognise = Callable[[str, Mapping[str, str]], str | None]
+_TRIMMINGS = re.compile(
+    r"\([^)]*\)|^(?:所在|所属|归属|服务?站点?|驿站|站点|网点|点位|场所|机构)+|代码$|情况$"
+)
+
+
+def _exactly(heading: str, known: Mapping[str, str]) -> str | None:
+    return known.get(fold(heading))
+
+
+def _without_trimmings(heading: str, known: Mapping[str, str]) -> str | None:
+    """经度（GCJ-02）, 所在街道, 驿站地址."""
+    return known.get(_TRIMMINGS.sub("", fold(heading)))
+
+
+def _by_its_end(heading: str, known: Mapping[str, str]) -> str | None:
+    """爱心驿站名称: the longest known heading of two letters or more at the end."""
+    folded = _TRIMMINGS.sub("", fold(heading))
+    ends = [end for end in known if len(end) >= 2 and not end.isascii() and folded.endswith(end)]
+    return known[max(ends, key=len)] if ends else None
+
+
+def _taken(
+    table: Table, left: list[int], fields: dict[str, int], recognise: Recognise, known: Mapping[str, str]
+) -> list[int]:
+    """Give columns to fields that have none yet, and return the columns still left."""
+    rest = []
+    for index in left:
+        heading = table.headings[index]
+        name = recognise(heading, known)
+        personal = recognise is not _exactly and is_personal_heading(heading)
+        if name is None or name in fields or name == _PROVINCE or personal or fold(heading) in _ROW_NUMBERS:
+            rest.append(index)
+        else:
+            fields[name] = index
+    return rest
+
+
+def _facilities(table: Table, left: list[int], kind: RecordKind) -> dict[str, int]:
+    """Columns that are headed by a facility and say whether it is there."""
+    words = vocabulary(kind, "facilities")
+    found: dict[str, int] = {}
+    for index in left:
+        word = words.get(table.headings[index].strip())
+        values = [line.cells[index] for line in table.lines if line.cells[index]]
+        readable = sum(read_presence(value) is not None for value in values)
+        if word and values and 2 * readable >= len(values):
+            found.setdefault(word.label, index)
+    return found
 
 
 def _chosen(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> dict[int, str]:

@@ -1,44 +1,42 @@
 """One row of a table to the data of one record, with what could not be taken in kept as remarks."""
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, get_args
+from typing import Any
 
 from generator import geo
-from generator.importing.areas import AreaBook, short_hash
+from generator.importing.areas import AreaBook
 from generator.importing.cells import (
     Value,
     read_facilities,
     read_phone,
     read_position,
+    read_presence,
     read_source,
     read_status,
 )
+from generator.importing.ids import opaque_id, plain_id
 from generator.importing.personal import without_numbers
+from generator.importing.vocabularies import vocabulary
 from generator.records import Record, RecordKind
-from generator.records.vocabulary import Vocabulary
 
-_CONSUMED = frozenset(
-    (
-        "province",
-        "city",
-        "district",
-        "street",
-        "area",
-        "lng",
-        "lat",
-        "datum",
-        "position",
-        "source",
-        "source_date",
-    )
-) | {"facilities", "status", "phone", "honour", "issuer", "year", "id"}
+# Columns that together, or after reading, become a field.
+_CONSUMED = {
+    "id",
+    "city",
+    "district",
+    "street",
+    "area",
+    "lng",
+    "lat",
+    "datum",
+    "position",
+    "source",
+    "source_date",
+}
+_CONSUMED |= {"facilities", "status", "phone", "honour", "issuer", "year"}
 _DITTO = frozenset(("同上", "〃", "″", "同左"))
-_TEAM = re.compile(r"(?:队|团队|班组|班|组|团|集体|中心|驿站|党支部|公司|联盟|工会)$")
-_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 
 
 @dataclass(slots=True)
@@ -60,16 +58,21 @@ class Drafter:
     counts: Counter[str] = field(default_factory=Counter)
     _before: dict[str, str] = field(default_factory=dict)
 
-    def draft(self, cells: Mapping[str, str], others: Mapping[str, str]) -> Draft:
-        """The draft of a row; `cells` by field name, `others` by heading."""
+    def draft(
+        self, cells: Mapping[str, str], others: Mapping[str, str], *, facilities: Mapping[str, str]
+    ) -> Draft:
+        """The draft of a row: `cells` by field name, `others` by heading, `facilities` by their labels."""
         cells = self._without_ditto(cells)
-        draft = Draft({"id": self._id(cells, others)})
+        id_, note = opaque_id(cells) if self.kind.personal else plain_id(cells, others)
+        self.counts[note] += bool(note)
+        draft = Draft({"id": id_})
         for name, text in cells.items():
             if text and name not in _CONSUMED and name in self.kind.model.model_fields:
                 draft.data[name] = self._scrubbed(text)
             elif text and name not in _CONSUMED:
                 draft.remarks.append(f"{name}={self._scrubbed(text)}")
         self._special(draft, cells)
+        self._facilities(draft, cells.get("facilities", ""), facilities)
         if self.kind.personal:
             self._person(draft, cells)
         draft.data = in_order(draft.data, self.kind)
@@ -90,32 +93,10 @@ class Drafter:
         self.counts["文字里的手机号或身份证号已略去"] += count
         return text
 
-    def _id(self, cells: Mapping[str, str], others: Mapping[str, str]) -> str:
-        """The row's own id where it is one, else one derived from the row, the same at every import."""
-        folded = re.sub(
-            r"[\s_./]+", "-", unicodedata.normalize("NFKC", cells.get("id", "")).casefold()
-        ).strip("-")
-        if self.kind.personal:
-            return self._opaque_id(cells, folded)
-        if _ID.fullmatch(folded):
-            return folded
-        self.counts["没有合格编号的行按内容编了号"] += 1
-        return "s-" + short_hash("\n".join([*_sorted(cells), *_sorted(others)]))
-
-    def _opaque_id(self, cells: Mapping[str, str], own: str) -> str:
-        if re.fullmatch(r"[pt]-[0-9a-z]{3,12}", own):
-            return own
-        self.counts["人员和集体一律用随机样式的编号，不用原表编号"] += 1
-        prefix = "t-" if _TEAM.search(cells.get("name", "")) else "p-"
-        return prefix + short_hash("\n".join(_sorted(cells)))[:6]
-
     def _special(self, draft: Draft, cells: Mapping[str, str]) -> None:
         fields = self.kind.model.model_fields
         if "position" in fields:
             self._put(draft, "position", read_position(cells, self.datum))
-        if cells.get("facilities"):
-            words = vocabulary(self.kind, "facilities")
-            self._put(draft, "facilities", read_facilities(self._scrubbed(cells["facilities"]), words))
         if cells.get("phone"):
             self._put(draft, "phone", read_phone(cells["phone"]))
         if cells.get("status"):
@@ -125,6 +106,22 @@ class Drafter:
         if source.value is None and self.source:
             source = Value(dict(self.source))
         self._put(draft, "source", source if source.value is None else Value([source.value]))
+
+    def _facilities(self, draft: Draft, text: str, columns: Mapping[str, str]) -> None:
+        if text:
+            words = vocabulary(self.kind, "facilities")
+            self._put(draft, "facilities", read_facilities(self._scrubbed(text), words))
+        for label, cell in columns.items():
+            said = read_presence(cell)
+            if said is None and cell:
+                draft.remarks.append(f"{label}={self._scrubbed(cell)}")
+            elif said is not None:
+                present = draft.data.get("facilities") or {}
+                present = dict.fromkeys(present, "有") if isinstance(present, list) else present
+                draft.data["facilities"] = {label: said} | present
+        found = draft.data.get("facilities")
+        if isinstance(found, dict) and all(said == "有" for said in found.values()):
+            draft.data["facilities"] = list(found)
 
     def _put(self, draft: Draft, name: str, read: Value) -> None:
         if read.value is not None:
@@ -178,23 +175,3 @@ def in_order(data: Mapping[str, Any], kind: RecordKind) -> dict[str, Any]:
     own = [name for name in kind.model.model_fields if name not in Record.model_fields]
     rank = {name: index for index, name in enumerate(["id", *own])}
     return dict(sorted(data.items(), key=lambda pair: rank.get(pair[0], len(rank))))
-
-
-def vocabulary(kind: RecordKind, name: str) -> dict[str, Vocabulary]:
-    """Every spelling of the words that a field of a model takes, also where they are in a list of parts."""
-    info = kind.model.model_fields.get(name)
-    found = _vocabulary(info.annotation) if info else None
-    return dict(found.words()) if found else {}
-
-
-def _vocabulary(annotation: Any) -> type[Vocabulary] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Vocabulary):
-        return annotation
-    inner = [*get_args(annotation)]
-    if hasattr(annotation, "model_fields"):
-        inner = [info.annotation for info in annotation.model_fields.values()]
-    return next((found for each in inner if (found := _vocabulary(each))), None)
-
-
-def _sorted(cells: Mapping[str, str]) -> list[str]:
-    return [f"{name}={text}" for name, text in sorted(cells.items())]

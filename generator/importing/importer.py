@@ -9,7 +9,7 @@ from typing import Any
 
 from generator import geo, hours
 from generator.importing.areas import AreaBook, KnownArea
-from generator.importing.columns import find_columns, known_headings
+from generator.importing.columns import Columns, find_columns, known_headings
 from generator.importing.drafts import Draft, Drafter
 from generator.importing.fault import ImportFault
 from generator.importing.personal import without_numbers
@@ -88,15 +88,18 @@ class _Import:
     rejects: list[Reject] = field(default_factory=list)
     grades: Counter[str] = field(default_factory=Counter)
 
-    def take(self, line: Line, cells: Mapping[str, str], others: Mapping[str, str]) -> None:
+    def take(self, line: Line, columns: Columns, headings: tuple[str, ...]) -> None:
         """Make a record of a row, or refuse it."""
+        cells = {name: line.cells[index] for name, index in columns.fields.items()}
+        others = {headings[index]: line.cells[index] for index in columns.others if line.cells[index]}
+        facilities = {label: line.cells[index] for label, index in columns.facilities.items()}
         if not cells.get("name") and not cells.get("title"):
             self._refuse(line, "没有名称")
             return
         if cells.get("name") in _TOTALS:
             self._refuse(line, "这是合计行，不是一条记录")
             return
-        draft = self.drafter.draft(cells, others)
+        draft = self.drafter.draft(cells, others, facilities=facilities)
         id_ = str(draft.data["id"])
         if fold_id(id_) in self.taken:
             self._refuse(line, f"编号 {id_} {self.taken[fold_id(id_)]}")
@@ -169,13 +172,12 @@ def import_csv(
     if "name" not in columns.fields and "title" not in columns.fields:
         raise ImportFault("没有找到名称列", f"用 --map 列=name 指定。表里的列：{'、'.join(table.headings)}")
     book = AreaBook.of(areas)
+    datum = datum or _datum_of_headings(table, columns)
     work = _Import(
         kind, Drafter(kind, book, datum, source), site_datum, {fold_id(id_): "已经在网站里" for id_ in ids}
     )
     for line in table.lines:
-        cells = {name: line.cells[index] for name, index in columns.fields.items()}
-        others = {table.headings[index]: line.cells[index] for index in columns.others if line.cells[index]}
-        work.take(line, cells, others)
+        work.take(line, columns, table.headings)
     made = tuple(NewRecord(id_, 0, as_list_item(area)) for id_, area in book.created.items())
     rows = len(table.lines)
     assert rows == len(work.records) + len(work.rejects), (
@@ -186,6 +188,14 @@ def import_csv(
         f"原表各行：{heading}={without_numbers(text)[0]}" for heading, text in columns.shared.items()
     )
     return ImportResult(table.headings, rows, tuple(work.records), made, tuple(work.rejects), notes, shared)
+
+
+def _datum_of_headings(table: Table, columns: Columns) -> geo.Datum | None:
+    """The datum that a heading such as 经度（GCJ-02） names."""
+    headings = [
+        table.headings[columns.fields[name]] for name in ("lng", "position") if name in columns.fields
+    ]
+    return next((datum for heading in headings if (datum := geo.Datum.read(heading))), None)
 
 
 def _notes(work: _Import, book: AreaBook, table: Table, made: int) -> list[str]:

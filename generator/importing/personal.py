@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 _HEADING = re.compile(
     "联系人|负责人|站长|管理员|经办|填报人|姓名|手机|移动电话|身份证|证件|住址|籍贯|出生|生日|年龄|性别|民族|政治面貌|党员"
-    "|健康|残疾|疾病|病史|血型|婚姻|学历|微信|qq|邮箱|照片"
+    "|健康|残疾|疾病|病史|血型|婚姻|学历|微信(?!公众号|小程序)|qq|邮箱"
     "|gender|mobile|cellphone|id_?card|contact_?(?:name|person)|birth|^age$|e-?mail|wechat|disab|health",
     re.IGNORECASE,
 )

@@ -5,7 +5,14 @@ from typing import Any
 import pytest
 
 from generator import geo
-from generator.importing.cells import read_facilities, read_phone, read_position, read_source, read_status
+from generator.importing.cells import (
+    read_facilities,
+    read_phone,
+    read_position,
+    read_presence,
+    read_source,
+    read_status,
+)
 from generator.kinds.station.model import Facility, Status
 
 FACILITIES = dict(Facility.words())
@@ -55,6 +62,11 @@ def test_free_words_for_a_status_are_read_and_kept(text: str, value: str | None,
         ("0371-55269597", "0371-55269597", "", False),
         ("12351", "12351", "", False),
         ("0371-67956331;0371-60223349", "0371-67956331", "0371-60223349", True),
+        ("（0371）6795-6331", None, "", True),
+        ("0371－67956331转802", "0371-67956331转802", "", False),
+        ("400-100-2000", "400-100-2000", "", False),
+        ("张某某 0371-67956331", "0371-67956331", "", True),
+        ("张某某", None, "", True),
         ("187****2336", None, "", True),
         ("0371-6795****", None, "", True),
         ("13800138000", None, "", True),
@@ -67,7 +79,25 @@ def test_a_phone_of_a_person_is_dropped_and_noted(
 ) -> None:
     read = read_phone(text)
     assert (read.value, read.left, bool(read.note)) == (value, left, noted)
-    assert "138" not in read.note + read.left
+    assert "138" not in read.note + read.left and "张" not in read.note + read.left
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("有", "有"),
+        ("√", "有"),
+        ("Ｙ", "有"),
+        ("无", "无"),
+        ("×", "无"),
+        ("0", "无"),
+        ("12台", "12"),
+        ("", None),
+        ("部分", None),
+    ],
+)
+def test_a_cell_below_a_facility_says_whether_it_is_there(text: str, said: str | None) -> None:
+    assert read_presence(text) == said
 
 
 WGS = geo.Datum.WGS84

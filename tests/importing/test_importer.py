@@ -22,7 +22,7 @@ def imported(text: str, kind: str = "station", **options: Any) -> ImportResult:
 
 
 def data(result: ImportResult) -> list[dict[str, Any]]:
-    document = read_records("stations.yml", result.records_text.encode())
+    document = read_records("stations.yml", f"# 驿站\n{result.records_text}".encode())
     assert document.problems == []
     return [row.data for row in document.rows]
 
@@ -127,6 +127,28 @@ def test_a_table_without_names_asks_for_a_map() -> None:
     with pytest.raises(ImportFault) as caught:
         imported("甲,乙\n1,2\n")
     assert "--map" in caught.value.hint and "甲、乙" in caught.value.hint
+
+
+def test_headings_are_recognised_in_their_everyday_forms() -> None:
+    result = imported(
+        "序号,爱心驿站名称*,所在街道,驿站地址,开放时间（夏季）,经度(WGS84),纬度(WGS84),联系人及电话,主管单位名称\n"
+        "1,甲,一街道,一路,8:00-20:00,113.681234,34.771234,王某 0371-1234567,某工会\n2,乙,一街道,,,,,,某局\n"
+    )
+    first, second = data(result)
+    assert (first["name"], first["address"], first["hours"]) == ("甲", "一路", "8:00-20:00")
+    assert first["position"] == {"lng": "113.681234", "lat": "34.771234", "datum": "wgs84"}
+    assert first["area"] == second["area"]
+    assert first["id"].startswith("s-")
+    assert "王某" not in result.records_text
+    assert "主管单位名称=某工会" in result.records_text or first.get("operator") == "某工会"
+
+
+def test_columns_headed_by_facilities_say_what_is_there() -> None:
+    result = imported("名称,空调,饮水机,微波炉,厕所,设施\n甲,有,√,2,无,雨伞\n乙,,是,待定,,\n")
+    first, second = data(result)
+    assert first["facilities"] == {"空调": "有", "饮水": "有", "微波炉": "2", "厕所": "无", "雨具": "有"}
+    assert second["facilities"] == ["饮水"]
+    assert "微波炉=待定" in result.records_text
 
 
 # -- areas

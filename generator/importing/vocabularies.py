@@ -1,0 +1,22 @@
+"""The closed lists of words that the fields of a kind take, found in its model."""
+
+from typing import Any, get_args
+
+from generator.records import RecordKind
+from generator.records.vocabulary import Vocabulary
+
+
+def vocabulary(kind: RecordKind, name: str) -> dict[str, Vocabulary]:
+    """Every spelling of the words that a field of a model takes, also where they are in a list of parts."""
+    info = kind.model.model_fields.get(name)
+    found = _vocabulary(info.annotation) if info else None
+    return dict(found.words()) if found else {}
+
+
+def _vocabulary(annotation: Any) -> type[Vocabulary] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Vocabulary):
+        return annotation
+    inner = [*get_args(annotation)]
+    if hasattr(annotation, "model_fields"):
+        inner = [info.annotation for info in annotation.model_fields.values()]
+    return next((found for each in inner if (found := _vocabulary(each))), None)
