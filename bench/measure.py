@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 PROC = Path("/proc")
-SAMPLE_EVERY = 0.05  # seconds
+SAMPLE_EVERY = 0.1  # seconds
 KIB = 1024
 
 

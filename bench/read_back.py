@@ -13,7 +13,10 @@ STATE = re.compile(r'<p class="state[^"]*" data-state="unknown" data-schedule="(
 LINK = re.compile(r'<li><a href="([^"]*)" data-link="([^"]*)"[^>]*>([^<]*)</a></li>')
 WEEK = re.compile(r'<tr data-days="([^"]*)"><th scope="row">([^<]*)</th><td>([^<]*)</td></tr>')
 NEAR = re.compile(r'<li><a href="(?:\.\./)*(stations/[^"]*)">([^<]*)</a><span>([^<]*)</span></li>')
-PAIR = re.compile(r"<div><dt>([^<]*)</dt><dd>([^<]*)(?:<span class=\"y-land\">([^<]*)</span>)?</dd></div>")
+WAY = re.compile(
+    r'<div><dt>([^<]*)</dt><dd><span class="y-dots"><span>([^<]*)</span>(?:<span>([^<]*)</span>)?'
+)
+FACT = re.compile(r"<div><dt>([^<]*)</dt><dd>([^<]+)</dd></div>")
 CHIPS = re.compile(r'<ul class="y-chips y-chips-big">(.*?)</ul>', re.DOTALL)
 CHIP = re.compile(r'<li class="y-chip" data-has="(\w+)">(.*?)</li>', re.DOTALL)
 TAG = re.compile(r"<svg.*?</svg>|<span.*?</span>|<[^>]*>", re.DOTALL)
@@ -21,7 +24,7 @@ COPY = re.compile(r'data-copy="([^"]*)"')
 POINT = re.compile(r'data-station-page="[^"]*" data-lng="([^"]*)" data-lat="([^"]*)"')
 CHECKED = re.compile(r'<p class="y-checked">(.*?)</p>', re.DOTALL)
 STAMP = re.compile(r'<p class="y-stamp">\s*<span>([^<]*)</span>')
-OCCUPATION = re.compile(r'<p class="y-place">([^<]*)<')
+OCCUPATION = re.compile(r'<p class="y-place y-dots"><span>([^<]*)<')
 BASIS = re.compile(r'<section class="y-section y-basis"><h2>[^<]*</h2>\s*<p>([^<]*)</p>')
 
 
@@ -65,12 +68,12 @@ def station_values(page: Path) -> dict[str, Any]:
         "lat": lat,
         "copy_text": first(COPY, text)[0],
         "checked": TAG.sub("", first(CHECKED, text)[0]),
-        "published": first(STAMP, text)[0],
+        "stamp": first(STAMP, text)[0],
         "links": [{"id": id_, "url": url, "label": label} for url, id_, label in every(LINK, entry)],
         "week": [{"days": days, "label": label, "text": hours} for days, label, hours in every(WEEK, entry)],
         "nearest": [{"url": url, "name": name, "distance": far} for url, name, far in every(NEAR, entry)],
-        "access": [{"when": when, "how": how, "who": who} for when, how, who in every(PAIR, entry)],
-        "facts": [{"label": label, "value": value} for label, value, _ in every(PAIR, facts) if value],
+        "access": [{"when": when, "how": how, "who": who} for when, how, who in every(WAY, entry)],
+        "facts": [{"label": label, "value": value} for label, value in every(FACT, facts)],
         "chips": chips(first(CHIPS, text)[0]),
     }
 
@@ -87,5 +90,5 @@ def story_values(page: Path) -> dict[str, Any]:
     return {
         "occupation": first(OCCUPATION, text)[0],
         "basis": first(BASIS, text)[0],
-        "published": first(STAMP, text)[0],
+        "stamp": first(STAMP, text)[0],
     }
