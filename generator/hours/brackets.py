@@ -3,7 +3,21 @@
 from generator.hours.clauses import OUTCOMES, SELECTORS, depends
 from generator.hours.tokens import Token
 
-_INLINE = {"but", "span", "unsure", "off", "except", "shifted", "notice", "as_usual", "clock", "last", "last_at", "always", "lunch"}
+_INLINE = {
+    "but",
+    "span",
+    "unsure",
+    "off",
+    "except",
+    "shifted",
+    "notice",
+    "as_usual",
+    "clock",
+    "last",
+    "last_at",
+    "always",
+    "lunch",
+}
 
 
 def open_brackets(tokens: list[Token]) -> list[Token]:

@@ -6,7 +6,25 @@ from generator.hours.table import DateKey, Halt, HolidayWord, Span
 
 SELECTORS = {"days", "holiday", "feast", "season", "dates", "nth"}
 OUTCOMES = {"span", "unsure", "off", "as_usual", "notice", "halt"}
-_PLACES = ("馆", "站", "驿站", "中心", "书房", "书屋", "大厅", "之家", "港湾", "网点", "门店", "服务点", "窗口", "小屋", "商场", "银行", "超市")
+_PLACES = (
+    "馆",
+    "站",
+    "驿站",
+    "中心",
+    "书房",
+    "书屋",
+    "大厅",
+    "之家",
+    "港湾",
+    "网点",
+    "门店",
+    "服务点",
+    "窗口",
+    "小屋",
+    "商场",
+    "银行",
+    "超市",
+)
 
 
 @dataclass(slots=True)

@@ -44,7 +44,9 @@ def _special(item: Special) -> list[dict[str, Any]]:
         return [base | {"opens": "00:00", "closes": "00:00"}]
     rules = [rule for season in item.hours.seasons for rule in season.rules if not season.first]
     return [
-        base | ({} if rule.days & EVERY_DAY == EVERY_DAY else {"dayOfWeek": _schema_days(rule)}) | _times(*span)
+        base
+        | ({} if rule.days & EVERY_DAY == EVERY_DAY else {"dayOfWeek": _schema_days(rule)})
+        | _times(*span)
         for rule in rules
         for span in rule.spans
     ]
@@ -77,5 +79,3 @@ def _described(reading: Reading, season: Season) -> str:
 
 def _clock(minute: int) -> str:
     return f"{minute // 60:02}:{minute % 60:02}"
-
-

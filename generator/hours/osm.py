@@ -17,7 +17,9 @@ _MONTH = "|".join(MONTHS)
 _DATE = re.compile(rf"({_MONTH})(?: (\d{{1,2}}))?(?:\s*-\s*({_MONTH})?(?: ?(\d{{1,2}}))?)?(?![\d:])", re.I)
 _DAY = re.compile(rf"({'|'.join(DAYS)}|PH)(?:\s*-\s*({'|'.join(DAYS)}))?\b", re.I)
 _TIME = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
-_LOOKS = re.compile(rf"[\x00-\x7f]*\b({'|'.join(DAYS)}|PH|{_MONTH}|24/7|off|closed|unknown)\b[\x00-\x7f]*", re.I)
+_LOOKS = re.compile(
+    rf"[\x00-\x7f]*\b({'|'.join(DAYS)}|PH|{_MONTH}|24/7|off|closed|unknown)\b[\x00-\x7f]*", re.I
+)
 
 
 class YearPart(Protocol):

@@ -8,7 +8,9 @@ from generator.hours.osm import is_valid, looks_like_osm, read_osm, write_osm
 from generator.hours.table import Exception_, Grade, Reading, Season, holiday_word, resolve
 
 _LONGEST = 500
-_ENGLISH_DAY = re.compile(r"\b(Mo|Tu|We|Th|Fr|Sa|Su)(?:n|e|d|u|i|t|nday|es|esday|dnesday|ur|urs|rsday|iday|turday)\b")
+_ENGLISH_DAY = re.compile(
+    r"\b(Mo|Tu|We|Th|Fr|Sa|Su)(?:n|e|d|u|i|t|nday|es|esday|dnesday|ur|urs|rsday|iday|turday)\b"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -33,7 +35,11 @@ def read(text: str) -> Reading:
 def _from_osm(text: str, written: str) -> Reading | None:
     found = read_osm(written)
     if found is None:
-        return Reading(text, rest=written, notes=("OSM 写法里有本程序不支持的部分，没有采用",)) if is_valid(written) else None
+        return (
+            Reading(text, rest=written, notes=("OSM 写法里有本程序不支持的部分，没有采用",))
+            if is_valid(written)
+            else None
+        )
     drafts, ranges = found
     base = resolve(drafts, -1)
     seasons = tuple(Season(resolve(drafts, index), "", *both) for index, both in enumerate(ranges))
@@ -48,7 +54,9 @@ def _from_osm(text: str, written: str) -> Reading | None:
 def _from_chinese(text: str, written: str, found: Understood) -> Reading:
     if not found.seasons:
         grade: Grade = "partial" if found.anything else "none"
-        return Reading(text, grade, notes=found.notes, rest=written, halt=found.halt, halt_text=found.halt_text)
+        return Reading(
+            text, grade, notes=found.notes, rest=written, halt=found.halt, halt_text=found.halt_text
+        )
     osm = write_osm(found.seasons, found.holiday)
     if osm and not is_valid(osm):
         osm = ""

@@ -48,7 +48,9 @@ def _unsure(walk: Walk, token: Token, at: int) -> None:
     if walk.now.outcome in ("off", "open", "ask"):
         walk.push()
     walk.now.outcome = "unsure"
-    walk.result.notes.append(f"“{token.text}”可能是当天，也可能到次日，没有采用；请写 24 小时制，跨夜写“次日”")
+    walk.result.notes.append(
+        f"“{token.text}”可能是当天，也可能到次日，没有采用；请写 24 小时制，跨夜写“次日”"
+    )
     walk.result.rest.append(token.text)
     walk.end_run()
 
@@ -79,7 +81,9 @@ def _break(walk: Walk) -> None:
     start, end = walk.now.spans.pop()
     spans: list[Span] = []
     for first, last in walk.now.spans:
-        spans.extend(part for part in ((first, min(last, start)), (max(first, end), last)) if part[0] < part[1])
+        spans.extend(
+            part for part in ((first, min(last, start)), (max(first, end), last)) if part[0] < part[1]
+        )
     if spans == walk.now.spans:
         walk.result.unsure = True
     walk.now.spans = spans

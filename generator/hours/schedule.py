@@ -145,7 +145,9 @@ def status_text(status: list[str]) -> str:
     """Say a station's own status: 暂停开放至 10月8日 · 装修."""
     code, note, when = status
     if code == "planned":
-        return " · ".join(part for part in ("筹建中", f"预计{_long_date(when)}开放" if when else "", note) if part)
+        return " · ".join(
+            part for part in ("筹建中", f"预计{_long_date(when)}开放" if when else "", note) if part
+        )
     if code == "closed":
         return " · ".join(part for part in ("已关闭", note) if part)
     until = f"至 {short_date(when)}" if when else ""

@@ -115,7 +115,9 @@ def _belongs_before(walk: Walk, at: int) -> bool:
 
 
 def _give_before(walk: Walk, days: int) -> None:
-    open_ones = [clause for clause in [*walk.result.found, walk.now] if not clause.selected() and clause.outcome]
+    open_ones = [
+        clause for clause in [*walk.result.found, walk.now] if not clause.selected() and clause.outcome
+    ]
     for clause in open_ones:
         clause.days = days
     if not open_ones and days & ~walk.now.days:

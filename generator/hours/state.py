@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.hours.days import MIDNIGHT, Day, access_now, day_number, day_of, weekday
+from generator.hours.days import access_now, day_number, day_of
 from generator.hours.holidays import Calendar
+from generator.hours.lookup import MIDNIGHT, Day, weekday
 from generator.hours.schedule import short_date, status_text
 from generator.hours.wording import clock
 
@@ -76,7 +77,9 @@ def _by_status(status: list[str], number: int) -> State:
 
 def _by_remark(remark: list[str]) -> State:
     if remark[0] == "paused":
-        shown = remark[1] if "暂停" in remark[1] else " · ".join(part for part in ("暂停开放", remark[1]) if part)
+        shown = (
+            remark[1] if "暂停" in remark[1] else " · ".join(part for part in ("暂停开放", remark[1]) if part)
+        )
         return State("paused", shown, remark[1])
     return State("ask", remark[1] if "为准" in remark[1] else f"以现场为准 · {remark[1]}", remark[1])
 

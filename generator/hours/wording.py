@@ -10,7 +10,12 @@ from generator.hours.table import EVERY_DAY, HOLIDAY, MADE_UP, WORKING_DAYS, Rea
 
 _WEEK = "一二三四五六日"
 _LUNAR = ["初一", "初二", "初三", "初四", "初五", "初六", "初七", "初八", "初九", "初十"]
-_HOLIDAY = {"open": "节假日照常", "closed": "节假日休息", "notice": "节假日以现场为准", "clash": "节假日以现场为准"}
+_HOLIDAY = {
+    "open": "节假日照常",
+    "closed": "节假日休息",
+    "notice": "节假日以现场为准",
+    "clash": "节假日以现场为准",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,9 @@ def _entries_text(entries: Sequence[list[int]]) -> str:
     if len(shown) == 1 and shown[0][0] & ~MADE_UP == EVERY_DAY and shown[0][1:] == [0, 1440]:
         return "24 小时"
     closed = [entry for entry in entries if len(entry) == 1 and entry[0] & HOLIDAY]
-    return "；".join([*(f"{_days_text(e[0])}{_outcome(e)}" for e in shown), *("节假日休息" for _ in closed[:1])])
+    return "；".join(
+        [*(f"{_days_text(e[0])}{_outcome(e)}" for e in shown), *("节假日休息" for _ in closed[:1])]
+    )
 
 
 def _days_text(days: int) -> str:
@@ -110,7 +117,9 @@ def dates_text(first: int, last: int) -> str:
 
 def _key_text(key: Any) -> str:
     if isinstance(key, str):
-        return key if "/" not in key else "至".join(_full_date(part) for part in dict.fromkeys(key.split("/")))
+        return (
+            key if "/" not in key else "至".join(_full_date(part) for part in dict.fromkeys(key.split("/")))
+        )
     if isinstance(key, int):
         return f"每月{key}日"
     first, last = ("除夕" if day < 0 else _LUNAR[day] for day in key)

@@ -51,4 +51,6 @@ def test_what_stands_in_a_remark_is_never_lost(data_dir: Path) -> None:
 
 
 def test_osm_texts_are_valid(data_dir: Path) -> None:
-    assert not [text for text in texts(data_dir) if read(text).osm and not opening_hours.validate(read(text).osm)]
+    assert not [
+        text for text in texts(data_dir) if read(text).osm and not opening_hours.validate(read(text).osm)
+    ]

@@ -52,7 +52,14 @@ def test_html_claims_nothing_about_now(status: Status, text: str) -> None:
 
 @pytest.mark.parametrize("words", ["开放中", "关门", "开门"])
 def test_no_static_line_speaks_of_now(words: str) -> None:
-    for text in ("8:00-22:00", "9:00-21:00（搬迁中）", "以公告为准", "看情况", "", "夏季9:00-21:00 冬季8:30-20:30"):
+    for text in (
+        "8:00-22:00",
+        "9:00-21:00（搬迁中）",
+        "以公告为准",
+        "看情况",
+        "",
+        "夏季9:00-21:00 冬季8:30-20:30",
+    ):
         assert words not in static_text(schedule(read(text)))
 
 

@@ -63,7 +63,8 @@ def test_python_tells_the_states_of_the_vectors(vector: dict[str, Any]) -> None:
 @pytest.mark.parametrize("timezone", ["Asia/Shanghai", "America/New_York", "Pacific/Kiritimati"])
 def test_the_browser_tells_the_states_of_the_vectors_in_any_zone(run_module: Any, timezone: str) -> None:
     asked = [
-        [vector["schedule"], [milliseconds(china(at)) for at, *_ in vector["states"]]] for vector in FILE["vectors"]
+        [vector["schedule"], [milliseconds(china(at)) for at, *_ in vector["states"]]]
+        for vector in FILE["vectors"]
     ]
     told = run_module(ASK_BROWSER, {"calendar": FILE["calendar"], "asked": asked}, timezone=timezone)
     for vector, answer in zip(FILE["vectors"], told, strict=True):
@@ -106,7 +107,12 @@ def schedules() -> list[Schedule]:
                 NoticeSpan(day(2026, 7, 1), day(2026, 8, 31), "extend", "高温延时", read("7:00-次日1:00")),
             ],
         },
-        {"access": [Access("walk_in", read("8:00-22:00")), Access("card", read("22:00-次日8:00"), "", "工会卡")]},
+        {
+            "access": [
+                Access("walk_in", read("8:00-22:00")),
+                Access("card", read("22:00-次日8:00"), "", "工会卡"),
+            ]
+        },
         {"status": Status("paused", "装修", day(2026, 8, 1))},
     ]
     return [schedule(read(text), **extra) for text in TEXTS for extra in extras]
@@ -117,7 +123,9 @@ def instants(number: int) -> list[datetime.datetime]:
     start = china("2025-12-28T00:00") + datetime.timedelta(minutes=307 * number)
     edges = ["2026-02-14", "2026-02-17", "2026-02-28", "2026-09-20", "2026-10-01", "2026-10-08", "2026-12-23"]
     spread = [start + datetime.timedelta(minutes=13397 * step) for step in range(58)]
-    return spread + [china(f"{date}T{clock}") for date in edges for clock in ("00:00", "09:59", "23:30", "23:59")]
+    return spread + [
+        china(f"{date}T{clock}") for date in edges for clock in ("00:00", "09:59", "23:30", "23:59")
+    ]
 
 
 def test_the_browser_agrees_with_python_over_a_year_and_a_half(run_module: Any) -> None:

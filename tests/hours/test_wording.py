@@ -57,7 +57,9 @@ def test_seasons_are_groups_of_their_own() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["8:00-22:00", "周一至周五 9:00-17:00", "工作日 9:00-17:00，周六 9:00-12:00", "24小时"])
+@pytest.mark.parametrize(
+    "text", ["8:00-22:00", "周一至周五 9:00-17:00", "工作日 9:00-17:00，周六 9:00-12:00", "24小时"]
+)
 def test_each_weekday_stands_in_exactly_one_row(text: str) -> None:
     assert sorted(day for row in week_rows(read(text)) for day in row.days) == list(range(7))
 

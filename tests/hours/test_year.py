@@ -32,7 +32,12 @@ STATIONS = [
     Station("8:00-22:00", daily),
     Station("周一至周五 8:30-12:00、14:00-17:30", office, "closed"),
     Station("18:00-次日2:00，周二休息", night, "open", {INVENTORY: []}),
-    Station("5月1日至9月30日8:00-20:30，10月1日至次年4月30日8:30-18:00", seasons, "closed", {INVENTORY: [("10:00", "16:00")]}),
+    Station(
+        "5月1日至9月30日8:00-20:30，10月1日至次年4月30日8:30-18:00",
+        seasons,
+        "closed",
+        {INVENTORY: [("10:00", "16:00")]},
+    ),
     Station("24小时", lambda _: [("0:00", "24:00")], "open"),
 ]
 
