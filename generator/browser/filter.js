@@ -116,19 +116,20 @@ export function answers(filter, stations, live) {
  * @param {Int8Array[]} active answers of the chosen filters
  * @param {{at: Int32Array, place: number}[]} equals columns that must have one value (area, network …)
  * @param {boolean} openOnly leaves out what is closed; stations without known hours stay, in their own group
- * @returns {{groups: number[][], maybe: number[]}} rows by group; those where something chosen is not known
+ * @returns {{groups: number[][], maybe: number[]}} rows by group; those where something chosen is
+ *   not known, open ones first
  */
 export function choose(order, group, active, equals, openOnly) {
   const groups = [[], [], [], []];
-  const maybe = [];
+  const maybe = [[], [], [], []];
   for (let i = 0; i < order.length; i++) {
     const row = order[i];
     if (openOnly && group[row] === 3) continue;
     const answer = answerOf(row, active, equals);
     if (answer === 1) groups[group[row]].push(row);
-    else if (answer === 0) maybe.push(row);
+    else if (answer === 0) maybe[group[row]].push(row);
   }
-  return { groups, maybe };
+  return { groups, maybe: [].concat(...maybe) };
 }
 
 function answerOf(row, active, equals) {

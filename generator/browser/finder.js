@@ -2,7 +2,7 @@
 // keeps what is chosen in the address, and the position nowhere but on this phone.
 
 import { DataError } from "./data.js";
-import { PAGE, drawList, nextTask } from "./list.js";
+import { drawList, drawMore, nextTask } from "./list.js";
 import { ask, keptPosition } from "./position.js";
 import { cardOf, cardsFor, gather, nameOf, store } from "./store.js";
 import { popupOf } from "./card.js";
@@ -17,7 +17,7 @@ const WIDE = "(min-width: 56.25em)"; // from here on the map stands beside the l
 const BROKEN = "这一步没有做成，请刷新页面再试。";
 
 const root = document.querySelector("[data-finder]");
-const state = { chosen: { filters: [], equals: {} }, here: null, found: null, shown: PAGE, drawn: false, map: null };
+const state = { chosen: { filters: [], equals: {} }, here: null, found: null, drawn: false, map: null };
 
 // -- list --------------------------------------------------------------------------------------------------
 
@@ -29,9 +29,13 @@ async function update() {
     state.found = findRows(state.chosen, state.here, Date.now());
     await render();
   } catch (fault) {
-    say(root, fault instanceof DataError ? fault.message : BROKEN);
-    if (!(fault instanceof DataError)) throw fault;
+    report(fault);
   }
+}
+
+function report(fault) {
+  say(root, fault instanceof DataError ? fault.message : BROKEN);
+  if (!(fault instanceof DataError)) throw fault;
 }
 
 async function render() {
@@ -44,7 +48,6 @@ async function render() {
   if (!plain || state.drawn) {
     state.drawn = true;
     await drawList(root, state.found, {
-      shown: state.shown,
       cardOf: cardNow,
       site: { facilities: site.facilities || {}, wanted: wantedCodes(state.chosen.filters) },
     });
@@ -60,7 +63,6 @@ function cardNow(row) {
 
 function change(edit) {
   edit(state.chosen);
-  state.shown = PAGE;
   history.pushState(null, "", location.pathname + writeQuery(state.chosen));
   return update();
 }
@@ -86,12 +88,12 @@ function closePickers() {
 }
 
 async function showMore() {
-  const from = root.querySelectorAll("[data-list] [data-row]").length;
-  state.shown += PAGE;
-  await render();
-  const next = root.querySelectorAll("[data-list] [data-row]")[from];
-  const link = next && next.querySelector("a");
-  if (link) link.focus({ preventScroll: true });
+  try {
+    const first = await drawMore(root);
+    if (first) first.querySelector("a").focus({ preventScroll: true });
+  } catch (fault) {
+    report(fault);
+  }
 }
 
 /** Each minute and when the page is shown again: the words change, the order stays under the thumb. */
@@ -120,7 +122,6 @@ async function locate() {
     if (picker) picker.open = true;
     return;
   }
-  state.shown = PAGE;
   closePickers();
   if (!state.chosen.filters.includes("open")) {
     state.chosen.filters.unshift("open");
@@ -206,7 +207,6 @@ function pickArea(link, event) {
 
 function readAddress() {
   state.chosen = readQuery(location.search, table);
-  state.shown = PAGE;
 }
 
 function start() {
@@ -233,11 +233,9 @@ function start() {
   }
 }
 
-/** Whether a tap on this site's own button led here; a reload or a shared address asks for nothing. */
+/** Whether a tap on this site's own button led here; a shared address asks for nothing. */
 function cameByTap() {
-  const entry = performance.getEntriesByType("navigation")[0];
-  const within = document.referrer && new URL(document.referrer).origin === location.origin;
-  return !!within && !!entry && entry.type === "navigate";
+  return document.referrer !== "" && new URL(document.referrer).origin === location.origin;
 }
 
 function whenIdle(act) {

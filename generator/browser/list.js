@@ -4,30 +4,47 @@ import { GROUP_LABELS } from "./filter.js";
 import { fillCard } from "./card.js";
 import { cardsFor } from "./store.js";
 
-export const PAGE = 30;
+const PAGE = 30;
 const TASK = 6; // cards a task: a screenful first
 
-let turn = 0;
+let list = { items: [], drawn: 0, how: null };
 
 /**
- * Draws the first rows of what was found; a newer call stops an older one.
+ * Draws the first rows of what was found in place of what stood there; a newer call stops an older one.
  * @param {HTMLElement} root the finder @param {{groups: number[][], maybe: number[]}} found
- * @param {{shown: number, cardOf: (row: number) => any, site: any}} how
+ * @param {{cardOf: (row: number) => any, site: any}} how
  */
 export async function drawList(root, found, how) {
   const items = [];
   found.groups.forEach((rows, group) => addGroup(items, rows, GROUP_LABELS[group]));
   addGroup(items, found.maybe, "没写清有没有，先问一声");
-  const mine = ++turn;
-  const page = items.slice(0, how.shown);
-  await cardsFor(page.map((item) => item.row));
-  if (mine !== turn) return;
-  const list = root.querySelector("[data-list]");
-  list.textContent = "";
-  showEnds(root, items.length, how.shown);
-  for (let from = 0; from < page.length && mine === turn; from += TASK) {
-    if (from) await nextTask();
-    if (mine === turn) appendCards(root, list, page.slice(from, from + TASK), how);
+  const mine = { items, drawn: 0, how };
+  list = mine;
+  await cardsFor(items.slice(0, PAGE).map((item) => item.row));
+  if (mine !== list) return;
+  root.querySelector("[data-list]").textContent = "";
+  await drawPage(root, mine);
+}
+
+/** Draws the next rows behind the last. @param {HTMLElement} root @returns {Promise<HTMLElement | null>} the first new card */
+export async function drawMore(root) {
+  const mine = list;
+  await cardsFor(mine.items.slice(mine.drawn, mine.drawn + PAGE).map((item) => item.row));
+  const last = root.querySelector("[data-list]").lastElementChild;
+  if (mine === list) await drawPage(root, mine);
+  const next = last && last.nextElementSibling;
+  return next && next.matches(".y-group") ? next.nextElementSibling : next;
+}
+
+async function drawPage(root, mine) {
+  const from = mine.drawn;
+  const page = mine.items.slice(from, from + PAGE);
+  mine.drawn += page.length;
+  showEnds(root, mine);
+  for (let at = 0; at < page.length; at += TASK) {
+    if (at) await nextTask();
+    if (mine !== list) return;
+    appendCards(root, page.slice(at, at + TASK), mine.how);
   }
 }
 
@@ -41,7 +58,7 @@ function addGroup(items, rows, label) {
   rows.forEach((row, place) => items.push({ row, heading: place === 0 ? text : "" }));
 }
 
-function appendCards(root, list, items, how) {
+function appendCards(root, items, how) {
   const template = root.querySelector("#card-template");
   const nodes = document.createDocumentFragment();
   for (const item of items) {
@@ -50,7 +67,7 @@ function appendCards(root, list, items, how) {
     fillCard(node, how.cardOf(item.row), how.site);
     nodes.appendChild(node);
   }
-  list.appendChild(nodes);
+  root.querySelector("[data-list]").appendChild(nodes);
 }
 
 function heading(text) {
@@ -60,14 +77,15 @@ function heading(text) {
   return node;
 }
 
-function showEnds(root, total, shown) {
+function showEnds(root, mine) {
+  const left = mine.items.length - mine.drawn;
   const more = root.querySelector("[data-more]");
   if (more) {
-    more.hidden = total <= shown;
-    more.textContent = "再看 " + Math.min(PAGE, total - shown) + " 家";
+    more.hidden = left <= 0;
+    more.textContent = "再看 " + Math.min(PAGE, left) + " 家";
   }
   const empty = root.querySelector("[data-empty]");
-  if (empty) empty.hidden = total > 0;
+  if (empty) empty.hidden = mine.items.length > 0;
   const summary = root.querySelector("[data-total]");
   if (summary) summary.hidden = true;
 }

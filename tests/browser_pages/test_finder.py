@@ -1,0 +1,269 @@
+"""The finder on a rider's phone: locate, filter, share, go back, and everything that can go wrong."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+Serve = Callable[..., str]
+Browse = Callable[..., Page]
+
+NOON = datetime(2026, 11, 24, 12, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+HERE = {"latitude": 40.80, "longitude": 101.985}
+CARDS = "[data-list] [data-station]"
+
+
+@pytest.fixture
+def rider(browse: Browse) -> Page:
+    """A phone inside WeChat that allows locating, at noon on a Tuesday."""
+    page = browse("phone", geolocation=HERE, permissions=["geolocation"])
+    page.clock.install(time=NOON)
+    return page
+
+
+def drawn(page: Page) -> list[str]:
+    """Ids of the cards that the script drew, in order."""
+    found: list[str] = page.eval_on_selector_all(
+        "[data-list] [data-row]", "all => all.map(n => n.dataset.station)"
+    )
+    return found
+
+
+def open_finder(page: Page, address: str, query: str = "") -> None:
+    page.goto(f"{address}map/{query}")
+    expect(page.locator("[data-filter=open] .y-n")).not_to_be_empty()
+
+
+def test_one_tap_sorts_what_is_open_by_distance(rider: Page, demo_site: Path, serve_dir: Serve) -> None:
+    open_finder(rider, serve_dir(demo_site, "/sub/"))
+    rider.locator("[data-action=locate]").tap()
+    expect(rider.locator("[data-status]")).to_contain_text("刚刚的位置")
+    expect(rider.locator("[data-list] [data-row]")).to_have_count(30)
+    expect(rider.locator("[data-filter=open]")).to_have_attribute("aria-pressed", "true")
+    states = rider.eval_on_selector_all("[data-row] .state", "all => all.map(n => n.dataset.state)")
+    assert set(states) == {"open"}
+    far = [
+        text for text in rider.locator("[data-row] [data-field=distance]").all_inner_texts() if "米" in text
+    ]
+    metres = [
+        float(text.removeprefix("直线 ").removesuffix(" 米"))
+        for text in far
+        if "公里" not in text and "内" not in text
+    ]
+    assert metres == sorted(metres)
+    assert len(metres) > 5
+
+
+def test_the_address_holds_the_filters_and_never_the_position(
+    rider: Page, demo_site: Path, serve_dir: Serve
+) -> None:
+    asked: list[str] = []
+    rider.on("request", lambda request: asked.append(request.url))
+    open_finder(rider, serve_dir(demo_site))
+    rider.locator("[data-action=locate]").tap()
+    expect(rider.locator("[data-list] [data-row]")).to_have_count(30)
+    rider.locator("[data-filter=meal]").tap()
+    rider.wait_for_url("**/map/?f=open,meal")
+    rider.locator("[data-action=map]").tap()
+    expect(rider.locator(".y-here")).to_be_attached()
+    for url in [*asked, rider.url]:
+        assert not any(part in url for part in ("101.98", "40.80", "lng=", "lat=")), url
+
+
+def test_back_undoes_a_filter_and_a_shared_address_brings_it_back(
+    rider: Page, demo_site: Path, serve_dir: Serve
+) -> None:
+    address = serve_dir(demo_site)
+    open_finder(rider, address)
+    rider.locator("[data-filter=meal]").tap()
+    expect(rider.locator("[data-filter=meal]")).to_have_attribute("aria-pressed", "true")
+    expect(rider.locator("[data-row]").first).to_be_visible()
+    first = drawn(rider)
+    rider.go_back()
+    expect(rider.locator("[data-filter=meal]")).to_have_attribute("aria-pressed", "false")
+    open_finder(rider, address, "?f=meal")
+    expect(rider.locator("[data-filter=meal]")).to_have_attribute("aria-pressed", "true")
+    expect(rider.locator("[data-row]").first).to_be_visible()
+    assert drawn(rider)[:6] == first[:6]
+
+
+def test_what_a_card_asks_for_is_there_and_what_is_not_known_stands_apart(
+    rider: Page, demo_site: Path, serve_dir: Serve
+) -> None:
+    open_finder(rider, serve_dir(demo_site), "?f=toilet")
+    expect(rider.locator("[data-row]").first).to_be_visible()
+    for _ in range(9):
+        rider.locator("[data-more]").tap()
+        rider.wait_for_function(
+            f"document.querySelectorAll('[data-row]').length >= {60 + 30 * _} || document.querySelector('[data-more]').hidden"
+        )
+    expect(rider.locator("[data-more]")).to_be_hidden()
+    headings = rider.locator("[data-list] .y-group").all_inner_texts()
+    assert headings[-1].startswith("没写清有没有")
+    parts = rider.evaluate(
+        """() => { const apart = []; let group = '';
+        for (const node of document.querySelector('[data-list]').children) {
+          if (node.matches('.y-group')) { group = node.textContent; continue; }
+          const chips = Array.from(node.querySelectorAll('.y-chip')).map((c) => c.dataset.has + c.textContent);
+          apart.push([group, chips.some((c) => c.startsWith('no') && c.includes('厕所'))]);
+        } return apart; }"""
+    )
+    assert not [group for group, without in parts if without]
+
+
+def test_a_street_of_the_chooser_filters_here_and_goes_with_a_tap(
+    rider: Page, demo_site: Path, serve_dir: Serve
+) -> None:
+    open_finder(rider, serve_dir(demo_site))
+    rider.locator("details.y-pick summary").first.tap()
+    rider.locator(".y-picks a", has_text="乙二街道").tap()
+    rider.wait_for_url("**/map/?area=yi-2")
+    expect(rider.locator("[data-drop=area]")).to_have_text("乙二街道 ×")
+    expect(rider.locator("[data-row]").first).to_be_visible()
+    rider.locator("[data-drop=area]").tap()
+    rider.wait_for_url("**/map/")
+    expect(rider.locator("[data-last-area]")).to_have_text("接着看乙二街道")
+
+
+def test_more_comes_on_demand_and_the_focus_goes_on_with_the_list(
+    rider: Page, demo_site: Path, serve_dir: Serve
+) -> None:
+    open_finder(rider, serve_dir(demo_site), "?f=water")
+    expect(rider.locator("[data-row]")).to_have_count(30)
+    before = drawn(rider)
+    rider.locator("[data-more]").tap()
+    expect(rider.locator("[data-row]")).to_have_count(60)
+    assert drawn(rider)[:30] == before
+    assert len(set(drawn(rider))) == 60
+
+
+@pytest.mark.parametrize("reason", ["refused", "unavailable"])
+def test_without_a_position_the_streets_open_and_the_line_says_what_to_do(
+    browse: Browse, demo_site: Path, serve_dir: Serve, reason: str
+) -> None:
+    page = browse("phone")
+    if reason == "unavailable":
+        page.add_init_script("Object.defineProperty(navigator, 'geolocation', { value: undefined });")
+    open_finder(page, serve_dir(demo_site))
+    page.locator("[data-action=locate]").tap()
+    expect(page.locator("[data-status]")).to_contain_text("选街道")
+    expect(page.locator(".y-picks a").first).to_be_visible()
+
+
+def test_far_away_and_with_a_coarse_position_the_line_says_so(
+    browse: Browse, demo_site: Path, serve_dir: Serve
+) -> None:
+    there = {"latitude": 23.1, "longitude": 113.3, "accuracy": 5000}
+    page = browse("phone", geolocation=there, permissions=["geolocation"])
+    open_finder(page, serve_dir(demo_site))
+    page.locator("[data-action=locate]").tap()
+    expect(page.locator("[data-status]")).to_contain_text("100 公里内没有驿站")
+    expect(page.locator("[data-status]")).to_contain_text("误差约 5 公里")
+
+
+def test_an_old_position_says_its_age_and_each_tap_takes_a_fresh_one(
+    rider: Page, demo_site: Path, serve_dir: Serve
+) -> None:
+    open_finder(rider, serve_dir(demo_site))
+    rider.locator("[data-action=locate]").tap()
+    expect(rider.locator("[data-status]")).to_contain_text("刚刚的位置")
+    rider.clock.fast_forward("12:30")
+    expect(rider.locator("[data-status]")).to_contain_text("12 分钟前的位置")
+    rider.locator("[data-relocate]").tap()
+    expect(rider.locator("[data-status]")).to_contain_text("刚刚的位置")
+
+
+def test_no_page_asks_for_the_position_by_itself(browse: Browse, demo_site: Path, serve_dir: Serve) -> None:
+    page = browse("phone", geolocation=HERE, permissions=["geolocation"])
+    page.add_init_script(
+        "window.asked = 0; navigator.geolocation.getCurrentPosition = () => { window.asked++; };"
+        "navigator.geolocation.watchPosition = () => { window.asked++; };"
+    )
+    address = serve_dir(demo_site)
+    for query in ("", "?f=open", "#nearest"):
+        page.goto("about:blank")
+        open_finder(page, address, query)
+        assert page.evaluate("window.asked") == 0
+
+
+def test_the_tap_on_the_home_page_is_the_only_one_that_is_needed(
+    rider: Page, demo_site: Path, serve_dir: Serve
+) -> None:
+    rider.goto(serve_dir(demo_site))
+    rider.locator("a[href$='map/#nearest']").tap()
+    expect(rider.locator("[data-status]")).to_contain_text("刚刚的位置")
+    assert "#" not in rider.url
+
+
+def test_a_clock_a_year_behind_is_said(browse: Browse, demo_site: Path, serve_dir: Serve) -> None:
+    page = browse("phone")
+    page.clock.install(time=NOON.replace(year=2025))
+    open_finder(page, serve_dir(demo_site))
+    expect(page.locator("[data-status]")).to_contain_text("日期好像不对")
+
+
+FAULTS: dict[str, dict[str, Any]] = {
+    "gone": {"status": 404, "says": "刷新"},
+    "truncated": {"status": 200, "body": '{"v":1,"n":300,"lng":[118', "says": "再试"},
+    "other version": {"status": 200, "body": '{"v":2}', "says": "刷新"},
+    "broken server": {"status": 503, "says": "过一会儿"},
+}
+
+
+def answer_with(answer: dict[str, Any], route: Route) -> None:
+    """Answer a request as a broken server would."""
+    route.fulfill(status=answer["status"], body=answer.get("body", ""), content_type="application/json")
+
+
+@pytest.mark.parametrize("what", ["index", "stations", "cards"])
+def test_data_that_cannot_be_read_leaves_the_list_and_says_what_to_do(
+    browse: Browse, demo_site: Path, serve_dir: Serve, witness: Any, what: str
+) -> None:
+    witness.expect("console_errors")  # Chromium reports the answers that this test gives
+    address = serve_dir(demo_site)
+    for name, answer in FAULTS.items():
+        page = browse("phone")
+        page.route(f"**/data/app/{what}*", partial(answer_with, answer))
+        page.goto(address + "map/")
+        page.locator("[data-filter=meal]").tap()
+        expect(page.locator("[data-status]")).to_contain_text(str(answer["says"]))
+        assert page.locator(CARDS).count() == 50, name
+        page.unroute(f"**/data/app/{what}*")
+        page.locator("[data-filter=meal]").tap()
+        page.locator("[data-filter=water]").tap()
+        expect(page.locator("[data-row]").first).to_be_visible()
+        page.close()
+
+
+def test_nothing_breaks_where_storage_is_switched_off(
+    browse: Browse, demo_site: Path, serve_dir: Serve
+) -> None:
+    page = browse("phone", geolocation=HERE, permissions=["geolocation"])
+    page.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name,"
+        " { get() { throw new DOMException('off', 'SecurityError'); } });"
+    )
+    open_finder(page, serve_dir(demo_site))
+    page.locator("[data-action=locate]").tap()
+    expect(page.locator("[data-row]").first).to_be_visible()
+    page.locator("details.y-pick summary").first.tap()
+    page.locator(".y-picks a").first.tap()
+    expect(page.locator("[data-drop=area]")).to_be_visible()
+
+
+def test_the_keyboard_reaches_filters_cards_and_more(page: Page, demo_site: Path, serve_dir: Serve) -> None:
+    open_finder(page, serve_dir(demo_site))
+    page.locator("[data-filter=meal]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-filter=meal]")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("[data-filter=meal]")).to_be_focused()
+    expect(page.locator("[data-row]").first).to_be_visible()
+    page.locator("[data-row] [data-action=directions]").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("dialog a").first).to_be_visible()
+    page.keyboard.press("Escape")
