@@ -24,7 +24,7 @@ _COUNTED = re.compile(
 )
 _REMARK = re.compile(r"(?P<name>[^(（]+)[(（](?P<note>[^)）]+)[)）]$")
 _ADJECTIVES = re.compile(
-    r"^(?:有|免费|公共|卫生|智能|爱心|便民|多功能|共享|应急|小型|家用|提供|配备|设有|供)+"
+    r"^(?:是否|有无|有|免费|公共|卫生|智能|爱心|便民|多功能|共享|应急|小型|家用|提供|配备|设有|供)+"
 )
 _NOUNS = re.compile(r"(?:间|室|机|处|器|区|点|柜|架|箱|位|设备|设施|服务|等)+$")
 _WITHOUT = re.compile(r"^(?:没有|暂无|未设|无)")
@@ -51,20 +51,20 @@ def read_facilities(text: str, words: Mapping[str, Vocabulary]) -> Value:
 
 def _facility(part: str, words: Mapping[str, Vocabulary]) -> tuple[Vocabulary | None, Any]:
     folded = unicodedata.normalize("NFKC", part)
-    word = _word(folded, words)
+    word = find_word(folded, words)
     if word:
         return word, "有"
     without = _WITHOUT.match(folded)
     if without:
-        return _word(folded[without.end() :], words), "无"
+        return find_word(folded[without.end() :], words), "无"
     remark = _REMARK.fullmatch(folded)
     if remark:
-        return _word(remark["name"], words), {"state": "有", "note": remark["note"].strip()}
+        return find_word(remark["name"], words), {"state": "有", "note": remark["note"].strip()}
     counted = _COUNTED.fullmatch(folded)
-    return (_word(counted["name"], words), counted["count"]) if counted else (None, "")
+    return (find_word(counted["name"], words), counted["count"]) if counted else (None, "")
 
 
-def _word(text: str, words: Mapping[str, Vocabulary]) -> Vocabulary | None:
+def find_word(text: str, words: Mapping[str, Vocabulary]) -> Vocabulary | None:
     """The word for a name, also without the adjectives before it and the nouns after it."""
     bare = _ADJECTIVES.sub("", text.strip())
     for name in (text.strip(), bare, _NOUNS.sub("", text.strip()), _NOUNS.sub("", bare)):
@@ -93,13 +93,14 @@ def read_status(text: str, words: Mapping[str, Vocabulary]) -> Value:
 
 
 _PHONE = re.compile(
-    r"(?<![\d*])(?:400-?\d{3}-?\d{4}|(?:0\d{2,3}[- ]?)?[2-9]\d{6,7}(?:(?:转|-)\d{1,6})?|[19]\d{4})(?![\d*])"
+    r"(?<![\d*])(?:400-?\d{3}-?\d{4}|(?:0\d{2,3}[- ]?\d|[2-9])\d{2,3}[- ]?\d{4}(?:(?:转|-)\d{1,6})?|[19]\d{4})(?![\d*])"
 )
 
 
 def read_phone(text: str) -> Value:
     """An office's number, the first of several; masked and mobile numbers and names of persons are dropped."""
     folded = re.sub(r"[‐-―－—–]", "-", unicodedata.normalize("NFKC", text))
+    folded = re.sub(r"\((0\d{2,3})\)[- ]?", r"\1-", folded)
     rest, mobiles = without_numbers(folded)
     numbers = _PHONE.findall(rest)
     note = ""
@@ -113,7 +114,9 @@ def read_phone(text: str) -> Value:
         note = "一格里有几个电话，取第一个，其余写在注释里"
     elif re.search(r"[\u4e00-\u9fff]{2}", rest):
         note = "电话格里的文字没有导入，可能是姓名"
-    return Value(numbers[0] if numbers else None, "、".join(numbers[1:]), note)
+    worded = re.search(r"[\u4e00-\u9fffA-Za-z]", folded) is not None
+    left = "" if numbers or mobiles or worded or is_masked(folded) else folded
+    return Value(numbers[0] if numbers else None, "、".join(numbers[1:]) or left, note)
 
 
 _THERE = frozenset(("有", "是", "√", "✓", "✔", "☑", "y", "yes", "true", "1", "具备", "已配", "配备", "可"))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from generator.importing.cells import read_presence
+from generator.importing.cells import find_word, read_presence
 from generator.importing.fault import ImportFault
 from generator.importing.personal import are_personal_values, is_personal_heading
 from generator.importing.table import Table, fold
@@ -14,6 +14,7 @@ from generator.records.text import nearest
 
 IGNORED = "-"
 _PROVINCE = "province"  # above every area of a site: kept as a remark
+_SOURCES = {"来源": "source", "出处": "source", "来源日期": "source_date", "source_date": "source_date"}
 _ROW_NUMBERS = frozenset(("序号", "no", "no.", "#"))
 
 
@@ -33,7 +34,7 @@ class Columns:
 
 def known_headings(kind: RecordKind) -> dict[str, str]:
     """Folded heading -> field, from the kind's own list and the labels of its fields."""
-    known: dict[str, str] = {}
+    known = {fold(heading): name for heading, name in _SOURCES.items() if "source" in kind.model.model_fields}
     for name, info in kind.model.model_fields.items():
         known[fold(name)] = name
         if info.title:
@@ -118,7 +119,7 @@ def _facilities(table: Table, left: list[int], kind: RecordKind) -> dict[str, in
     words = vocabulary(kind, "facilities")
     found: dict[str, int] = {}
     for index in left:
-        word = words.get(table.headings[index].strip())
+        word = find_word(table.headings[index], words)
         values = [line.cells[index] for line in table.lines if line.cells[index]]
         readable = sum(read_presence(value) is not None for value in values)
         if word and values and 2 * readable >= len(values):

@@ -36,6 +36,7 @@ _CONSUMED = {
     "source_date",
 }
 _CONSUMED |= {"facilities", "status", "phone", "honour", "issuer", "year"}
+_PROSE = frozenset(("remark", "story", "convention"))  # fields that have lines
 _DITTO = frozenset(("同上", "〃", "″", "同左"))
 
 
@@ -49,7 +50,7 @@ class Draft:
 
 @dataclass(slots=True)
 class Drafter:
-    """Makes drafts of rows, one after the other: `同上` means the row before; notes are counted over all rows."""
+    """Makes drafts of rows, one after the other: `同上` means the last value above; notes are counted over all rows."""
 
     kind: RecordKind
     areas: AreaBook
@@ -68,7 +69,8 @@ class Drafter:
         draft = Draft({"id": id_})
         for name, text in cells.items():
             if text and name not in _CONSUMED and name in self.kind.model.model_fields:
-                draft.data[name] = self._scrubbed(text)
+                kept = text if name in _PROSE else " ".join(text.split("\n"))
+                draft.data[name] = self._scrubbed(kept)
             elif text and name not in _CONSUMED:
                 draft.remarks.append(f"{name}={self._scrubbed(text)}")
         self._special(draft, cells)
@@ -84,8 +86,8 @@ class Drafter:
 
     def _without_ditto(self, cells: Mapping[str, str]) -> dict[str, str]:
         full = {name: self._before.get(name, "") if text in _DITTO else text for name, text in cells.items()}
-        self.counts["写着「同上」的格子按上一行填写"] += sum(text in _DITTO for text in cells.values())
-        self._before = full
+        self.counts["写着「同上」的格子按上面最近一行填写"] += sum(text in _DITTO for text in cells.values())
+        self._before |= {name: text for name, text in full.items() if text}
         return full
 
     def _scrubbed(self, text: str) -> str:

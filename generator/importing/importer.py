@@ -93,11 +93,11 @@ class _Import:
         cells = {name: line.cells[index] for name, index in columns.fields.items()}
         others = {headings[index]: line.cells[index] for index in columns.others if line.cells[index]}
         facilities = {label: line.cells[index] for label, index in columns.facilities.items()}
+        if _TOTALS & set(line.cells):
+            self._refuse(line, "这是合计行，不是一条记录")
+            return
         if not cells.get("name") and not cells.get("title"):
             self._refuse(line, "没有名称")
-            return
-        if cells.get("name") in _TOTALS:
-            self._refuse(line, "这是合计行，不是一条记录")
             return
         draft = self.drafter.draft(cells, others, facilities=facilities)
         id_ = str(draft.data["id"])

@@ -71,7 +71,7 @@ def test_a_value_that_the_model_refuses_goes_to_the_comment_and_the_record_stays
         ("a1,甲\nA1,乙\n", ["编号 a1 与第 2 行重复"]),
         ("old,甲\n", ["编号 old 已经在网站里"]),
         ("a1,\n", ["没有名称"]),
-        ("a1,甲\n合计,合计\n", ["这是合计行，不是一条记录"]),
+        ("合计,3\n", ["这是合计行，不是一条记录"]),
         (",甲\n,甲\n", [r"编号 s-\w{8} 与第 2 行重复"]),
         ("a1," + "长" * 400 + "\n", ["文字太长.*"]),
     ],
@@ -144,7 +144,7 @@ def test_headings_are_recognised_in_their_everyday_forms() -> None:
 
 
 def test_columns_headed_by_facilities_say_what_is_there() -> None:
-    result = imported("名称,空调,饮水机,微波炉,厕所,设施\n甲,有,√,2,无,雨伞\n乙,,是,待定,,\n")
+    result = imported("名称,空调,是否配备饮水机,微波炉,有无厕所,设施\n甲,有,√,2,无,雨伞\n乙,,是,待定,,\n")
     first, second = data(result)
     assert first["facilities"] == {"空调": "有", "饮水": "有", "微波炉": "2", "厕所": "无", "雨具": "有"}
     assert second["facilities"] == ["饮水"]
@@ -242,7 +242,7 @@ def test_each_person_gets_a_file_whose_name_tells_nothing() -> None:
 def test_ditto_marks_mean_the_row_before() -> None:
     result = imported(PEOPLE, "exemplar")
     assert "issuer: 某局" in result.records[1].text
-    assert "写着「同上」的格子按上一行填写（1 处）" in result.notes
+    assert "写着「同上」的格子按上面最近一行填写（1 处）" in result.notes
 
 
 def test_a_team_is_a_team_and_a_person_without_a_report_is_refused() -> None:
