@@ -30,6 +30,8 @@ def put_aside(walk: Walk, token: Token, at: int) -> None:
     after = walk.tokens[at + 1].kind if at + 1 < len(walk.tokens) else ""
     if any(sign.isdigit() for sign in text) and after in SELECTORS | {"span", "unsure", "clock"}:
         walk.result.unsure = True
+    if any(word in text for word in ("单周", "双周", "隔周", "单号", "双号", "单日", "双日")):
+        walk.result.unsure = True
     if not walk.label and is_place(text) and not walk.result.found and not walk.now.outcome:
         walk.result.rest.append(text)
         walk.result.placed = True
@@ -71,9 +73,25 @@ def _comma(walk: Walk, token: Token, at: int) -> None:
 
 def _stop(walk: Walk, token: Token, at: int) -> None:
     if walk.now.selected() and not walk.now.outcome and not walk.inside_but:
-        walk.now.outcome = "ask"  # 周一至周五；… names days and says nothing of them
-        walk.result.notes.append("有几天只写了日子，没有写时间")
+        _name(walk)
     end_sentence(walk, token, at)
+
+
+def _filler(walk: Walk, token: Token, at: int) -> None:
+    """`周二至周日开放，周一闭馆，9:00-17:00` names days before it says when."""
+    if not walk.now.selected() or walk.now.outcome or not token.text.startswith(("开放", "营业", "服务")):
+        return
+    following = next(
+        (t for t in walk.tokens[at + 1 :] if t.kind not in ("comma", "colon", "filler", "free")), None
+    )
+    if following is not None and following.kind in SELECTORS:
+        _name(walk)
+
+
+def _name(walk: Walk) -> None:
+    walk.now.outcome = "named"
+    walk.named |= walk.now.days
+    walk.end_run()
 
 
 def end_sentence(walk: Walk, token: Token, at: int) -> None:
@@ -97,5 +115,6 @@ HANDLERS = {
     "last": _last,
     "last_at": _last_at,
     "comma": _comma,
+    "filler": _filler,
     "stop": _stop,
 }

@@ -1,6 +1,6 @@
 """Brackets in a text: what they hold decides whether they are a selector, a clause of their own or a remark."""
 
-from generator.hours.clauses import OUTCOMES, SELECTORS, depends
+from generator.hours.clauses import OUTCOMES, SELECTORS, depends, speaks_of_access
 from generator.hours.tokens import Token
 
 _INLINE = {
@@ -51,6 +51,9 @@ def _dissolve(inside: list[Token], before: list[Token]) -> list[Token]:
     kinds = {token.kind for token in inside}
     selecting = bool(kinds & SELECTORS)
     if not selecting and not kinds & {"span", "unsure", "last", "last_at", "shifted", "always", "lunch"}:
+        return _remark(inside)
+    about_access = any(token.kind == "text" and speaks_of_access(token.text) for token in inside)
+    if about_access and not selecting and kinds & {"span", "clock"}:
         return _remark(inside)
     last = next((token.kind for token in reversed(before) if token.kind not in ("filler", "free")), "")
     if not kinds & _INLINE:

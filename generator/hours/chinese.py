@@ -153,8 +153,9 @@ def _drafts(usable: list[Clause], clauses: Clauses, notes: list[str]) -> list[Dr
         drafts.append(Draft(WEEKEND, ask=True))
     covered = _covered(drafts)
     for clause in plain:
-        if clause.outcome == "open" and clause.days & EVERY_DAY & ~covered:
+        if clause.outcome in ("open", "named") and clause.days & EVERY_DAY & ~covered:
             drafts.append(Draft(clause.days & EVERY_DAY & ~covered, ask=True, season=clause.season))
+            notes.append("有几天只写了开放，没有写时间")
     for clause in clauses.late:
         drafts.extend(_late(clause, drafts))
     return drafts

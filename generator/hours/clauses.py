@@ -26,6 +26,49 @@ _PLACES = (
     "超市",
 )
 
+_GETTING_IN = (
+    "自助",
+    "无人",
+    "智能",
+    "不间断",
+    "刷",
+    "凭",
+    "对",
+    "向",
+    "面向",
+    "可",
+    "随时",
+    "有人",
+    "无需",
+    "不用",
+    "扫",
+    "值班",
+    "值守",
+    "中",
+    "制",
+    "内",
+)
+_SUPPLIES = (
+    "供",
+    "提供",
+    "发放",
+    "领取",
+    "就餐",
+    "用餐",
+    "早餐",
+    "午餐",
+    "晚餐",
+    "值班",
+    "值守",
+    "有人",
+    "办理",
+    "淋浴",
+    "洗澡",
+    "理发",
+    "充电",
+    "借还",
+)
+
 
 @dataclass(slots=True)
 class Clause:
@@ -80,3 +123,16 @@ def depends(text: str) -> bool:
 def is_place(label: str) -> bool:
     """Tell whether unknown words before the hours only name the place (图书馆, 驿站)."""
     return label.strip(" :").endswith(_PLACES)
+
+
+def limits(text: str, *, whole: bool) -> bool:
+    """Tell whether words behind hours make them the hours of a thing (7:00-9:00供应早餐, 24小时饮水机).
+
+    Behind a `whole` day, only words about getting in leave it the hours of the place.
+    """
+    return not text.startswith(_GETTING_IN) if whole else text.startswith(_SUPPLIES)
+
+
+def speaks_of_access(text: str) -> bool:
+    """Tell whether words say how to get in or who is there, not when it is open."""
+    return any(word in text for word in ("刷", "凭", "卡", "扫码", "人脸", "值守", "有人", "无人", "自助"))

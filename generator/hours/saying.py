@@ -1,8 +1,8 @@
 """How a walk takes tokens that say something of the days selected: hours, rest, on the spot."""
 
 from generator.hours.asides import mention, put_aside
-from generator.hours.clauses import Clause, depends
-from generator.hours.table import HOLIDAY, Span
+from generator.hours.clauses import Clause, depends, limits, speaks_of_access
+from generator.hours.table import ALL_DAY, HOLIDAY, Span
 from generator.hours.tokens import Token
 from generator.hours.walk import Walk
 
@@ -12,14 +12,18 @@ def _span(walk: Walk, token: Token, at: int) -> None:
         walk.now.spans.append(token.range)
         _break(walk)
         return
-    if walk.now.outcome in ("off", "open", "ask"):
+    if _of_something_else(walk, token, at):
+        return
+    if walk.now.outcome in ("off", "open", "ask", "named"):
         walk.push()
+    if walk.named and not walk.now.selected():
+        walk.now.days, walk.named = walk.named, 0
     walk.limited = walk.limited or bool(walk.label)
     if walk.now.outcome == "hours" and walk.limited != walk.now.labelled:
         _split(walk)
     if token.range in walk.now.spans:
         return
-    if walk.now.spans and token.range[0] < max(end for _, end in walk.now.spans):
+    if _overlaps(walk, token):
         _overlap(walk, token, at)
     walk.now.spans.append(token.range)
     walk.now.outcome = walk.now.outcome or "hours"
@@ -28,6 +32,24 @@ def _span(walk: Walk, token: Token, at: int) -> None:
         walk.label += token.text
     walk.flush_label()
     walk.end_run()
+
+
+def _of_something_else(walk: Walk, token: Token, at: int) -> bool:
+    """`12:00-13:00供应热饭`, `22:00-6:00刷卡` within longer hours: kept with its words, not used."""
+    behind = walk.tokens[at + 1] if at + 1 < len(walk.tokens) else None
+    if behind is None or behind.kind != "text":
+        return False
+    words = behind.text.strip()
+    within = token.range in walk.now.spans or _overlaps(walk, token)
+    if not limits(words, whole=token.range == ALL_DAY) and not (within and speaks_of_access(words)):
+        return False
+    walk.label += token.text
+    walk.result.found.append(Clause(outcome="hours", spans=[token.range], labelled=True))
+    return True
+
+
+def _overlaps(walk: Walk, token: Token) -> bool:
+    return bool(walk.now.spans) and token.range[0] < max(end for _, end in walk.now.spans)
 
 
 def _split(walk: Walk) -> None:
@@ -45,7 +67,7 @@ def _overlap(walk: Walk, token: Token, at: int) -> None:
 
 
 def _unsure(walk: Walk, token: Token, at: int) -> None:
-    if walk.now.outcome in ("off", "open", "ask"):
+    if walk.now.outcome in ("off", "open", "ask", "named"):
         walk.push()
     walk.now.outcome = "unsure"
     walk.result.notes.append(

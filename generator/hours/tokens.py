@@ -36,7 +36,12 @@ _PERIODS = {
     "night": "晚上 晚间 晚 夜间 夜里 夜晚",
 }
 _PERIOD_OF = {word: name for name, words in _PERIODS.items() for word in words.split()}
-_FIXED_DAYS = {"days": WORKING_DAYS | MADE_UP, "weekend": WEEKEND, "daily": EVERY_DAY, "holiday": HOLIDAY}
+_FIXED_DAYS = {"non_working": WEEKEND | HOLIDAY} | {
+    "days": WORKING_DAYS | MADE_UP,
+    "weekend": WEEKEND,
+    "daily": EVERY_DAY,
+    "holiday": HOLIDAY,
+}
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -180,7 +185,7 @@ def _last(text: str, groups: Groups) -> Token:
 
 
 def _last_at(text: str, groups: Groups) -> Token:
-    part = groups[:6] if any(groups[:6]) else groups[6:12]
+    part = next(groups[at : at + 6] for at in (0, 6, 12) if any(groups[at : at + 6]))
     return Token("last_at", text, _clock(text, part).value)
 
 

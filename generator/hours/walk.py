@@ -18,6 +18,7 @@ class Walk:
     run_days: int = 0  # named since the last comma, for 除外 behind them
     run_feasts: list[DateKey] = field(default_factory=list)
     label: str = ""  # unknown words not yet put anywhere
+    named: int = 0  # days said to be open, before any hours
     limited: bool = False  # unknown words stood before the last span of this sentence
     lunch: bool = False  # the next span is a break
     inside_but: bool = False  # between 除 and 外

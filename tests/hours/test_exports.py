@@ -2,6 +2,8 @@
 
 import datetime
 
+import pytest
+
 from generator.hours import Special, hsds, read, schema_org
 
 
@@ -61,3 +63,21 @@ def test_hsds_has_one_schedule_for_each_span() -> None:
         }
         for opens, closes in (("08:30+08:00", "12:00+08:00"), ("14:00+08:00", "17:30+08:00"))
     ]
+
+
+@pytest.mark.parametrize(
+    ("on", "summer", "winter"),
+    [
+        ("2026-11-22", ("2027-05-01", "2027-09-30"), ("2026-10-01", "2027-04-30")),
+        ("2026-04-30", ("2026-05-01", "2026-09-30"), ("2025-10-01", "2026-04-30")),
+        ("2026-05-01", ("2026-05-01", "2026-09-30"), ("2026-10-01", "2027-04-30")),
+    ],
+)
+def test_a_season_is_valid_in_its_present_or_next_year(
+    on: str, summer: tuple[str, str], winter: tuple[str, str]
+) -> None:
+    reading = read("5月1日至9月30日9:00-21:00，10月1日至4月30日8:30-20:30")
+    day = datetime.date.fromisoformat(on)
+    assert [(s["validFrom"], s["validThrough"]) for s in schema_org(reading, on=day)] == [summer, winter]
+    assert [(s["valid_from"], s["valid_to"]) for s in hsds(reading, on=day)] == [summer, winter]
+    assert schema_org(reading) == hsds(reading) == []
