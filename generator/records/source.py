@@ -10,20 +10,19 @@ from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Literal
 
 from generator.records.decode import decode
 from generator.records.piece import Piece, cut_comments, parse, read
 from generator.records.places import Places
 from generator.records.problem import Problem, Severity
 from generator.records.row import Document, Row
-from generator.records.slips import slip_in
+from generator.records.shapes import Shape, has_content, not_a_record, wrong_root
 from generator.records.strict import Env
 from generator.records.text import oddities, without_oddities
 
 __all__ = ["Document", "Env", "Row", "read_records", "read_settings"]
 
-Shape = Literal["list", "mapping"]
 Items = Literal["mapping", "text"]
 Cache = MutableMapping[str, "Piece"]
 _MOST_ODDITIES = 200
@@ -118,7 +117,7 @@ def _list(path: str, text: str, items: Items, cache: Cache | None) -> Document:
         elif isinstance(piece.data[0], _ITEM[items]):
             rows.append(Row(path, line, piece.data[0], chunk, None, 0))
         else:
-            problems.append(_not_a_record(path, line, chunk, piece.data[0]))
+            problems.append(not_a_record(path, line, chunk, piece.data[0]))
     return Document(rows, problems, frozenset(lost))
 
 
@@ -167,7 +166,7 @@ def _whole_list(path: str, text: str, items: Items) -> Document:
     root = places.documents[0] if places.documents else None
     if type(root) is not list:
         if root is not None and not problems:
-            problems.append(_wrong_root(text, root, "list"))
+            problems.append(wrong_root(text, root, "list"))
         return Document([], _shifted(path, 1, problems), frozenset(_ID.findall(text)))
     rows = []
     lines = text.split("\n")
@@ -177,7 +176,7 @@ def _whole_list(path: str, text: str, items: Items) -> Document:
         if isinstance(root[index], _ITEM[items]):
             rows.append(Row(path, line, root[index], own, text, index))
         else:
-            problems.append(_not_a_record("", line, own, root[index]))
+            problems.append(not_a_record("", line, own, root[index]))
     return Document(rows, _shifted(path, 1, problems))
 
 
@@ -196,45 +195,9 @@ def _mapping(path: str, text: str, cache: Cache | None, *, settings: bool = Fals
     if piece.data is None:
         return Document([], problems)
     if not isinstance(piece.data, dict):
-        return Document([], problems or _shifted(path, 1, [_wrong_root(text, piece.data, "mapping")]))
-    line = next((number for number, kept in enumerate(text.split("\n"), 1) if _has_content(kept)), 1)
+        return Document([], problems or _shifted(path, 1, [wrong_root(text, piece.data, "mapping")]))
+    line = next((number for number, kept in enumerate(text.split("\n"), 1) if has_content(kept)), 1)
     return Document([Row(path, line, piece.data, text, text)], problems)
-
-
-# --- wrong shapes
-
-
-def _has_content(line: str) -> bool:
-    return bool(line.strip()) and not line.lstrip().startswith(("#", "---"))
-
-
-def _not_a_record(path: str, line: int, chunk: str, value: Any) -> Problem:
-    slip = slip_in(chunk.split("\n")[0], 0) if chunk else None
-    if slip:
-        return replace(slip, path=path, line=line)
-    shown = "空" if value is None else value if isinstance(value, str) else "列表"
-    return Problem(
-        path,
-        line,
-        1,
-        "not-a-record",
-        f"这一条不是记录：{shown[:30]}",
-        "每条记录写成「- id: …」，下面各行是「字段: 值」",
-    )
-
-
-def _wrong_root(text: str, root: Any, wanted: Shape) -> Problem:
-    lines = text.split("\n")
-    number = next((number for number, line in enumerate(lines) if _has_content(line)), 0)
-    slip = slip_in(lines[number], number) if isinstance(root, str) else None
-    if slip:
-        return slip
-    if wanted == "list":
-        return Problem(
-            "", number + 1, 1, "not-a-list", "文件应是一个列表", "每条记录以「- 」开头，例如「- id: …」"
-        )
-    hint = "请去掉行首的「- 」，直接写「name: …」" if isinstance(root, list) else "例如「name: …」"
-    return Problem("", number + 1, 1, "not-a-mapping", "文件应是一组「字段: 值」", hint)
 
 
 def _shifted(path: str, line: int, problems: list[Problem] | tuple[Problem, ...]) -> list[Problem]:
