@@ -1,6 +1,5 @@
 """yitu check: every problem of a folder in one run."""
 
-import json
 from pathlib import Path
 
 import click
@@ -37,6 +36,6 @@ def _is_wanted(path: Path, wanted: set[Path]) -> bool:
 
 def _printed(problems: list[Problem], form: str) -> str:
     if form == "json":
-        return json.dumps([as_json(problem) for problem in problems], ensure_ascii=False, indent=1) + "\n"
+        return as_json(problems) + "\n"
     write = as_github if form == "github" else as_text
     return "".join(write(problem) + "\n" for problem in problems)

@@ -33,7 +33,7 @@ _THEME = Path(__file__).parent / "theme"
 _STYLES = "assets/stylesheets/"
 
 
-class AnyOptions(Config):
+class AnyOptions(Config):  # type: ignore[no-untyped-call]
     """Options are checked where the records are, with their lines; MkDocs hands them through unseen."""
 
     def load_dict(self, patch: Any) -> None:
@@ -43,7 +43,7 @@ class AnyOptions(Config):
         return [], []
 
 
-class YituPlugin(BasePlugin[AnyOptions]):
+class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
     """Builds into a folder beside the site and swaps at the end, so that a failed build leaves the old site."""
 
     def __init__(self) -> None:

@@ -31,6 +31,11 @@ class Context:
         """A template filled with finished values."""
         return Markup(self.templates.get_template(template).render(values))
 
+    def macro(self, template: str, name: str) -> Callable[..., Markup]:
+        """A macro of a template, for drawing a small thing apart from its page."""
+        found: Callable[..., Markup] = getattr(self.templates.get_template(template).module, name)
+        return found
+
     def sections(self, place: str, record: Any, base: str) -> list[Section]:
         """What all kinds add to the page of `record` (of kind `place`), or to "home" with record None."""
         found = (contribute(self, record, base) for contribute in self.contributions.get(place, ()))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -102,11 +103,11 @@ def _data_files(context: Context, kinds: tuple[Kind, ...], updated: str) -> list
     files = [PlannedFile("search", lambda: _search(context, kinds))]
     for kind in kinds:
         if kind.app is not None:
-            files.append(PlannedFile("app", lambda kind=kind: _app(context, kind, updated)))
+            files.append(PlannedFile("app", partial(_app, context, kind, updated)))
         if kind.feature is not None:
-            files.append(PlannedFile("geojson", lambda kind=kind: _geojson(context, kind)))
+            files.append(PlannedFile("geojson", partial(_geojson, context, kind)))
         if kind.table:
-            files.append(PlannedFile("csv", lambda kind=kind: _table(context, kind)))
+            files.append(PlannedFile("csv", partial(_table, context, kind)))
     return files
 
 

@@ -56,6 +56,8 @@ def _write_batch(batch: tuple[int, int]) -> list[Written]:
         for path, content in maker().items():
             _write(f"{root}/{path}", content)
             written.append(Written(path, len(content), hashlib.sha256(content).hexdigest()))
+    # Templates leave circles behind. What was there before is frozen, so this looks at little and keeps memory flat.
+    gc.collect()
     return written
 
 

@@ -14,7 +14,7 @@ from generator.records.vocabulary import shown
 
 def mistake(code: str, message: str, hint: str) -> PydanticCustomError:
     """An error of a value in an editor's words."""
-    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
 
 
 def as_list(value: Any) -> Any:
@@ -152,6 +152,10 @@ class Place:
     written: tuple[str, str]
 
 
+_WRONG = {"not-a-number", "position-zero", "position-swapped", "position-impossible"}
+"""Remarks on a pair that make it useless; the others are doubts, which checks tell as warnings."""
+
+
 def read_place(value: Any, info: ValidationInfo) -> Place:
     """A position {lng, lat, datum, precise} or a text as map pickers copy it, converted to WGS-84.
 
@@ -174,10 +178,9 @@ def read_place(value: Any, info: ValidationInfo) -> Place:
     if value.get("lng") is None or value.get("lat") is None:
         raise mistake("bad-position", "位置缺经度 lng 或纬度 lat", "两个都写，或整项删去")
     lng, lat = str(value["lng"]).strip(), str(value["lat"]).strip()
-    faults = geo.check_pair(lng, lat)
-    serious = [fault for fault in faults if fault[0] != "few-decimals"]
-    if serious:
-        raise mistake(*serious[0])
+    for remark in geo.check_pair(lng, lat):
+        if remark.code in _WRONG:
+            raise mistake(remark.code, remark.message, remark.hint)
     datum = default if value.get("datum") is None else geo.Datum.read(str(value["datum"]))
     if datum is None:
         raise mistake(
@@ -194,9 +197,13 @@ def _read_place_text(text: str, default: geo.Datum) -> Place:
         found = geo.read_position(text)
     except geo.PositionError as error:
         raise mistake(error.code, error.message, error.hint) from None
+    if found is None:
+        raise mistake("bad-position", "位置是空的", "例如 116.3689,39.9402，或整项删去")
+    for remark in found.remarks:
+        if remark.code in _WRONG:
+            raise mistake(remark.code, remark.message, remark.hint)
     datum = found.datum or default
-    at = geo.to_wgs84(found.lng, found.lat, datum)
-    return Place(at, True, datum, (str(found.lng), str(found.lat)))
+    return Place(geo.to_wgs84(found.lng, found.lat, datum), True, datum, found.written)
 
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]

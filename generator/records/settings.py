@@ -108,6 +108,16 @@ class Options(Part):
             raise mistake("unknown-datum", f"没有「{shown(value)}」这种坐标", "可以写：gcj02、bd09、wgs84")
         return datum.value
 
+    @field_validator("links")
+    @classmethod
+    def _known_links(cls, value: list[str]) -> list[str]:
+        known = {*geo.LINK_SERVICES, *geo.LINK_SERVICES.values()}
+        for name in value:
+            if name not in known:
+                labels = "、".join(geo.LINK_SERVICES)
+                raise mistake("unknown-link", f"没有「{shown(name)}」这种导航软件", f"可以写：{labels}")
+        return value
+
     @field_validator("holidays")
     @classmethod
     def _readable_holidays(cls, value: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:

@@ -36,7 +36,7 @@ class Vocabulary(StrEnum):
         words = cls.words()
         labels = "、".join(word.label for word in cls)
 
-        def read(value: object) -> Self:
+        def read(value: object) -> Vocabulary:
             text = value.strip() if isinstance(value, str) else value
             if isinstance(text, cls):
                 return text

@@ -1,6 +1,6 @@
 """What must hold of stations beyond their fields: places that make sense, no doubles, nothing stale in silence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator import geo
@@ -9,6 +9,7 @@ from generator.kinds.station.model import Station, Status
 from generator.records import Problem, Severity, Site
 
 _DOUBT = Severity.WARNING
+_EDGE_METRES = 1000.0
 
 
 def planned_or_paused_says_until(site: Site) -> Iterator[Problem]:
@@ -48,52 +49,58 @@ def dates_are_not_ahead(site: Site) -> Iterator[Problem]:
                 )
 
 
-def points_have_four_decimals(site: Site) -> Iterator[Problem]:
-    """Fewer than four decimals is off by tens of metres or more."""
+def points_are_exact(site: Site) -> Iterator[Problem]:
+    """A point lies in China and is written with at least four decimals."""
     for station in _precise(site):
         assert station.position is not None
-        for code, message, hint in geo.check_pair(*station.position.written):
-            yield site.problem("station", station.id, ("position",), code, message, hint, severity=_DOUBT)
+        for remark in geo.check_pair(*station.position.written):
+            yield _doubt(site, station.id, remark.code, remark.message, remark.hint)
 
 
-def points_are_not_shared(site: Site) -> Iterator[Problem]:
-    """Two stations on one point: one of them is probably a copy."""
-    groups: dict[geo.Position, list[Station]] = {}
-    for station in _precise(site):
-        assert station.position is not None
-        groups.setdefault(station.position.at, []).append(station)
-    for stations in groups.values():
-        for station in stations[1:]:
-            yield site.problem(
-                "station",
-                station.id,
-                ("position",),
-                "same-point",
-                f"与「{stations[0].name}」（{stations[0].id}）在同一个点上",
-                "核对两家的位置；若是同一家，删去一条",
-                severity=_DOUBT,
-            )
+def points_are_their_own(site: Site) -> Iterator[Problem]:
+    """Two stations on one point, or close by with like names: one of them is probably a copy."""
+    points = _points(_precise(site))
+    for finding in (*geo.same_point(points), *geo.close_pairs(points)):
+        yield _doubt(site, finding.id, finding.code, finding.message, finding.hint)
 
 
 def points_lie_in_their_area(site: Site) -> Iterator[Problem]:
-    """A station lies inside the box of its area, with a little room for the edge."""
+    """A station lies inside the box of its area and not far from the others there."""
+    for area, stations in _by_area(site).items():
+        points = _points(stations)
+        box = site.get("area", area).bbox
+        findings = geo.outside(points, box.expand(_EDGE_METRES)) if box else geo.far_away(points)
+        for finding in findings:
+            yield _doubt(site, finding.id, finding.code, finding.message, finding.hint)
+
+
+def datum_fits_the_area(site: Site) -> Iterator[Problem]:
+    """Points that fit their area better under another datum were probably taken from another map."""
+    for area, stations in _by_area(site).items():
+        box = site.get("area", area).bbox
+        for datum in geo.Datum:
+            declared = [s for s in stations if s.position is not None and s.position.datum is datum]
+            if box is None or not declared:
+                continue
+            fit = geo.better_datum(_points(declared), datum, box=box)
+            if fit is not None:
+                yield _doubt(site, declared[0].id, "datum-doubtful", fit.message, fit.hint)
+
+
+def _by_area(site: Site) -> dict[str, list[Station]]:
+    groups: dict[str, list[Station]] = {}
     for station in _precise(site):
-        area = site.get("area", station.area) if station.area else None
-        assert station.position is not None
-        if (
-            area is not None
-            and area.bbox is not None
-            and not area.bbox.expand(0.01).contains(station.position.at)
-        ):
-            yield site.problem(
-                "station",
-                station.id,
-                ("position",),
-                "outside-area",
-                f"位置不在「{area.name}」的范围里",
-                "核对经纬度和坐标系（datum），或改地区",
-                severity=_DOUBT,
-            )
+        if station.area is not None and site.get("area", station.area) is not None:
+            groups.setdefault(station.area, []).append(station)
+    return groups
+
+
+def _points(stations: Iterable[Station]) -> list[tuple[str, str, geo.Position]]:
+    return [(s.id, s.name, s.position.at) for s in stations if s.position is not None]
+
+
+def _doubt(site: Site, id_: str, code: str, message: str, hint: str) -> Problem:
+    return site.problem("station", id_, ("position",), code, message, hint, severity=_DOUBT)
 
 
 def checks_grow_old(site: Site) -> Iterator[Problem]:
@@ -140,9 +147,10 @@ def _precise(site: Site) -> Iterator[Station]:
 CHECKS = (
     planned_or_paused_says_until,
     dates_are_not_ahead,
-    points_have_four_decimals,
-    points_are_not_shared,
+    points_are_exact,
+    points_are_their_own,
     points_lie_in_their_area,
+    datum_fits_the_area,
     checks_grow_old,
     hours_are_read,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from generator import geo
 from generator.kinds.kind import Context
 from generator.kinds.station import filters, opening
 from generator.kinds.station.model import Facility, Presence, Station, Way
@@ -85,4 +86,6 @@ def app_values(context: Context) -> Mapping[str, Any]:
     return {
         "needs": filters.needs(context),
         "facilities": {word.value: word.label for word in Facility},
+        "links": geo.link_table(order=context.view.settings.options.links),
+        "region": context.view.settings.options.region or "",
     }

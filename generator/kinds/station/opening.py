@@ -36,7 +36,7 @@ class AccessLine:
     note: str
 
 
-def schedule(context: Context, station: Station) -> Mapping[str, Any]:
+def schedule(context: Context, station: Station) -> hours.Schedule:
     """What Python and the browser evaluate to say whether the station is open at an instant."""
     return hours.schedule(
         station.hours or _NOTHING,
@@ -53,6 +53,33 @@ def schedule(context: Context, station: Station) -> Mapping[str, Any]:
             for change in context.changes(station)
         ],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ShownHours:
+    """Hours in words: one line, and the rows of the week table with days as "1,2,3" (1 = Monday)."""
+
+    summary: str
+    week: tuple[Mapping[str, str], ...]
+    schema_org: list[dict[str, Any]]
+
+
+def shown(context: Context, reading: hours.Reading) -> ShownHours:
+    """The words for a text of hours. Stations share most texts, so each is worded once."""
+    key = ("hours", reading.text)
+    found: ShownHours | None = context.memo.get(key)
+    if found is None:
+        week = tuple(
+            {
+                "label": " ".join(filter(None, (row.season, row.label))),
+                "text": row.text,
+                "days": ",".join(str(day + 1) for day in row.days),
+            }
+            for row in hours.week_rows(reading)
+        )
+        found = ShownHours(hours.summary(reading), week, hours.schema_org(reading))
+        context.memo[key] = found
+    return found
 
 
 def _span(access: Access) -> hours.Access:

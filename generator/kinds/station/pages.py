@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from generator import hours
 from generator.kinds.kind import Context
 from generator.kinds.present import CountLink, newest
-from generator.kinds.station import filters
+from generator.kinds.station import filters, opening
 from generator.kinds.station.model import Presence, Station, Status
 from generator.kinds.station.present import card, near_index, page_values
 from generator.render import Content, Link, Page
@@ -31,7 +30,7 @@ def pages(context: Context) -> Iterator[Page]:
             f"stations/more/{number}/", "station-list", partial(_loose, context, number), ("live", "sheet")
         )
     for area in context.view.all("area"):
-        for number in range(2, _page_count(context.view.within("station", area.id)) + 1):
+        for number in range(2, _page_count(stations_shown(context, area.id)) + 1):
             path = f"areas/{area.id}/{number}/"
             yield Page(
                 path, "station-list", partial(_more_of_area, context, area.id, number), ("live", "sheet")
@@ -53,6 +52,12 @@ def _page_count(stations: list[Station]) -> int:
 def loose(context: Context) -> list[Station]:
     """Stations without an area of their own."""
     return [s for s in context.view.all("station") if context.view.get("area", s.area) is None]
+
+
+def stations_shown(context: Context, area_id: str) -> list[Station]:
+    """The stations on an area's pages: all below it while they fit on one, else its own, for each area lists its own."""
+    below = context.view.within("station", area_id)
+    return below if len(below) <= _PER_PAGE else context.view.referring("station", "area", area_id)
 
 
 def areas_with_counts(context: Context) -> list[CountLink]:
@@ -117,7 +122,7 @@ def _loose(context: Context, number: int, base: str) -> Content:
 
 def _more_of_area(context: Context, area_id: str, number: int, base: str) -> Content:
     area = context.view.get("area", area_id)
-    stations = context.view.within("station", area_id)
+    stations = stations_shown(context, area_id)
     return _slice(context, stations, number, area.name, Link(area.name, f"areas/{area_id}/"), base)
 
 
@@ -148,10 +153,10 @@ def _station(context: Context, station: Station, base: str) -> Content:
         "station/station.html", base=base, page={"title": station.name, "crumbs": crumbs}, s=values
     )
     description = "，".join(filter(None, (station.address, values["hours_text"] or values["hours_written"])))
-    return Content(station.name, body, description or station.name, json_ld(station, values))
+    return Content(station.name, body, description or station.name, json_ld(context, station, values))
 
 
-def json_ld(station: Station, values: Mapping[str, Any]) -> Mapping[str, Any]:
+def json_ld(context: Context, station: Station, values: Mapping[str, Any]) -> Mapping[str, Any]:
     """schema.org: only what the record says; unknown facilities are left out."""
     found: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -177,7 +182,7 @@ def json_ld(station: Station, values: Mapping[str, Any]) -> Mapping[str, Any]:
     if amenities:
         found["amenityFeature"] = amenities
     if station.hours is not None and station.hours.grade == "full" and station.status is Status.OPEN:
-        found["openingHoursSpecification"] = hours.schema_org(station.hours)
+        found["openingHoursSpecification"] = opening.shown(context, station.hours).schema_org
     return found
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from generator.kinds.kind import Context
 from generator.kinds.station.filters import NEEDS, has
 from generator.kinds.station.model import Status
-from generator.kinds.station.pages import areas_with_counts
+from generator.kinds.station.pages import areas_with_counts, stations_shown
 from generator.kinds.station.present import card
 from generator.render import Link, Section
 
@@ -31,7 +31,7 @@ def lead_home(context: Context, record: Any, base: str) -> Section | None:
 
 def on_area(context: Context, area: Any, base: str) -> Section | None:
     """The stations of an area, the first hundred."""
-    stations = context.view.within("station", area.id)
+    stations = stations_shown(context, area.id)
     if not stations:
         return None
     cards = [card(context, station) for station in stations[:_PER_PAGE]]

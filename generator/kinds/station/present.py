@@ -4,6 +4,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from generator import geo, hours
 from generator.kinds.kind import Context
 from generator.kinds.present import SourceLine, checked_text, is_stale, sources, stamps
@@ -36,9 +38,8 @@ _CARD_CHIPS = 8
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A facility in three states."""
+    """A thing in three states, as the macro `chip` draws it."""
 
-    code: str
     label: str
     icon: str
     state: str
@@ -66,14 +67,15 @@ class Card:
     landmark: str
     state: StateLine
     access_text: str
-    chips: list[Chip]
+    chips: Markup
     phone: str
     phone_href: str
     checked_text: str
     stale: bool
     precise: bool
     position_note: str
-    links: tuple[Any, ...]
+    copy_text: str
+    amap_poi: str
     lng: float | None
     lat: float | None
 
@@ -95,7 +97,7 @@ def card_values(context: Context, station: Station) -> dict[str, Any]:
         "landmark": station.landmark or "",
         "state": state_line(context, station),
         "access_text": opening.access_text(station),
-        "chips": chips(station)[:_CARD_CHIPS],
+        "chips": chips(context, station, _CARD_CHIPS, pictured=False),
         "phone": station.phone or "",
         "phone_href": f"tel:{digits(station.phone)}" if station.phone else "",
         "checked_text": checked_text(station.checked),
@@ -104,7 +106,8 @@ def card_values(context: Context, station: Station) -> dict[str, Any]:
         ),
         "precise": precise,
         "position_note": "" if precise else ("大概位置" if place else "没有确切位置"),
-        "links": links(context, station),
+        "copy_text": copy_text(station),
+        "amap_poi": station.amap_poi or "",
         "lng": round(place.at.lng, 5) if place and precise else None,
         "lat": round(place.at.lat, 5) if place and precise else None,
     }
@@ -114,6 +117,7 @@ def page_values(context: Context, station: Station, base: str) -> dict[str, Any]
     """Everything the page of a station shows."""
     published, updated, reviewed = stamps(station)
     reading = station.hours
+    shown = opening.shown(context, reading) if reading else None
     area = context.view.get("area", station.area)
     return card_values(context, station) | {
         "network": station.network or "",
@@ -124,23 +128,17 @@ def page_values(context: Context, station: Station, base: str) -> dict[str, Any]
         "address": station.address or "",
         "entrance": station.entrance or "",
         "status_note": opening.status_note(station),
-        "hours_text": hours.summary(reading) if reading else "",
+        "hours_text": shown.summary if shown else "",
         "hours_written": reading.text if reading else "",
         "hours_grade": reading.grade if reading else "none",
         "hours_rest": reading.rest if reading else "",
-        "week": [
-            {
-                "label": " ".join(filter(None, (row.season, row.label))),
-                "text": row.text,
-                "days": ",".join(str(day + 1) for day in row.days),
-            }
-            for row in (hours.week_rows(reading) if reading else ())
-        ],
+        "week": shown.week if shown else (),
         "holiday_text": opening.holiday_text(station),
         "special": opening.special_lines(station),
         "access": opening.access_lines(station),
-        "facilities": chips(station),
-        "vehicle": vehicle_chips(station),
+        "links": links(context, station),
+        "facilities": chips(context, station, None, pictured=True),
+        "vehicle": vehicle_chips(context, station),
         "seats_text": f"座位 {station.seats} 个" if station.seats else "",
         "wheelchair_text": _WHEELCHAIR[station.wheelchair] if station.wheelchair else "",
         "nearest_toilet_text": f"最近公厕约 {station.nearest_toilet_m} 米"
@@ -149,7 +147,6 @@ def page_values(context: Context, station: Station, base: str) -> dict[str, Any]
         "offer": station.offer or "",
         "remark": station.remark or "",
         "notices": context.sections("station-notices", station, base),
-        "copy_text": copy_text(station),
         "nearest": nearest(context, station),
         "sources": sources(station),
         "reviewed_text": reviewed,
@@ -189,30 +186,39 @@ def state_line(context: Context, station: Station) -> StateLine:
     )
 
 
-def chips(station: Station) -> list[Chip]:
+def chips(context: Context, station: Station, limit: int | None, *, pictured: bool) -> Markup:
     """Facilities: what is there first, then what is not known, then what is not there."""
-    ordered = sorted(station.facilities, key=lambda facility: _ORDER[facility.state])
-    return [
-        Chip(
-            facility.code.value,
-            facility.code.label,
-            facility.code.value,
-            facility.state.value,
-            " ".join(filter(None, (str(facility.count) if facility.count else "", facility.note))),
-        )
-        for facility in ordered
-    ]
+    ordered = sorted(station.facilities, key=lambda facility: _ORDER[facility.state])[:limit]
+    return Markup("").join(
+        [_chip(context, f.code, f.code.label, f.state, f.count, f.note, pictured) for f in ordered]
+    )
 
 
-def vehicle_chips(station: Station) -> list[Chip]:
-    """What there is for vehicles."""
+def _chip(
+    context: Context, code: str, label: str, state: str, count: int | None, note: str | None, pictured: bool
+) -> Markup:
+    """A drawn chip. Stations share most of theirs, so each is drawn once."""
+    key = ("chip", code, label, state, count, note, pictured)
+    drawn: Markup | None = context.memo.get(key)
+    if drawn is None:
+        text = " ".join(filter(None, (str(count) if count else "", note)))
+        drawn = context.macro("macros.html", "chip")(Chip(label, code, state, text), pictured)
+        context.memo[key] = drawn
+    return drawn
+
+
+def vehicle_chips(context: Context, station: Station) -> Markup:
+    """What there is for vehicles; empty when nothing is known."""
     if station.vehicle is None:
-        return []
-    found = [(name, label, getattr(station.vehicle, name)) for name, label in _VEHICLE]
-    listed = [Chip(name, label, name, state.value) for name, label, state in found if state is not None]
+        return Markup("")
+    drawn = [
+        _chip(context, name, label, state, None, None, True)
+        for name, label in _VEHICLE
+        if (state := getattr(station.vehicle, name)) is not None
+    ]
     if station.vehicle.max_height:
-        listed.append(Chip("max_height", f"限高 {station.vehicle.max_height}", "max_height", "yes"))
-    return listed
+        drawn.append(_chip(context, "max_height", f"限高 {station.vehicle.max_height}", "yes", None, None, True))
+    return Markup("").join(drawn)
 
 
 def links(context: Context, station: Station) -> tuple[Any, ...]:
@@ -225,6 +231,7 @@ def links(context: Context, station: Station) -> tuple[Any, ...]:
         precise=bool(place and place.precise),
         amap_poi=station.amap_poi or "",
         city=context.view.settings.options.region or "",
+        order=context.view.settings.options.links,
     )
 
 
