@@ -196,9 +196,9 @@ class StationMap {
 
   lookAtAll() {
     const { lng, lat } = this.stations || {};
-    const points = this.rows.slice(0, 5000).map((row) => [lat[row], lng[row]]);
+    const points = this.rows.map((row) => [lat[row], lng[row]]);
     const from = points.length ? points : this.places.map((area) => [area.lat, area.lng]);
-    if (from.length) this.map.fitBounds(this.L.latLngBounds(from), { padding: [28, 28], maxZoom: 15, animate: false });
+    if (from.length) this.map.fitBounds(middle(from), { padding: [28, 28], maxZoom: 15, animate: false });
   }
 
   panButtons() {
@@ -218,6 +218,13 @@ class StationMap {
   resized() {
     this.map.invalidateSize({ animate: false });
   }
+}
+
+/** The box of most points: one that was entered far away must not shrink the rest to a dot. */
+function middle(points) {
+  const axes = [0, 1].map((axis) => Float64Array.from(points, (point) => point[axis]).sort());
+  const cut = Math.floor(points.length / 40);
+  return [axes.map((axis) => axis[cut]), axes.map((axis) => axis[axis.length - 1 - cut])];
 }
 
 function pinIcon(L, state, letter) {
