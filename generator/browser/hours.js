@@ -142,7 +142,7 @@ function withReason(of, reason, kind) {
 }
 
 function dayOf(schedule, number, calendar) {
-  const date = isoDate(number);
+  const date = schedule.x || schedule.n ? isoDate(number) : "";
   const special = narrowest((schedule.x || []).filter((item) => item[0] <= date && date <= item[1]));
   if (special) return specialDay(special, number);
   const notice = strongest((schedule.n || []).filter((item) => item[0] <= date && date <= item[1]));
@@ -262,9 +262,7 @@ function sameHours(one, other) {
 }
 
 function ofBit(plan, number, bit) {
-  const date = isoDate(number);
-  const monthDay = Number(date.slice(5, 7)) * 100 + Number(date.slice(8));
-  const matching = (plan.s || []).filter((season) => within(monthDay, season[0], season[1]));
+  const matching = plan.s ? seasonsOn(plan.s, number) : [];
   const vague = matching.filter((season) => season.length > 3);
   if (vague.length) {
     const found = vague.map((season) => find(season[2], bit));
@@ -277,6 +275,12 @@ function ofBit(plan, number, bit) {
   if (matching.length) return null;
   if (plan.w) return find(plan.w, bit);
   return bit > 6 ? null : day([], WHOLE, "这个季节的时间没有写");
+}
+
+function seasonsOn(seasons, number) {
+  const date = isoDate(number);
+  const monthDay = Number(date.slice(5, 7)) * 100 + Number(date.slice(8));
+  return seasons.filter((season) => within(monthDay, season[0], season[1]));
 }
 
 function within(monthDay, first, last) {

@@ -15,14 +15,20 @@ _WEEK = "一二三四五六日"
 
 def day_of(schedule: Mapping[str, Any], number: int, calendar: Calendar) -> Day:
     """Tell what holds on a date: the station's own special hours, then notices, then its plan."""
+    if "x" in schedule or "n" in schedule:
+        dated = _dated(schedule, number)
+        if dated is not None:
+            return dated
+    return _base(schedule, number, calendar)
+
+
+def _dated(schedule: Mapping[str, Any], number: int) -> Day | None:
     date = iso(number)
     special = _narrowest([item for item in schedule.get("x", []) if item[0] <= date <= item[1]])
     if special is not None:
         return _special(special, number)
     notice = _strongest([item for item in schedule.get("n", []) if item[0] <= date <= item[1]])
-    if notice is not None:
-        return _notice(notice, number)
-    return _base(schedule, number, calendar)
+    return None if notice is None else _notice(notice, number)
 
 
 def _narrowest(items: Sequence[Any]) -> Any:

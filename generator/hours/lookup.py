@@ -28,9 +28,7 @@ WHOLE: Pairs = ((0, MIDNIGHT),)
 
 def of_bit(plan: Mapping[str, Any], number: int, bit: int) -> Day | None:
     """What the plan says of a kind of day on a date; None when it says nothing of it."""
-    seasons = plan.get("s", [])
-    month_day = int(iso(number)[5:7]) * 100 + int(iso(number)[8:])
-    matching = [season for season in seasons if _within(month_day, season[0], season[1])]
+    matching = _matching(plan["s"], number) if "s" in plan else []
     vague = [season for season in matching if len(season) > 3]
     if vague:
         found = [_find(season[2], bit) for season in vague]
@@ -42,6 +40,12 @@ def of_bit(plan: Mapping[str, Any], number: int, bit: int) -> Day | None:
     if matching or "w" in plan:
         return None if matching else _find(plan["w"], bit)
     return None if bit > 6 else Day(ask=WHOLE, reason="这个季节的时间没有写")
+
+
+def _matching(seasons: Sequence[Any], number: int) -> list[Any]:
+    date = iso(number)
+    month_day = int(date[5:7]) * 100 + int(date[8:])
+    return [season for season in seasons if _within(month_day, season[0], season[1])]
 
 
 def _within(month_day: int, first: int, last: int) -> bool:
