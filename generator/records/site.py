@@ -17,8 +17,9 @@ from generator.records.problem import Problem, Severity, sort_problems
 from generator.records.references import references, targets
 from generator.records.settings import Options, Settings, settings_keys
 from generator.records.source import Env, Row, read_records, read_settings
-from generator.records.text import is_reserved, nearest
+from generator.records.text import fold_id, is_reserved, nearest
 from generator.records.translate import translated
+from generator.records.vocabulary import shown
 
 TAKEDOWN = "exemplars/takedown.yml"
 
@@ -84,8 +85,9 @@ def load_settings(folder: Path, environment: Mapping[str, str]) -> tuple[Setting
             )
         ]
     document = read_settings("mkdocs.yml", path.read_bytes())
-    if document.problems or not document.rows:
-        return None, list(document.problems) or [
+    errors = [problem for problem in document.problems if problem.severity is Severity.ERROR]
+    if errors or not document.rows:
+        return None, errors or [
             Problem(
                 "mkdocs.yml",
                 1,
@@ -145,19 +147,12 @@ def load(
 ) -> Loaded:
     """Read and check every record below `folder`. Never raises for what an editor wrote."""
     registry = {kind.name: kind for kind in kinds}
-    problems: list[Problem] = []
-    records: dict[str, dict[str, Record]] = {}
-    rows: dict[tuple[str, str], Row] = {}
+    reading = _Reading(folder, settings, memory)
     for kind in registry.values():
-        records[kind.name] = {}
-        for row in _rows(folder, kind, memory, problems):
-            _admit(row, kind, settings, records[kind.name], rows, memory, problems)
+        reading.read(kind)
     takedown, found = _read_takedown(folder)
-    site = Site(folder, settings, today, registry, records, rows, takedown)
-    problems += found
-    unread = any(problem.severity is Severity.ERROR for problem in problems)
-    problems += _check_aliases(site)
-    problems += _check_references(site, unread)
+    site = Site(folder, settings, today, registry, reading.records, reading.rows, takedown)
+    problems = [*reading.problems, *found, *_check_aliases(site), *_check_references(site, reading.written)]
     for kind in registry.values():
         for check in kind.checks:
             problems += check(site)
@@ -166,84 +161,84 @@ def load(
     return Loaded(site, tuple(sort_problems(problems)))
 
 
-def _rows(folder: Path, kind: RecordKind, memory: Memory | None, problems: list[Problem]) -> Iterator[Row]:
-    chunks = memory.chunks if memory else None
-    for pattern in kind.files:
-        for path in sorted(folder.glob(pattern)):
-            name = path.relative_to(folder).as_posix()
-            if name == TAKEDOWN:
-                continue
-            if path.is_symlink() or not path.is_file():
-                problems.append(
-                    Problem(name, 1, 1, "not-a-file", "这不是普通文件", "换成真正的文件，不用链接或文件夹")
-                )
-                continue
-            document = read_records(name, path.read_bytes(), shape=kind.shape, cache=chunks)
-            problems.extend(document.problems)
-            yield from document.rows
+@dataclass(slots=True)
+class _Reading:
+    """The state of one load: what has been read, and every id that was written, readable or not."""
 
+    folder: Path
+    settings: Settings
+    memory: Memory | None
+    problems: list[Problem] = field(default_factory=list)
+    records: dict[str, dict[str, Record]] = field(default_factory=dict)
+    rows: dict[tuple[str, str], Row] = field(default_factory=dict)
+    written: dict[tuple[str, str], str] = field(default_factory=dict)
 
-def _admit(
-    row: Row,
-    kind: RecordKind,
-    settings: Settings,
-    records: dict[str, Record],
-    rows: dict[tuple[str, str], Row],
-    memory: Memory | None,
-    problems: list[Problem],
-) -> None:
-    record = _validated(row, kind, settings, memory, problems)
-    if record is None:
-        return
-    if is_reserved(record.id):
-        line, column = row.place(("id",))
-        problems.append(
-            Problem(
-                row.path,
-                line,
-                column,
-                "reserved-id",
-                f"编号「{record.id}」在 Windows 上不能做文件名",
-                "换一个编号",
-                field="id",
-            )
+    def read(self, kind: RecordKind) -> None:
+        """Read all files of a kind."""
+        self.records[kind.name] = {}
+        for pattern in kind.files:
+            for path in sorted(self.folder.glob(pattern)):
+                name = path.relative_to(self.folder).as_posix()
+                if name != TAKEDOWN:
+                    self._read_file(path, name, kind)
+
+    def _read_file(self, path: Path, name: str, kind: RecordKind) -> None:
+        if path.is_symlink() or not path.is_file():
+            what = Problem(name, 1, 1, "not-a-file", "这不是普通文件", "换成真正的文件，不用链接或文件夹")
+            self.problems.append(what)
+            return
+        chunks = self.memory.chunks if self.memory else None
+        document = read_records(name, path.read_bytes(), shape=kind.shape, cache=chunks)
+        self.problems.extend(document.problems)
+        for id_ in document.lost:
+            self.written.setdefault((kind.name, id_), name)
+        for row in document.rows:
+            self._admit(row, kind)
+
+    def _admit(self, row: Row, kind: RecordKind) -> None:
+        id_ = Path(row.path).stem if kind.shape == "mapping" else row.data.get("id")
+        record = self._validated(row, kind)
+        if id_ is not None and not self._is_first(row, kind, str(id_)):
+            return
+        if record is not None:
+            self.records[kind.name][record.id] = record
+            self.rows[kind.name, record.id] = row
+
+    def _is_first(self, row: Row, kind: RecordKind, id_: str) -> bool:
+        """Whether an id is used for the first time, also after folding case and width; a second use is a problem."""
+        folded = fold_id(id_)
+        line, column = (
+            row.place(("id",)) if (kind.name, folded) in self.written or is_reserved(id_) else (0, 0)
         )
-    elif record.id in records:
-        first = rows[kind.name, record.id]
-        line, column = row.place(("id",))
-        problems.append(
-            Problem(
-                row.path,
-                line,
-                column,
-                "duplicate-id",
-                f"编号「{record.id}」已经用过（{first.path}:{first.line}）",
-                "给这条换一个编号，或删去重复的一条",
-                field="id",
+        if is_reserved(id_):
+            message = f"编号「{shown(id_)}」在 Windows 上不能做文件名"
+            self.problems.append(
+                Problem(row.path, line, column, "reserved-id", message, "换一个编号", field="id")
             )
-        )
-    else:
-        records[record.id] = record
-        rows[kind.name, record.id] = row
+            return False
+        first = self.written.get((kind.name, folded))
+        if first is not None:
+            message = f"编号「{shown(id_)}」已经用过（{first}）"
+            hint = "给这条换一个编号，或删去重复的一条"
+            self.problems.append(Problem(row.path, line, column, "duplicate-id", message, hint, field="id"))
+            return False
+        self.written[kind.name, folded] = f"{row.path}:{row.line}"
+        return True
 
-
-def _validated(
-    row: Row, kind: RecordKind, settings: Settings, memory: Memory | None, problems: list[Problem]
-) -> Record | None:
-    key = (kind.name, settings.options.datum, row.text)
-    if memory is not None and key in memory.records:
-        return memory.records[key]
-    data = row.data
-    if kind.shape == "mapping":
-        data = _named_by_file(row, problems)
-    try:
-        record = kind.model.model_validate(data, context={"datum": settings.datum})
-    except ValidationError as error:
-        problems.extend(translated(error, kind.model, row))
-        return None
-    if memory is not None:
-        memory.records[key] = record
-    return record
+    def _validated(self, row: Row, kind: RecordKind) -> Record | None:
+        alone = kind.shape == "mapping"
+        key = (kind.name, self.settings.options.datum, f"{row.path if alone else ''}{row.text}")
+        if self.memory is not None and key in self.memory.records:
+            return self.memory.records[key]
+        data = _named_by_file(row, self.problems) if alone else row.data
+        try:
+            record = kind.model.model_validate(data, context={"datum": self.settings.datum})
+        except ValidationError as error:
+            self.problems.extend(translated(error, kind.model, row))
+            return None
+        if self.memory is not None:
+            self.memory.records[key] = record
+        return record
 
 
 def _named_by_file(row: Row, problems: list[Problem]) -> dict[str, Any]:
@@ -284,26 +279,24 @@ def _check_aliases(site: Site) -> Iterator[Problem]:
                 taken[alias] = record.id
 
 
-def _check_references(site: Site, unread: bool) -> Iterator[Problem]:
-    """Every reference leads to a record that exists."""
+def _check_references(site: Site, written: Mapping[tuple[str, str], str]) -> Iterator[Problem]:
+    """Every reference leads to a record; one that is written but could not be read has a problem of its own."""
     for kind in site.kinds.values():
         refs = references(kind.model)
         for record in site.all(kind.name):
             for ref in refs:
                 known = site.records.get(ref.kind)
                 for loc, id_ in targets(record, ref.path):
-                    if known is not None and id_ not in known:
-                        yield _dangling(site, kind.name, record.id, loc, ref.kind, id_, unread)
+                    if known is not None and id_ not in known and (ref.kind, fold_id(id_)) not in written:
+                        yield _dangling(site, kind.name, record.id, loc, ref.kind, id_)
 
 
 def _dangling(
-    site: Site, kind: str, record: str, loc: tuple[str | int, ...], target: str, id_: str, unread: bool
+    site: Site, kind: str, record: str, loc: tuple[str | int, ...], target: str, id_: str
 ) -> Problem:
     label = site.kinds[target].label
     close = nearest(id_, tuple(site.records[target]))
     hint = f"是否指「{close}」？" if close else f"先在 {site.kinds[target].files[0]} 里建这条{label}记录"
-    if unread:
-        hint += "（另有记录没能读入，先改正其他错误）"
     return site.problem(kind, record, loc, "dangling-reference", f"找不到{label}「{id_}」", hint)
 
 

@@ -27,7 +27,7 @@ def translated(error: ValidationError, model: type[BaseModel], row: Row) -> Iter
     for finding in error.errors(include_url=False):
         loc = tuple(part for part in finding["loc"] if not _is_internal(part))
         code, message, hint = _words(finding, model, loc)
-        line, column = row.place(loc)
+        line, column = row.place(loc, key=finding["type"] == "extra_forbidden")
         name = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
         yield Problem(row.path, line, column, code, message, hint, field=name)
 
