@@ -34,7 +34,7 @@ SETTINGS = {
     "hasCJKLanguage": True,
     "disableKinds": ["RSS"],
     "taxonomies": {"area": "areas"},
-    "pagination": {"pagerSize": 100},
+    "pagination": {"pagerSize": 100, "disableAliases": True},
     "params": {"causes": [{"id": id_, "label": label} for id_, label in CAUSES.items()]},
 }
 JSON_LD = re.compile(r'(<script type="application/ld\+json">)(.*?)(</script>)', re.DOTALL)
