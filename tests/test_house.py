@@ -42,7 +42,7 @@ ROOMS: dict[str, set[str]] = {
 DOORS = {
     "yaml": {"records"},
     "pydantic": {"records", "kinds"},
-    "jinja2": {"render", "kinds", "plan", "cache", "maps"},
+    "jinja2": {"render", "kinds", "plan", "cache", "maps", "host"},
     "markdown": {"render", "host"},
     "nh3": {"render"},
     "folium": {"maps"},

@@ -44,9 +44,12 @@ class Prepared:
         return [p for p in self.problems if p.severity is Severity.WARNING and not p.timely]
 
 
-def prepare(folder: Path, settings: Settings, *, today: date, memory: Memory | None = None) -> Prepared:
+def prepare(
+    folder: Path, settings: Settings, *, today: date, memory: Memory | None = None, doubts: bool = True
+) -> Prepared:
     """Load and check everything, then pass it through the gate. Never raises for what an editor wrote."""
-    loaded = load(folder, settings, [kind.record for kind in KINDS], today=today, memory=memory)
+    kinds = [kind.record for kind in KINDS]
+    loaded = load(folder, settings, kinds, today=today, memory=memory, doubts=doubts)
     view, withheld = published(loaded.site)
     return Prepared(loaded.site, view, tuple(sort_problems([*loaded.problems, *withheld])))
 

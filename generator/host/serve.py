@@ -1,5 +1,6 @@
 """The preview: pages are made when they are asked for, and shown anew when a record changes."""
 
+import gc
 import html
 import mimetypes
 import posixpath
@@ -23,6 +24,7 @@ from generator.render import Link, Page, Stamp
 
 _QUIET = 0.15  # seconds without a further change before a reload: editors write a file in several steps
 _POLL = 25.0
+_FOLDERS = ("content", "stations", "exemplars", "overrides")  # not the whole tree: it may hold a .venv
 _WATCHED = (".yml", ".yaml", ".md", ".html", ".css", ".js", ".png", ".jpg", ".jpeg", ".webp", ".svg")
 
 _RELOAD = """
@@ -62,14 +64,26 @@ class Preview:
         self._changed = threading.Condition()
 
     def load(self, *, prose: bool = True) -> None:
-        """Read the folder again; what did not change is remembered. `prose` renders the hand-written pages too."""
+        """Read the folder again; what did not change is remembered. `prose` renders the hand-written pages too.
+
+        What only warns is left to `yitu check`: the changed page comes first.
+        """
+        # Nearly all that is made lives on; collecting in between would cost more than the reading.
+        gc.disable()
+        try:
+            self._load(prose=prose)
+        finally:
+            gc.freeze()
+            gc.enable()
+
+    def _load(self, *, prose: bool) -> None:
         started = time.monotonic()
         settings, problems = load_settings(self.folder, self._environment)
         if settings is None:
             self._fail([as_text(problem) for problem in problems])
             return
         day = pipeline.today(self._environment)
-        prepared = pipeline.prepare(self.folder, settings, today=day, memory=self._memory)
+        prepared = pipeline.prepare(self.folder, settings, today=day, memory=self._memory, doubts=False)
         if prepared.errors:
             self._fail([as_text(problem) for problem in prepared.errors])
             return
@@ -161,7 +175,10 @@ def serve(
     preview.load()
     observer = Observer()
     watcher = _Watcher(folder, preview)
-    observer.schedule(watcher, str(folder), recursive=True)
+    observer.schedule(watcher, str(folder), recursive=False)
+    for name in _FOLDERS:
+        if (folder / name).is_dir():
+            observer.schedule(watcher, str(folder / name), recursive=True)
     observer.start()
     report(f"看看：http://{host}:{server.server_address[1]}/  （改动保存后自动刷新，Ctrl+C 结束）")
     try:

@@ -19,7 +19,8 @@ class RecordKind:
 
     `files` are glob patterns below the site folder. Shape "list" is a YAML list of records; "mapping" is one
     record a file, whose name without ending is its id. `personal` records are of people: they are published on a
-    basis only. `columns` lists, per field, the column headings under which tables carry it.
+    basis only. `checks` find what makes a record wrong;
+    `doubts` only warn, so a preview may do without them. `columns` lists, per field, the column headings under which tables carry it.
     """
 
     name: str
@@ -29,4 +30,5 @@ class RecordKind:
     shape: Literal["list", "mapping"] = "list"
     personal: bool = False
     checks: tuple[Check, ...] = ()
+    doubts: tuple[Check, ...] = ()
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -144,8 +144,12 @@ def load(
     *,
     today: date,
     memory: Memory | None = None,
+    doubts: bool = True,
 ) -> Loaded:
-    """Read and check every record below `folder`. Never raises for what an editor wrote."""
+    """Read and check every record below `folder`, with or without what only warns.
+
+    Never raises for what an editor wrote.
+    """
     registry = {kind.name: kind for kind in kinds}
     reading = _Reading(folder, settings, memory)
     for kind in registry.values():
@@ -154,7 +158,7 @@ def load(
     site = Site(folder, settings, today, registry, reading.records, reading.rows, takedown)
     problems = [*reading.problems, *found, *_check_aliases(site), *_check_references(site, reading.written)]
     for kind in registry.values():
-        for check in kind.checks:
+        for check in (*kind.checks, *(kind.doubts if doubts else ())):
             problems += check(site)
     # What has been taken down may be broken or half gone: it must never hold up a build.
     problems = [p for p in problems if not _is_taken_down(p.path, takedown)]

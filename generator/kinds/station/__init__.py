@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.kinds.kind import App, Kind
-from generator.kinds.station.checks import CHECKS
+from generator.kinds.station.checks import DOUBTS
 from generator.kinds.station.columns import COLUMN_NAMES, TABLE
 from generator.kinds.station.exports import app_row, app_values, entry, feature
 from generator.kinds.station.model import Station
@@ -18,7 +18,7 @@ KIND = Kind(
         "驿站",
         ("stations.yml", "stations/*.yml"),
         Station,
-        checks=CHECKS,
+        doubts=DOUBTS,
         columns=COLUMN_NAMES,
     ),
     templates=Path(__file__).parent / "templates",

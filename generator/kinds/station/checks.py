@@ -144,7 +144,7 @@ def _precise(site: Site) -> Iterator[Station]:
             yield station
 
 
-CHECKS = (
+DOUBTS = (
     planned_or_paused_says_until,
     dates_are_not_ahead,
     points_are_exact,
