@@ -1,0 +1,129 @@
+"""The frame of every page: sizes, themes, contrast of states, nothing inline, nothing sideways, one sheet of paper."""
+
+import gzip
+import re
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+Serve = Callable[..., str]
+Browse = Callable[..., Page]
+
+PAGES = {
+    "home": "",
+    "finder": "map/",
+    "stations": "stations/",
+    "station": "stations/ding-1-s1/",
+    "area": "areas/jia-1/",
+    "gallery": "exemplars/",
+    "story": "exemplars/p-0k9m/",
+    "services": "services/",
+    "service": "services/shebao/",
+    "search": "search/",
+}
+
+CONTRAST = """node => {
+  const parse = text => text.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
+    .map(v => v <= 0.03928 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4))
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const style = getComputedStyle(node);
+  const [a, b] = [light(parse(style.color)), light(parse(style.backgroundColor))].sort((x, y) => y - x);
+  return (a + 0.05) / (b + 0.05);
+}"""
+
+SMALL_TARGETS = """least => Array.from(document.querySelectorAll("button, summary, .y-btn, .y-nav a, .y-rows a, .y-picks a, #q"))
+  .filter(node => node.offsetParent && node.getBoundingClientRect().height < least - 0.5)
+  .map(node => node.outerHTML.slice(0, 80))"""
+
+SMALL_TEXT = """least => Array.from(document.querySelectorAll("body *"))
+  .filter(node => node.offsetParent && Array.from(node.childNodes).some(one => one.nodeType === 3 && one.data.trim()))
+  .filter(node => parseFloat(getComputedStyle(node).fontSize) < least - 0.01)
+  .map(node => node.outerHTML.slice(0, 80))"""
+
+
+@pytest.fixture
+def site(demo_site: Path, serve_dir: Serve) -> str:
+    policy = "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data:"
+    return serve_dir(demo_site, headers={"Content-Security-Policy": policy})
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_no_page_scrolls_sideways(browse: Browse, site: str, path: str, width: int) -> None:
+    page = browse("desk", viewport={"width": width, "height": 780})
+    page.goto(site + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_large_text_reaches_60_px_targets_and_18_px_words(phone: Page, site: str, path: str) -> None:
+    phone.goto(site + path)
+    phone.get_by_role("button", name="大字").tap()
+    assert phone.evaluate(SMALL_TARGETS, 60) == []
+    assert phone.evaluate(SMALL_TEXT, 18) == []
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_large_text_and_theme_are_kept_from_page_to_page(phone: Page, site: str) -> None:
+    phone.goto(site)
+    phone.get_by_role("button", name="大字").tap()
+    phone.get_by_role("button", name="深色").tap()
+    phone.goto(site + "services/")
+    expect(phone.locator("html")).to_have_attribute("data-size", "large")
+    expect(phone.locator("html")).to_have_attribute("data-theme", "dark")
+    expect(phone.get_by_role("button", name="深色")).to_have_attribute("aria-pressed", "true")
+    phone.get_by_role("button", name="跟随手机").tap()
+    expect(phone.locator("html")).not_to_have_attribute("data-theme", "dark")
+
+
+def test_without_storage_the_switches_still_work_on_the_page(phone: Page, site: str) -> None:
+    refuse = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } })"
+    phone.add_init_script(refuse)
+    phone.goto(site)
+    phone.get_by_role("button", name="大字").tap()
+    expect(phone.locator("html")).to_have_attribute("data-size", "large")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", ["unknown", "open", "soon", "closed", "rest", "ask", "paused", "planned"])
+def test_every_state_can_be_read(browse: Browse, site: str, state: str, scheme: str) -> None:
+    page = browse("desk", color_scheme=scheme)
+    page.goto(site + PAGES["station"])
+    line = page.locator("p.state").first
+    line.evaluate("(node, state) => { node.removeAttribute('data-schedule'); node.dataset.state = state; }", state)
+    assert line.evaluate(CONTRAST) >= 4.5
+
+
+def test_the_search_field_unfolds_on_a_phone_and_works_without_script(browse: Browse, site: str) -> None:
+    page = browse("phone", java_script_enabled=False)
+    page.goto(site)
+    assert page.locator("input[type=search]").count() == 1
+    page.locator("input[type=search]").tap()
+    page.keyboard.type("热饭")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=*")
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_nothing_is_written_inline(demo_site: Path, path: str) -> None:
+    text = (demo_site / path / "index.html").read_text(encoding="utf-8")
+    assert not re.search(r"<style|\sstyle=|\son[a-z]+=", text)
+    scripts = re.findall(r"<script(?![^>]*\ssrc=)([^>]*)>", text)
+    assert all("application/ld+json" in attributes for attributes in scripts)
+
+
+def test_a_station_prints_on_one_sheet_whatever_the_theme(browse: Browse, site: str) -> None:
+    page = browse("desk", color_scheme="dark")
+    page.goto(site + "stations/bing-1-01dq/")
+    sheet = page.pdf(prefer_css_page_size=True)
+    assert re.findall(rb"/Type\s*/Pages\b.*?/Count (\d+)|/Count (\d+)", sheet, re.DOTALL)[0] in ((b"1", b""), (b"", b"1"))
+
+
+def test_the_style_sheet_stays_small_and_written_by_hand() -> None:
+    sheet = (files("generator.browser") / "app.css").read_bytes()
+    assert len(gzip.compress(sheet)) <= 12_000
+    assert max(len(line) for line in sheet.decode().splitlines()) < 200
