@@ -71,7 +71,8 @@ function pageOf(card) {
 }
 
 function farText(card) {
-  if (card.approx || !card.position) return "大概位置";
+  if (!card.position) return "没有确切位置";
+  if (card.approx) return "大概位置";
   return card.metres === card.metres ? distanceText(card.metres) : "";
 }
 

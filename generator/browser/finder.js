@@ -14,6 +14,7 @@ import "./sheet.js";
 import * as site from "./site.js";
 
 const WIDE = "(min-width: 56.25em)"; // from here on the map stands beside the list
+const NO_MAP = "这些驿站还没有准确位置，地图上画不出来，请看列表。";
 const BROKEN = "这一步没有做成，请刷新页面再试。";
 
 const root = document.querySelector("[data-finder]");
@@ -137,6 +138,11 @@ async function toggleMap() {
   showRegion(region, !opened);
   if (opened) return;
   try {
+    await gather(site.app, { area: state.chosen.equals.area, here: state.here });
+    if (!store.stations.lng.some((degrees) => degrees === degrees)) {
+      showNoMap(region);
+      return;
+    }
     await Promise.all([update(), state.map ? null : startMap(region)]);
     await nextTask();
     state.map.resized();
@@ -157,6 +163,17 @@ function showRegion(region, open) {
   for (const button of root.querySelectorAll("[data-action=map]")) button.setAttribute("aria-expanded", String(open));
 }
 
+/** Where nobody has entered a position there is nothing to draw. */
+function showNoMap(region) {
+  const tip = document.createElement("p");
+  tip.className = "y-tip";
+  tip.setAttribute("role", "status");
+  tip.textContent = NO_MAP;
+  region.textContent = "";
+  region.appendChild(tip);
+  region.style.cssText = "height:auto;min-height:0;border:0";
+}
+
 async function startMap(region) {
   const popup = async (row) => {
     await cardsFor([row]);
@@ -168,7 +185,7 @@ async function startMap(region) {
 function drawMap() {
   const rows = [].concat(...state.found.groups, state.found.maybe);
   const drawn = state.map.show(store.stations, rows, liveNow(Date.now()).group);
-  if (rows.length && !drawn) say(root, "这些驿站还没有准确位置，地图上画不出来，请看列表。");
+  if (rows.length && !drawn) say(root, NO_MAP);
 }
 
 // -- taps --------------------------------------------------------------------------------------------------

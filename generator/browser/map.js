@@ -9,6 +9,8 @@ const STYLES = ["vendor/leaflet.css", "vendor/MarkerCluster.css", "vendor/map-do
 const SCRIPTS = ["vendor/leaflet.js", "vendor/leaflet.markercluster.js", "vendor/map-document.js"];
 const PINS = [["open", "驿"], ["soon", "驿"], ["unknown", "?"], ["closed", "休"]];
 const RINGS = [100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000];
+// Where a street's name may stand: pixels from the centre of its stations.
+const ROOM = [[0, 0], [0, -38], [0, 38], [-70, 0], [70, 0], [-50, -38], [50, 38], [0, -70], [0, 70], [-70, -60], [70, 60]];
 const PANS = [["往左", "←", -1, 0], ["往上", "↑", 0, -1], ["往下", "↓", 0, 1], ["往右", "→", 1, 0]];
 
 let loading = null;
@@ -80,10 +82,8 @@ class StationMap {
     this.clusters.on("clusterclick clusterkeypress", (event) => {
       if (event.type === "clusterclick" || event.originalEvent.key === "Enter") this.openCluster(event.layer);
     });
-    map.on("zoomend", () => {
-      this.drawHere();
-      this.drawAreas();
-    });
+    map.on("zoomend", () => this.drawHere());
+    map.on("moveend", () => this.drawAreas());
   }
 
   /** Draws these rows, nearest first; `stations` has lng and lat, `group` the state of each row. */
@@ -96,7 +96,11 @@ class StationMap {
     this.clusters.clearLayers();
     if (first && !this.me) this.lookAtAll();
     const add = (from, many) => {
-      if (turn !== this.turn || from >= drawn.length) return;
+      if (turn !== this.turn) return;
+      if (from >= drawn.length) {
+        this.drawAreas();
+        return;
+      }
       const start = performance.now();
       this.clusters.addLayers(drawn.slice(from, from + many).map((row) => this.marker(row)));
       const next = Math.min(Math.max(20, (many * TASK) / Math.max(1, performance.now() - start)), many * 2);
@@ -170,21 +174,32 @@ class StationMap {
     L.marker(point, this.label("y-here", "")).addTo(this.hereLayer);
   }
 
-  /** @param {{name: string, n: number, lng: number, lat: number}[]} areas names stand at their stations' centre */
+  /** @param {{name: string, n: number, lng: number, lat: number}[]} areas names stand near their stations' centre */
   setAreas(areas) {
     this.places = areas.filter((area) => area.lng !== null).sort((a, b) => b.n - a.n);
-    this.drawAreas();
   }
 
+  /** Writes names where no pin and no other name stands; a name without room waits for a nearer zoom. */
   drawAreas() {
     this.areaLayer.clearLayers();
-    const taken = [];
+    const taken = Array.from(this.map.getPane("markerPane").children, (node) => this.L.DomUtil.getPosition(node))
+      .filter(Boolean).map((at) => ({ x: at.x, y: at.y, width: 24, height: 22 }));
     for (const area of this.places) {
-      const at = this.map.project([area.lat, area.lng]);
-      if (taken.some((other) => Math.abs(other.x - at.x) < 96 && Math.abs(other.y - at.y) < 32)) continue;
-      taken.push(at);
-      this.L.marker([area.lat, area.lng], this.label("y-area-label", area.name)).addTo(this.areaLayer);
+      const centre = this.map.latLngToLayerPoint([area.lat, area.lng]);
+      const width = area.name.length * 9.5;
+      const free = ROOM.map(([x, y]) => ({ x: centre.x + x, y: centre.y + y, width, height: 14 }))
+        .find((place) => this.inView(place) && !taken.some((other) => overlap(place, other)));
+      if (!free) continue;
+      taken.push(free);
+      this.L.marker(this.map.layerPointToLatLng([free.x, free.y]), this.label("y-area-label", area.name))
+        .addTo(this.areaLayer);
     }
+  }
+
+  inView(place) {
+    const at = this.map.layerPointToContainerPoint([place.x, place.y]);
+    const size = this.map.getSize();
+    return at.x > place.width && at.x < size.x - place.width && at.y > place.height && at.y < size.y - place.height;
   }
 
   label(className, text) {
@@ -218,6 +233,10 @@ class StationMap {
   resized() {
     this.map.invalidateSize({ animate: false });
   }
+}
+
+function overlap(a, b) {
+  return Math.abs(a.x - b.x) < a.width + b.width && Math.abs(a.y - b.y) < a.height + b.height;
 }
 
 /** The box of most points: one that was entered far away must not shrink the rest to a dot. */

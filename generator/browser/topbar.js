@@ -51,7 +51,8 @@ export function say(root, text) {
 export function showStatus(root, found, here, index, now) {
   const parts = here ? [ageText(here, now)] : [];
   parts.push(found.open ? found.open + " 家开放" : "现在没有开着的");
-  if (here && !(found.nearest < FAR)) parts.push("离这里 100 公里内没有驿站，选街道看看");
+  if (here && found.nearest >= FAR) parts.push("离这里 100 公里内没有驿站，选街道看看");
+  if (here && found.nearest !== found.nearest) parts.push("驿站都没有确切位置，不能按远近排，选街道看看");
   if (index.updated && now < Date.parse(index.updated) - DAY) parts.push("手机的日期好像不对，开关门时间可能不准");
   const again = root.querySelector("[data-relocate]");
   if (again) again.hidden = !here;

@@ -150,7 +150,7 @@ def test_stations_without_any_position_say_so(
     cli_ok("build", cwd=folder)
     phone.goto(serve_dir(folder / "site") + "map/")
     phone.locator("[data-action=map]").tap()
-    expect(phone.locator("[data-status]")).to_contain_text("还没有准确位置")
+    expect(phone.locator("#map")).to_contain_text("还没有准确位置")
 
 
 def test_a_map_that_cannot_be_loaded_is_said_and_may_be_tried_again(
