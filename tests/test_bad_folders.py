@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
-from tests.bad_folders.cases import CASES, Case, station
+from generator.cli.main import main
+from tests.bad_folders.cases import CASES, LAUGHS, Case, station
 from tests.bad_folders.folders import AREAS, FOLDERS, PERSON, SETTINGS
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = {"SOURCE_DATE_EPOCH": "1795305600"}  # 2026-11-22
 Folder = Callable[..., Path]
+CheckHere = Callable[[Path], tuple[int, list[dict[str, Any]]]]
 Yitu = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -114,19 +117,90 @@ def test_git_hosts_get_the_same_problems_as_annotations(broken: Path, yitu: Yitu
     )
 
 
+# -- what is odd and yet right, and what is meant to choke -------------------------------------------------
+
+ODD = {
+    "name": "NO",
+    "short_name": "0755",
+    "kind": "1_000",
+    "network": "0x1F",
+    "tier": "1.20e+5",
+    "host": ".nan",
+    "operator": "on",
+    "landmark": "2026-11-21",
+    "entrance": "24:00",
+    "address": "13800138000",
+    "offer": "null 号",
+}
+
+
+def test_what_other_programs_take_for_numbers_dates_and_switches_stays_as_written(
+    site_folder: Folder, yitu: Yitu
+) -> None:
+    record = "- id: odd\n" + "".join(f"  {name}: {value}\n" for name, value in ODD.items())
+    folder = site_folder({**GOOD, "stations.yml": record})
+    done = yitu("build", cwd=folder, env=DAY)
+    assert done.returncode == 0, done.stderr
+    page = (folder / "site/stations/odd/index.html").read_text("utf-8")
+    missing = [name for name, value in ODD.items() if name != "short_name" and f">{value}<" not in page]
+    assert not missing
+
+
+def test_bombs_are_refused_before_they_can_go_off(site_folder: Folder, yitu: Yitu) -> None:
+    merges = "".join(f"- &m{n}\n  <<: [*m{n - 1}, *m{n - 1}, *m{n - 1}]\n" for n in range(1, 30))
+    folder = site_folder(
+        {
+            "stations/laughs.yml": LAUGHS,
+            "stations/merges.yml": "- &m0\n  id: m\n" + merges,
+            "stations/keys.yml": "- id: k\n  name: 某站\n" + "".join(f"  k{n}: 1\n" for n in range(200)),
+            "stations/words.yml": station("  status: " + "开" * 200_000 + "\n"),
+            "stations/spaces.yml": station("  offer: " + "a " * 200_000 + "!\n"),
+            "exemplars/p-7k3f.yml": PERSON + "story: |\n  " + "[" * 20_000 + "(" * 20_000 + "\n",
+        }
+    )
+    done = yitu("check", "--format", "json", cwd=folder, env=DAY, timeout=60)
+    assert done.returncode == 1 and "Traceback" not in done.stderr, done.stderr
+    found = json.loads(done.stdout)
+    assert {"anchor", "merge-key", "unknown-key", "unknown-word", "too-long"} <= {p["code"] for p in found}
+    assert max(len(problem["message"]) for problem in found) <= 200
+
+
+@pytest.mark.parametrize(
+    "text", ["- " * 500 + "深", "> " * 500 + "深", "[" * 20_000], ids=["lists", "quotes", "["]
+)
+def test_a_story_that_markdown_would_choke_on_is_refused_or_built(
+    site_folder: Folder, yitu: Yitu, text: str
+) -> None:
+    enough = "这一段只为把故事写够一页的长度。" * 15
+    folder = site_folder({**GOOD, "exemplars/p-7k3f.yml": f"{PERSON}story: |\n  {enough}\n\n  {text}\n"})
+    done = yitu("build", cwd=folder, env=DAY, timeout=60)
+    assert done.returncode in (0, 1) and "Traceback" not in done.stderr, done.stderr[-2000:]
+
+
 # -- what only shows between files -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def check_here(monkeypatch: pytest.MonkeyPatch) -> CheckHere:
+    """`check_here(folder)` runs the command inside this process: exit code and problems; a fault is raised."""
+
+    def run(folder: Path) -> tuple[int, list[dict[str, Any]]]:
+        monkeypatch.chdir(folder)
+        done = CliRunner(env=DAY).invoke(main, ["check", "--format", "json"], catch_exceptions=False)
+        return done.exit_code, json.loads(done.stdout)
+
+    return run
 
 
 @pytest.mark.parametrize("name", FOLDERS)
 def test_what_is_wrong_between_files_is_told_with_both_places(
-    site_folder: Folder, yitu: Yitu, name: str
+    site_folder: Folder, check_here: CheckHere, name: str
 ) -> None:
     files, expected = FOLDERS[name]
     folder = site_folder(files)
     before = fingerprint(folder)
-    done = yitu("check", "--format", "json", cwd=folder, env=DAY, timeout=60)
-    assert done.returncode in (1, 2) and "Traceback" not in done.stderr, done.stdout + done.stderr
-    found = json.loads(done.stdout)
+    code, found = check_here(folder)
+    assert code == 1
     assert [(problem["path"], problem["line"], problem["code"]) for problem in found] == [
         row[:3] for row in expected
     ]
@@ -147,19 +221,17 @@ def test_outside_of_a_site_folder_no_command_runs_and_each_says_what_to_do(
 
 @pytest.mark.parametrize("name", ["stations/away.yml", "content/records/areas.yml", "exemplars/p-7k3f.yml"])
 def test_a_link_that_leads_out_of_the_folder_is_not_read(
-    site_folder: Folder, yitu: Yitu, tmp_path: Path, name: str
+    site_folder: Folder, check_here: CheckHere, tmp_path: Path, name: str
 ) -> None:
     secret = tmp_path / "secret.yml"
     secret.write_text("- {id: secret-1, name: 不该读到}\n", encoding="utf-8")
     folder = site_folder({"stations.yml": station("")})
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / name).symlink_to(secret)
-    done = yitu("check", "--format", "json", cwd=folder, env=DAY)
-    assert done.returncode == 1
-    assert [(problem["path"], problem["code"]) for problem in json.loads(done.stdout)] == [
-        (name, "not-a-file")
-    ]
-    assert "不该读到" not in done.stdout
+    code, found = check_here(folder)
+    assert code == 1
+    assert [(problem["path"], problem["code"]) for problem in found] == [(name, "not-a-file")]
+    assert "不该读到" not in str(found)
 
 
 @pytest.mark.parametrize("where", [".", "..", "content", "content/out", "/", "exemplars"])
@@ -222,29 +294,29 @@ BREAKS = {
 }
 
 
-@pytest.mark.parametrize("command", ["build", "build --strict", "mkdocs build --strict"])
+@pytest.mark.parametrize(
+    ("command", "breaks"),
+    [
+        ("build", list(BREAKS)),
+        ("mkdocs build --strict", ["a broken record", "a broken option"]),
+    ],
+)
 def test_a_folder_gone_bad_leaves_the_old_site_byte_for_byte(
-    site_folder: Folder, yitu: Yitu, command: str
+    site_folder: Folder, yitu: Yitu, command: str, breaks: list[str]
 ) -> None:
     folder = site_folder(GOOD)
     first = yitu("build", cwd=folder, env=DAY)
     assert first.returncode == 0, first.stdout + first.stderr
-    before = fingerprint(folder)
-    assert "site/index.html" in before
-    for name, files in BREAKS.items():
-        site_folder({**GOOD, **files})
-        broken = fingerprint(folder)
-        done = (
-            mkdocs_strict(folder)
-            if command.startswith("mkdocs")
-            else yitu(*command.split(), cwd=folder, env=DAY)
-        )
-        assert done.returncode != 0, (name, done.stdout + done.stderr)
+    site = fingerprint(folder / "site")
+    assert "index.html" in site
+    for name in breaks:
+        site_folder({**GOOD, **BREAKS[name]})
+        before = fingerprint(folder)
+        done = mkdocs_strict(folder) if command.startswith("mkdocs") else yitu(command, cwd=folder, env=DAY)
+        assert done.returncode == 1, (name, done.stdout + done.stderr)
         assert "Traceback" not in done.stdout + done.stderr, (name, done.stderr)
-        assert fingerprint(folder) == broken, name
-        assert {key: value for key, value in broken.items() if key.startswith("site")} == {
-            key: value for key, value in before.items() if key.startswith("site")
-        }
+        assert fingerprint(folder) == before, name
+        assert fingerprint(folder / "site") == site, name
 
 
 def test_a_warning_stops_only_a_strict_build_and_then_changes_nothing(

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from making import areas, notices, people, picture, services, special, stations, tidy
-from making.ground import Dice
+from making.ground import Dice, Ground
 
 SEED = 20261122
 HERE = Path(__file__).parent
@@ -27,11 +27,12 @@ def main(folder: Path) -> None:
 def texts() -> dict[str, str]:
     """File name to content, all of it."""
     dice = Dice(SEED)
-    ordinary = stations.ordinary(dice)
-    near = [noted for street, found in ordinary.items() if street < "ding" for noted in found]
-    far = [noted for street, found in ordinary.items() if street >= "ding" for noted in found]
+    ground = Ground(dice)
+    ordinary = stations.ordinary(dice, ground)
+    near = [noted for street, found in ordinary.items() if not street.startswith("ding") for noted in found]
+    far = [noted for street, found in ordinary.items() if street.startswith("ding") for noted in found]
     files = {
-        "stations.yml": tidy.write_list([*special.special(dice), *near], head=WRITTEN_BY),
+        "stations.yml": tidy.write_list([*special.special(ground), *near], head=WRITTEN_BY),
         "stations/ding.yml": tidy.write_list(far, head=f"{WRITTEN_BY}\n{SPLIT}"),
         "content/records/areas.yml": tidy.write_list(areas.records(), head=WRITTEN_BY),
         "content/records/services.yml": tidy.write_list(services.records(), head=WRITTEN_BY),

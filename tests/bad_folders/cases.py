@@ -18,7 +18,7 @@ class Case(NamedTuple):
 
 def station(body: str, name: str = "某站") -> str:
     """A station with an id of its own and this body below it (the body starts on line 3)."""
-    number = hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    number = hashlib.sha256((name + body).encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"- id: s-{number}\n  name: {name}\n{body}"
 
 
@@ -113,7 +113,7 @@ VALUES = [
     Case("telling-id", "- id: 秦淮一号\n  name: 某站\n", (1, 7), "bad-id", "秦淮一号", "小写字母"),
     Case("leaving-id", "- id: ../../etc\n  name: 某站\n", (1, 7), "bad-id", "../../etc", "小写字母"),
     Case("capital-id", "- id: QH-001\n  name: 某站\n", (1, 7), "bad-id", "QH-001", "小写字母"),
-    Case("wide-id", "- id: ｑｈ－００１\n  name: 某站\n", (1, 7), "bad-id", "ｑｈ", "小写字母"),
+    Case("wide-id", "- id: ｑｈ－００２\n  name: 某站\n", (1, 7), "bad-id", "ｑｈ", "小写字母"),
     Case("reserved-id", "- id: con\n  name: 某站\n", (1, 7), "reserved-id", "con", "换"),
     Case("unknown-key", station("  adress: 中山路\n"), (3, 3), "unknown-key", "adress", "address"),
     Case(
@@ -144,6 +144,7 @@ VALUES = [
         "position-outside-china",
         "不在中国",
         "73 到 136",
+        "warning",
     ),
     Case(
         "abroad-text",
@@ -152,6 +153,7 @@ VALUES = [
         "position-outside-china",
         "不在中国",
         "73 到 136",
+        "warning",
     ),
     Case("half", station("  position: {lng: 102.0}\n"), (3, 3), "bad-position", "lat", "两个都写"),
     Case(

@@ -23,11 +23,11 @@ FOLDERS: dict[str, tuple[dict[str, Any], list[tuple[str, int, str, str]]]] = {
     ),
     "ids that differ in case alone": (
         {"stations.yml": "- {id: a-1, name: 甲}\n- {id: A-1, name: 乙}\n"},
-        [("stations.yml", 2, "bad-id", "A-1")],
+        [("stations.yml", 2, "bad-id", "A-1"), ("stations.yml", 2, "duplicate-id", "stations.yml:1")],
     ),
     "ids that are equal in NFKC": (
         {"stations.yml": "- {id: a-1, name: 甲}\n- {id: ａ-１, name: 乙}\n"},
-        [("stations.yml", 2, "bad-id", "ａ-１")],
+        [("stations.yml", 2, "bad-id", "ａ-１"), ("stations.yml", 2, "duplicate-id", "stations.yml:1")],
     ),
     "an old id that is somebody's id": (
         {"stations.yml": "- {id: a-1, name: 甲}\n- {id: a-2, name: 乙, aliases: [a-1]}\n"},

@@ -68,12 +68,26 @@ class Dice:
         return low + (high - low) * self._random()
 
 
-def spot(street: Street, dice: Dice) -> tuple[float, float]:
-    """A point in the street, longitude first, GCJ-02; denser towards the middle of the district."""
-    lng = CENTRE_LNG + (street.column - 2 + dice.between(0.06, 0.94)) * CELL_LNG
-    lat = CENTRE_LAT + (1.5 - street.row - dice.between(0.06, 0.94)) * CELL_LAT
-    pull = 0.82 if dice.chance(0.5) else 1.0
-    return round(CENTRE_LNG + (lng - CENTRE_LNG) * pull, 6), round(CENTRE_LAT + (lat - CENTRE_LAT) * pull, 6)
+class Ground:
+    """Hands out points of the streets, none within some 60 m of another."""
+
+    def __init__(self, dice: Dice) -> None:
+        self._dice = dice
+        self._taken: list[tuple[float, float]] = []
+
+    def spot(self, street: Street) -> tuple[float, float]:
+        """A free point in the street, longitude first, GCJ-02; denser towards the middle of the district."""
+        while True:
+            lng, lat = self._anywhere(street)
+            if all(abs(lng - x) > 0.0007 or abs(lat - y) > 0.0006 for x, y in self._taken):
+                self._taken.append((lng, lat))
+                return lng, lat
+
+    def _anywhere(self, street: Street) -> tuple[float, float]:
+        east = (street.column - 2 + self._dice.between(0.06, 0.94)) * CELL_LNG
+        north = (1.5 - street.row - self._dice.between(0.06, 0.94)) * CELL_LAT
+        pull = 0.82 if self._dice.chance(0.5) else 1.0
+        return round(CENTRE_LNG + east * pull, 6), round(CENTRE_LAT + north * pull, 6)
 
 
 def written(point: tuple[float, float], datum: str = "", *, precise: bool = True) -> Record:

@@ -1,6 +1,6 @@
 """The stations that each show one thing a record can say; the comment above each names it."""
 
-from making.ground import BY_ID, Dice, spot, written
+from making.ground import BY_ID, Ground, written
 from making.tidy import Noted, Record, Value, report
 
 NETWORK = "示例暖新驿站"
@@ -12,16 +12,16 @@ EVERY_FACILITY = [
 ]
 
 
-def special(dice: Dice) -> list[Noted]:
+def special(ground: Ground) -> list[Noted]:
     """All of them; each lies in its street unless the record says where."""
     made = [*_opening(), *_status(), *_way_in(), *_inside(), *_where(), *_papers()]
-    return [Noted(_finished(noted.record, dice), noted.note) for noted in made]
+    return [Noted(_finished(noted.record, ground), noted.note) for noted in made]
 
 
-def _finished(record: Record, dice: Dice) -> Record:
+def _finished(record: Record, ground: Ground) -> Record:
     area = str(record.get("area", ""))
     if area in BY_ID and "position" not in record:
-        record["position"] = written(spot(BY_ID[area], dice))
+        record["position"] = written(ground.spot(BY_ID[area]))
     if record.get("position") == "none":
         del record["position"]
     return record

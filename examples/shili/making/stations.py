@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from making.ground import STREETS, Dice, Street, spot, written
+from making.ground import STREETS, Dice, Ground, Street, written
 from making.tidy import Noted, Record, Value
 
 
@@ -53,14 +53,14 @@ OFFERS = ["骑手套餐 12 元，米饭管够", "出示接单页面减 3 元，�
 LANDMARKS = ["演示公园", "样板小学", "示例大厦", "演示车站", "样板菜场", "示例医院"]
 
 
-def ordinary(dice: Dice) -> dict[str, list[Noted]]:
+def ordinary(dice: Dice, ground: Ground) -> dict[str, list[Noted]]:
     """Street id to its ordinary stations, in the order in which they are written."""
-    return {street.id: _of(street, dice) for street in STREETS}
+    return {street.id: _of(street, dice, ground) for street in STREETS}
 
 
-def _of(street: Street, dice: Dice) -> list[Noted]:
+def _of(street: Street, dice: Dice, ground: Ground) -> list[Noted]:
     places = [(road, host) for road in street.roads for host in HOSTS]
-    return [Noted(_station(street, n, place, dice)) for n, place in enumerate(places, start=1)]
+    return [Noted(_station(street, n, place, dice) | _at(street, ground)) for n, place in enumerate(places, start=1)]
 
 
 def _station(street: Street, number: int, place: tuple[str, Host], dice: Dice) -> Record:
@@ -75,7 +75,6 @@ def _station(street: Street, number: int, place: tuple[str, Host], dice: Dice) -
         "address": f"示例区{street.name}{road}{door}号",
         "landmark": f"{dice.pick(LANDMARKS)}{dice.pick(['东侧', '对面', '后门', '斜对过'])}",
         "entrance": dice.pick(host.where),
-        "position": written(spot(street, dice)),
         "status": "开放",
     }
     if host.network:
@@ -86,6 +85,10 @@ def _station(street: Street, number: int, place: tuple[str, Host], dice: Dice) -
     if host.kind == "爱心商家":
         station["offer"] = dice.pick(OFFERS)
     return station
+
+
+def _at(street: Street, ground: Ground) -> Record:
+    return {"position": written(ground.spot(street))}
 
 
 def _hours(host: Host, dice: Dice) -> Record:
