@@ -12,6 +12,7 @@ const RINGS = [100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000];
 // Where a street's name may stand: pixels from the centre of its stations.
 const ROOM = [[0, 0], [0, -38], [0, 38], [-70, 0], [70, 0], [-50, -38], [50, 38], [0, -70], [0, 70], [-70, -60], [70, 60]];
 const PANS = [["往左", "←", -1, 0], ["往上", "↑", 0, -1], ["往下", "↓", 0, 1], ["往右", "→", 1, 0]];
+const ZOOMS = [["放大", "＋", 1], ["缩小", "－", -1]];
 
 let loading = null;
 
@@ -70,7 +71,7 @@ class StationMap {
     this.areaLayer = L.layerGroup().addTo(map);
     this.hereLayer = L.layerGroup().addTo(map);
     this.clusters = L.markerClusterGroup({
-      maxClusterRadius: 48, showCoverageOnHover: false, spiderfyOnMaxZoom: false, zoomToBoundsOnClick: false,
+      maxClusterRadius: 60, showCoverageOnHover: false, spiderfyOnMaxZoom: false, zoomToBoundsOnClick: false,
       animate: false,
       iconCreateFunction: (cluster) => clusterIcon(L, cluster.getChildCount()),
     }).addTo(map);
@@ -216,6 +217,7 @@ class StationMap {
     if (from.length) this.map.fitBounds(middle(from), { padding: [28, 28], maxZoom: 15, animate: false });
   }
 
+  /** All that moves the map lies in a bar below it: nothing covers a pin. */
   panButtons() {
     const bar = document.createElement("div");
     bar.className = "y-map-bar";
@@ -225,7 +227,10 @@ class StationMap {
         this.map.panBy([x * size.x * 0.4, y * size.y * 0.4]);
       }));
     }
-    bar.appendChild(button("看全部", "看全部", () => this.lookAtAll()));
+    for (const [label, sign, step] of ZOOMS) {
+      bar.appendChild(button(label, sign, () => this.map.setZoom(this.map.getZoom() + step)));
+    }
+    bar.appendChild(button("看全部", "全部", () => this.lookAtAll()));
     return bar;
   }
 
@@ -248,7 +253,7 @@ function middle(points) {
 
 function pinIcon(L, state, letter) {
   const html = '<span class="y-pin" data-state="' + state + '"><b>' + letter + "</b></span>";
-  return L.divIcon({ className: "y-pin-box", html, iconSize: [44, 44], popupAnchor: [0, -14] });
+  return L.divIcon({ className: "y-pin-box", html, iconSize: [34, 34], popupAnchor: [0, -14] });
 }
 
 function clusterIcon(L, count) {

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from generator.maps.vendor import VENDORED, vendor_files
 
 NAME = "yitu"  # the element is #map_yitu, the script's variable map_yitu
-_DRAWING = 2  # raise when this file draws differently: it is part of the cache key
+_DRAWING = 3  # raise when this file draws differently: it is part of the cache key
 _TIANDITU = (
     "https://t{s}.tianditu.gov.cn/@@_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=@@&STYLE=default"
     "&TILEMATRIXSET=w&FORMAT=tiles&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk="

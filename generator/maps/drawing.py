@@ -41,8 +41,6 @@ class LocalMap(folium.Map):
                 {{ this.options|tojavascript }}
             )
         );
-        L.control.zoom({position: "topright", zoomInTitle: "放大", zoomOutTitle: "缩小"})
-            .addTo({{ this.get_name() }});
         new (L.Control.Scale.extend({
             _updateMetric: function (widest) {
                 var metres = this._getRoundNum(widest);
