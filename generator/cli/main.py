@@ -5,6 +5,7 @@ import click
 from generator import __version__
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.hours import hours
 from generator.cli.import_ import import_
 from generator.cli.new import new
 from generator.cli.schema import schema
@@ -18,5 +19,5 @@ def main() -> None:
     """驿图：把 YAML 记录变成公开的驿站网站。在网站文件夹里运行。"""
 
 
-for command in (check, build, serve, new, schema, import_, where):
+for command in (check, build, serve, new, schema, import_, hours, where):
     main.add_command(command)

@@ -1,6 +1,7 @@
 """yitu new: a site folder that checks and builds as it stands."""
 
 import json
+import re
 from importlib.resources import files
 from pathlib import Path
 
@@ -53,9 +54,8 @@ def _quoted(text: str) -> str:
 
 
 def _filled(text: str, values: dict[str, str]) -> str:
-    for name, value in values.items():
-        text = text.replace("{{" + name + "}}", value)
-    return text
+    """The text with {{name}} replaced, in one pass: a value may itself look like a place."""
+    return re.sub(r"\{\{(\w+)\}\}", lambda match: values[match[1]], text)
 
 
 def _write_schemas(folder: Path) -> None:

@@ -1,0 +1,147 @@
+"""Every command does what its help says, and says in Chinese when it cannot."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli.main import main
+
+BAD = "- id: a-1\n  name: 甲\n  nme: 乙\n- id: a-1\n  name: 丙\n  area: nowhere\n  hours: 老板在就开\n"
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_has_help(command: str) -> None:
+    assert main.commands[command].help
+    for parameter in main.commands[command].params:
+        if parameter.param_type_name == "option" and parameter.name != "help":
+            assert parameter.help, f"{command} {parameter.opts[0]}"  # type: ignore[attr-defined]
+
+
+def test_every_command_is_told_in_the_readme() -> None:
+    text = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert [name for name in main.commands if f"yitu {name}" not in text] == []
+
+
+def test_check_tells_all_problems_at_once_in_three_forms(
+    site_folder: Callable[..., Path], yitu: Callable[..., Any]
+) -> None:
+    site = site_folder({"stations.yml": BAD})
+    text = yitu("check", cwd=site)
+    assert text.returncode == 1
+    assert "stations.yml:3:3: error [unknown-key]" in text.stdout
+    assert "[duplicate-id]" in text.stdout
+    listed = json.loads(yitu("check", "--format", "json", cwd=site).stdout)
+    assert {"path", "line", "column", "severity", "code", "field", "message", "hint"} <= set(listed[0])
+    assert "::error file=stations.yml,line=3,col=3" in yitu("check", "--format", "github", cwd=site).stdout
+
+
+def test_strict_counts_doubts_but_not_what_time_brings(
+    site_folder: Callable[..., Path], yitu: Callable[..., Any]
+) -> None:
+    old = {"id": "a-1", "name": "甲", "checked": {"on": "2020-01-01", "how": "实地"}}
+    site = site_folder({"stations.yml": [old]})
+    done = yitu("check", "--strict", "--date", "2026-11-22", cwd=site)
+    assert "stale-check" in done.stdout and done.returncode == 0
+    site = site_folder({"stations.yml": [old | {"hours": "老板在就开"}]})
+    assert yitu("check", cwd=site).returncode == 0
+    assert yitu("check", "--strict", cwd=site).returncode == 1
+
+
+def test_check_of_one_file_tells_its_problems_only(
+    site_folder: Callable[..., Path], yitu: Callable[..., Any]
+) -> None:
+    site = site_folder({"stations.yml": BAD, "content/records/areas.yml": [{"id": "x", "name": "好"}]})
+    assert yitu("check", "content/records/areas.yml", cwd=site).returncode == 0
+    assert yitu("check", "stations.yml", cwd=site).returncode == 1
+
+
+def test_outside_a_site_folder_commands_say_so(tmp_path: Path, yitu: Callable[..., Any]) -> None:
+    for command in ("check", "build", "serve"):
+        done = yitu(command, cwd=tmp_path)
+        assert done.returncode == 2
+        assert "mkdocs.yml" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"datun": "gcj02"}, "是否指「datum」"),
+        ({"datum": "venus"}, "没有「venus」这种坐标"),
+        ({"map": {"provider": "custom", "url": "https://tiles.example/{z}"}}, "审图号"),
+        ({"links": ["gogle"]}, "没有「gogle」"),
+        ({"holidays": {"2027": {"春节": "二月"}}}, "春节"),
+    ],
+)
+def test_a_wrong_option_is_told_at_its_line(
+    site_folder: Callable[..., Path], yitu: Callable[..., Any], options: dict[str, Any], told: str
+) -> None:
+    settings = {"site_name": "甲", "site_url": "https://example.org/", "plugins": [{"yitu": options}]}
+    done = yitu("check", cwd=site_folder({"mkdocs.yml": settings}))
+    assert done.returncode == 1
+    assert told in done.stdout
+    assert "mkdocs.yml:1:" not in done.stdout
+
+
+def test_a_new_folder_checks_and_builds_as_it_stands(
+    tmp_path: Path, cli_ok: Callable[..., str], yitu: Callable[..., Any]
+) -> None:
+    name = '秦"淮: #区 {{today}}'
+    cli_ok("new", "新站", "--name", name, "--network", "某驿站", cwd=tmp_path)
+    site = tmp_path / "新站"
+    assert "没有问题" in cli_ok("check", "--strict", cwd=site)
+    cli_ok("build", "--strict", cwd=site)
+    home = (site / "site" / "index.html").read_text(encoding="utf-8")
+    assert "秦&#34;淮: #区 {{today}}" in home
+    assert yitu("new", "新站", "--name", "又一个", cwd=tmp_path).returncode == 2
+
+
+def test_where_tells_every_datum(
+    tmp_path: Path, cli_ok: Callable[..., str], yitu: Callable[..., Any]
+) -> None:
+    found = json.loads(cli_ok("where", "116.397451,39.909187", "--datum", "gcj02", cwd=tmp_path))
+    assert found["gcj02"] == pytest.approx([116.397451, 39.909187])
+    assert found["wgs84"] == pytest.approx([116.391210, 39.907784], abs=2e-5)
+    assert set(found["links"]) == {"amap", "tencent", "baidu", "apple", "geo"}
+    assert yitu("where", "这里", cwd=tmp_path).returncode == 2
+
+
+def test_hours_tells_how_a_text_is_read(tmp_path: Path, cli_ok: Callable[..., str]) -> None:
+    found = json.loads(cli_ok("hours", "周一至周五 8:30-12:00、14:00-17:30", cwd=tmp_path))
+    assert found["reading"] == "full"
+    assert found["osm"].startswith("Mo-Fr 08:30-12:00,14:00-17:30")
+    assert json.loads(cli_ok("hours", "老板在就开", cwd=tmp_path))["reading"] != "full"
+
+
+def test_schema_describes_every_field(tmp_path: Path, cli_ok: Callable[..., str]) -> None:
+    schema = json.loads(cli_ok("schema", "station", cwd=tmp_path))
+    properties = schema["items"]["properties"]
+    assert properties["name"]["title"] == "名称"
+    assert schema["items"]["required"] == ["id", "name"]
+    assert "from" in schema["definitions"]["SpecialHours"]["properties"]
+    cli_ok("schema", "-o", "schemas", cwd=tmp_path)
+    assert (tmp_path / "schemas" / "exemplar.schema.json").is_file()
+
+
+def test_import_adds_records_and_keeps_refused_rows(
+    tmp_path: Path, site_folder: Callable[..., Path], cli_ok: Callable[..., str]
+) -> None:
+    site = site_folder({"stations.yml": "# 说明\n- id: a-1\n  name: 原有驿站\n"})
+    table = tmp_path / "表.csv"
+    table.write_text("编号,站点名称,详细地址\na-1,重复,一路\nb-2,新驿站,二路\n,,三路\n", encoding="gbk")
+    shown = cli_ok("import", table, "--dry-run", cwd=site)
+    assert "3 行：会导入 1 条，2 行没有导入" in shown
+    assert "新驿站" not in (site / "stations.yml").read_text(encoding="utf-8")
+    cli_ok("import", table, cwd=site)
+    text = (site / "stations.yml").read_text(encoding="utf-8")
+    assert text.startswith("# 说明\n- id: a-1") and "name: 新驿站" in text
+    rejects = (tmp_path / "表.csv.rejects.csv").read_text(encoding="utf-8-sig")
+    assert "重复" in rejects and "三路" in rejects
+    cli_ok("check", cwd=site)
+
+
+def test_the_command_runs_as_a_module_and_tells_its_version() -> None:
+    assert "yitu" in CliRunner().invoke(main, ["--version"]).output

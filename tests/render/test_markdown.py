@@ -1,0 +1,84 @@
+"""Stories are Markdown that can do no harm; what they may not hold is told with its line."""
+
+from html.parser import HTMLParser
+
+import pytest
+
+from generator.render import faults, plain_text, safe_markdown
+
+HARMLESS = [
+    ("**重**点", "<strong>重</strong>"),
+    ("- 一\n- 二", "<li>二</li>"),
+    ("> 原话", "<blockquote>"),
+    ("[网址](https://example.org/a?b=1&c=2)", 'href="https://example.org/a?b=1&amp;c=2"'),
+    ("[电话](tel:12351)", 'href="tel:12351"'),
+    ("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |", "<td>1</td>"),
+]
+
+HARMFUL = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "[点](javascript:alert(1))",
+    "[点](  JaVaScRiPt:alert(1))",
+    "[点](data:text/html,<script>alert(1)</script>)",
+    "![图](https://evil.example/x.png)",
+    '<a href="javascript:alert(1)">x</a>',
+    "[x]: javascript:alert(1)\n\n[x]",
+    "<svg onload=alert(1)>",
+    "<!--<script>alert(1)</script>-->",
+    '[a](https://x.example/" onmouseover="alert(1))',
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HARMLESS)
+def test_plain_markdown_is_rendered(text: str, expected: str) -> None:
+    assert expected in safe_markdown(text)
+    assert not list(faults(text))
+
+
+@pytest.mark.parametrize("text", HARMFUL)
+def test_nothing_harmful_comes_through(text: str) -> None:
+    seen = Elements()
+    seen.feed(safe_markdown(text))
+    assert not seen.names & {"script", "img", "svg", "iframe", "object", "style"}
+    assert not [name for name in seen.attributes if name.startswith("on")]
+    assert all(target.startswith(("https://", "http://", "tel:", "mailto:")) for target in seen.targets)
+
+
+class Elements(HTMLParser):
+    """Collects what a browser would make of a text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+        self.attributes: set[str] = set()
+        self.targets: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self.targets += [value or "" for name, value in attrs if name in ("href", "src")]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "code"),
+    [
+        ("第一行\n<b>粗</b>", 1, "raw-html"),
+        ("![图](a.jpg)", 0, "image-in-story"),
+        ("一\n\n[点](javascript:alert(1))", 2, "bad-link"),
+        ("[点](//evil.example/)", 0, "bad-link"),
+        ("[x]: ftp://example.org/", 0, "bad-link"),
+    ],
+)
+def test_what_a_story_may_not_hold_is_told_with_its_line(text: str, line: int, code: str) -> None:
+    assert (line, code) in [(found[0], found[1]) for found in faults(text)]
+
+
+def test_a_smaller_than_sign_is_just_a_sign() -> None:
+    assert not list(faults("3 < 5，温度 <30 度"))
+    assert "3 &lt; 5" in safe_markdown("3 < 5")
+
+
+def test_descriptions_hold_words_only() -> None:
+    assert plain_text("# 题\n\n**他**说：[好](https://example.org)", 50) == "题 他说：好"
+    assert plain_text("字" * 100, 10) == "字" * 9 + "…"
