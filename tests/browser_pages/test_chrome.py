@@ -94,7 +94,9 @@ def test_every_state_can_be_read(browse: Browse, site: str, state: str, scheme: 
     page = browse("desk", color_scheme=scheme)
     page.goto(site + PAGES["station"])
     line = page.locator("p.state").first
-    line.evaluate("(node, state) => { node.removeAttribute('data-schedule'); node.dataset.state = state; }", state)
+    line.evaluate(
+        "(node, state) => { node.removeAttribute('data-schedule'); node.dataset.state = state; }", state
+    )
     assert line.evaluate(CONTRAST) >= 4.5
 
 
@@ -120,7 +122,10 @@ def test_a_station_prints_on_one_sheet_whatever_the_theme(browse: Browse, site: 
     page = browse("desk", color_scheme="dark")
     page.goto(site + "stations/ding-1-s1/")  # the one with everything
     sheet = page.pdf(prefer_css_page_size=True)
-    assert re.findall(rb"/Type\s*/Pages\b.*?/Count (\d+)|/Count (\d+)", sheet, re.DOTALL)[0] in ((b"1", b""), (b"", b"1"))
+    assert re.findall(rb"/Type\s*/Pages\b.*?/Count (\d+)|/Count (\d+)", sheet, re.DOTALL)[0] in (
+        (b"1", b""),
+        (b"", b"1"),
+    )
 
 
 def test_the_style_sheet_stays_small_and_written_by_hand() -> None:

@@ -12,7 +12,9 @@ from generator.render.icons import ICONS, icon
 @pytest.mark.parametrize("name", sorted(ICONS))
 def test_an_icon_is_one_drawing_that_takes_the_colour_of_its_text(name: str) -> None:
     drawn = str(icon(name))
-    assert re.fullmatch(r'<svg class="y-i" viewBox="0 0 24 24" aria-hidden="true">(<path d="[^"<>]+"/>)+</svg>', drawn)
+    assert re.fullmatch(
+        r'<svg class="y-i" viewBox="0 0 24 24" aria-hidden="true">(<path d="[^"<>]+"/>)+</svg>', drawn
+    )
 
 
 def test_every_facility_and_every_need_has_an_icon() -> None:
