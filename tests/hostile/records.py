@@ -29,6 +29,7 @@ GIVEN: dict[tuple[str, ...], Any] = {
     ("notice", "scope"): None,
     ("service", "valid", "to"): "2027-11-01",
     ("area", "parent"): None,
+    ("team", "alumni"): None,
     ("exemplar", "publish", "scope"): SCOPE,
     ("exemplar", "publish", "until"): "2027-11-01",
     ("exemplar", "withdrawn_on"): None,
