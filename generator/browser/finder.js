@@ -7,7 +7,7 @@ import { ask, keptPosition } from "./position.js";
 import { cardOf, cardsFor, gather, nameOf, store } from "./store.js";
 import { popupOf } from "./card.js";
 import { findRows, isPlain, liveNow, metresOf, table, wantedCodes } from "./choice.js";
-import { keepArea, offerLastArea, pressButtons, say, showCounts, showNamed, showStatus } from "./topbar.js";
+import { fillMore, keepArea, offerLastArea, pressButtons, say, showCounts, showNamed, showStatus } from "./topbar.js";
 import { openMap } from "./map.js";
 import { readQuery, writeQuery } from "./filter.js";
 import "./sheet.js";
@@ -18,16 +18,21 @@ const NO_MAP = "这些驿站还没有准确位置，地图上画不出来，请�
 const BROKEN = "这一步没有做成，请刷新页面再试。";
 
 const root = document.querySelector("[data-finder]");
-const state = { chosen: { filters: [], equals: {} }, here: null, found: null, drawn: false, map: null };
+const state = { chosen: { filters: [], equals: {} }, here: null, found: null, drawn: false, filled: 0, map: null };
 
 // -- list --------------------------------------------------------------------------------------------------
 
 /** Loads what is missing, finds the rows and shows them in list and map. */
 async function update() {
-  pressButtons(root, state.chosen.filters);
+  pressButtons(root, state.chosen);
   try {
     await gather(site.app, { area: state.chosen.equals.area, here: state.here });
     state.found = findRows(state.chosen, state.here, Date.now());
+    if (state.filled !== store.version) {
+      state.filled = store.version;
+      fillMore(root, store.stations, Object.assign({}, site.facilities, site.vehicle));
+      pressButtons(root, state.chosen);
+    }
     await render();
   } catch (fault) {
     report(fault);
@@ -73,6 +78,13 @@ function toggle(id) {
     const at = chosen.filters.indexOf(id);
     if (at < 0) chosen.filters.push(id);
     else chosen.filters.splice(at, 1);
+  });
+}
+
+function toggleValue(name, value) {
+  return change((chosen) => {
+    if (chosen.equals[name] === value) delete chosen.equals[name];
+    else chosen.equals[name] = value;
   });
 }
 
@@ -195,6 +207,7 @@ const TAPS = [
   ["[data-action=locate], [data-relocate]", locate],
   ["[data-action=map]", toggleMap],
   ["[data-filter]", (button) => toggle(button.dataset.filter)],
+  ["[data-set]", (button) => toggleValue(button.dataset.set, button.dataset.value)],
   ["[data-more]", showMore],
   ["[data-drop]", (button) => change((chosen) => delete chosen.equals[button.dataset.drop])],
   ["[data-last-area]", (button) => chooseArea(button.dataset.lastArea)],
@@ -228,7 +241,7 @@ function readAddress() {
 
 function start() {
   readAddress();
-  pressButtons(root, state.chosen.filters);
+  pressButtons(root, state.chosen);
   state.here = keptPosition(Date.now());
   root.addEventListener("click", onClick);
   window.addEventListener("popstate", () => {

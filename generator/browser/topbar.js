@@ -8,12 +8,63 @@ const AREA = "yitu-area";
 const FAR = 100000; // metres: nobody rides that far for a rest
 const DAY = 864e5;
 
-/** @param {HTMLElement} root @param {string[]} filters ids of the chosen filters */
-export function pressButtons(root, filters) {
+/** @param {HTMLElement} root @param {{filters: string[], equals: Object<string, string>}} chosen */
+export function pressButtons(root, chosen) {
   for (const button of root.querySelectorAll("[data-filter]")) {
     button.hidden = !table.has(button.dataset.filter);
-    button.setAttribute("aria-pressed", String(filters.includes(button.dataset.filter)));
+    button.setAttribute("aria-pressed", String(chosen.filters.includes(button.dataset.filter)));
   }
+  for (const button of root.querySelectorAll("[data-set]")) {
+    button.setAttribute("aria-pressed", String(chosen.equals[button.dataset.set] === button.dataset.value));
+  }
+}
+
+const MORE = [["network", "网络"], ["tier", "级别"], ["kind", "类别"], ["host", "设在"]];
+const MOST = 12; // a longer list of names is no choice any more
+
+/**
+ * Fills 更多条件 with what these stations have: each facility that is somewhere, and names that tell them apart.
+ * @param {HTMLElement} root @param {any} stations columns @param {Object<string, string>} labels code -> label
+ */
+export function fillMore(root, stations, labels) {
+  const box = root.querySelector(".y-more-filters");
+  if (!box) return;
+  for (const old of box.querySelectorAll("[data-added]")) old.remove();
+  const codes = Object.keys(labels).filter((code) => {
+    const column = stations.facilities[code] || stations.vehicle[code];
+    return table.has(code) && column && column.includes(1) && !root.querySelector('[data-filter="' + code + '"]');
+  });
+  addChips(box, "里面有", codes.map((code) => [labels[code], { filter: code }]));
+  for (const [name, words] of MORE) {
+    const values = stations[name].of.filter(Boolean);
+    if (values.length < 2 || values.length > MOST) continue;
+    addChips(box, words, values.map((value) => [value, { set: name, value }]));
+  }
+}
+
+function addChips(box, words, chips) {
+  if (!chips.length) return;
+  const group = document.createElement("div");
+  group.className = "y-filter-all";
+  group.dataset.added = "";
+  group.setAttribute("role", "group");
+  group.setAttribute("aria-label", words);
+  const title = document.createElement("p");
+  title.className = "y-quiet";
+  title.textContent = words;
+  title.style.flexBasis = "100%";
+  group.appendChild(title);
+  for (const [label, data] of chips) {
+    const button = textButton("y-filter", label);
+    Object.assign(button.dataset, data);
+    if (data.filter) {
+      const count = document.createElement("span");
+      count.className = "y-n";
+      button.appendChild(count);
+    }
+    group.appendChild(button);
+  }
+  box.appendChild(group);
 }
 
 /** @param {HTMLElement} root @param {any} found from `findRows` */

@@ -130,6 +130,21 @@ def test_a_street_of_the_chooser_filters_here_and_goes_with_a_tap(
     expect(rider.locator("[data-last-area]")).to_have_text("接着看乙二街道")
 
 
+def test_more_conditions_hold_what_these_stations_have_and_names_that_tell_them_apart(
+    rider: Page, demo_site: Path, serve_dir: Serve
+) -> None:
+    open_finder(rider, serve_dir(demo_site))
+    rider.locator(".y-more-filters summary").tap()
+    rider.locator("[data-set=network]", has_text="工会驿站").first.tap()
+    rider.wait_for_url("**/map/?network=*")
+    expect(rider.locator("[data-set=network][aria-pressed=true]")).to_have_count(1)
+    expect(rider.locator("[data-drop=network]")).to_be_visible()
+    rider.locator("[data-filter=microwave]").tap()
+    expect(rider.locator("[data-filter=microwave]")).to_have_attribute("aria-pressed", "true")
+    rider.locator("[data-set=network][aria-pressed=true]").tap()
+    rider.wait_for_url("**/map/?f=microwave")
+
+
 def test_more_comes_on_demand_and_the_focus_goes_on_with_the_list(
     rider: Page, demo_site: Path, serve_dir: Serve
 ) -> None:
