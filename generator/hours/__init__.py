@@ -17,6 +17,7 @@ from generator.hours.schedule import (
 from generator.hours.state import SOON, State, state
 from generator.hours.table import Exception_, Reading, Rule, Season, Span
 from generator.hours.wording import WeekRow, summary, week_rows
+from generator.hours.workdays import Workdays, workdays
 
 __all__ = [
     "CARD_FREE_AT_NIGHT",
@@ -35,6 +36,7 @@ __all__ = [
     "State",
     "Status",
     "WeekRow",
+    "Workdays",
     "calendar",
     "calendar_of",
     "card_free",
@@ -48,4 +50,5 @@ __all__ = [
     "static_text",
     "summary",
     "week_rows",
+    "workdays",
 ]

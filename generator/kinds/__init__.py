@@ -1,9 +1,9 @@
 """What is published: one folder a kind. Only host and cli use this list; kinds never import one another."""
 
-from generator.kinds import area, exemplar, notice, service, station
+from generator.kinds import area, award, exemplar, notice, service, station, team
 from generator.kinds.kind import Kind
 
-KINDS: tuple[Kind, ...] = (station.KIND, area.KIND, notice.KIND, exemplar.KIND, service.KIND)
+KINDS: tuple[Kind, ...] = (station.KIND, area.KIND, notice.KIND, exemplar.KIND, team.KIND, award.KIND, service.KIND)
 """Every kind, in the order of the menu and of the home page: the only place that names them all."""
 
 __all__ = ["KINDS", "Kind"]

@@ -25,6 +25,8 @@ class Context:
     calendar: Calendar
     contributions: Mapping[str, tuple["Contribution", ...]]
     changers: tuple[Callable[["Context", Any], list["HoursChange"]], ...] = ()
+    addresses: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
+    honourers: tuple[Callable[["Context", str], list["HonourLine"]], ...] = ()
     memo: dict[Any, Any] = field(default_factory=dict)
 
     def render(self, template: str, **values: Any) -> Markup:
@@ -41,9 +43,39 @@ class Context:
         found = (contribute(self, record, base) for contribute in self.contributions.get(place, ()))
         return [section for section in found if section is not None]
 
+    def link(self, kind: str, id_: str | None) -> Link | None:
+        """The link to a record of any kind; None where it is not published."""
+        record = self.view.get(kind, id_)
+        if record is None:
+            return None
+        address = self.addresses.get(kind)
+        return Link(record.label, address(record) if address else f"{kind}s/{record.id}/")
+
+    def links(self, kind: str, ids: Iterable[str]) -> list[Link]:
+        """The links to those of several records that are published."""
+        found = (self.link(kind, id_) for id_ in ids)
+        return [link for link in found if link is not None]
+
     def changes(self, station: Any) -> list["HoursChange"]:
         """Everything that changes the hours of a station on some days, from all kinds."""
         return [change for changes in self.changers for change in changes(self, station)]
+
+    def honours(self, exemplar_id: str) -> list["HonourLine"]:
+        """What the rounds of awards say of an exemplar today, from all kinds."""
+        return [line for honours in self.honourers for line in honours(self, exemplar_id)]
+
+
+@dataclass(frozen=True, slots=True)
+class HonourLine:
+    """What a round of an award says of somebody: `stage` is empty only when it was awarded."""
+
+    award: str
+    period: str
+    text: str
+    year_text: str
+    issuer: str
+    stage: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +106,7 @@ class Kind:
 
     `pages` plans its pages. `sections` maps a place ("home" or another kind's name) to what this kind adds there,
     so that kinds meet without knowing each other. `menu` is its place in the navigation while it has records.
+    `address` tells where a record stands that has no page `<name>s/<id>/` of its own.
     """
 
     record: RecordKind
@@ -86,6 +119,8 @@ class Kind:
     entry: Callable[[Context, Any], Entry | None] | None = None
     table: tuple[Column, ...] = ()
     changes: Callable[[Context, Any], list[HoursChange]] | None = None
+    address: Callable[[Any], str] | None = None
+    honours: Callable[[Context, str], list[HonourLine]] | None = None
 
     @property
     def name(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from generator.records import Checked, Record
+from generator.records import Checked, Record, Source
 from generator.render import date_text
 
 Crumbs = list[tuple[str, str]]
@@ -30,11 +30,12 @@ class SourceLine:
     url: str
 
 
-def sources(record: Record) -> list[SourceLine]:
-    """The sources of a record."""
+def sources(record: Record | Iterable[Source]) -> list[SourceLine]:
+    """The sources of a record, or some sources, as templates show them."""
+    found = record.source if isinstance(record, Record) else record
     return [
         SourceLine(source.title, source.publisher or "", date_text(source.date), source.url or "")
-        for source in record.source
+        for source in found
     ]
 
 

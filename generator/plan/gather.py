@@ -59,6 +59,8 @@ def context_for(
         hours.calendar(view.today.year, view.settings.options.holidays),
         contributions,
         tuple(kind.changes for kind in kinds if kind.changes is not None),
+        {kind.name: kind.address for kind in kinds if kind.address is not None},
+        tuple(kind.honours for kind in kinds if kind.honours is not None),
     )
 
 

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from generator.publication.address import courteous_name
+from generator.publication.mentions import silent_on, without
 from generator.publication.view import View, view_of
-from generator.records import Basis, Problem, Record, Scope, Severity, Site, digest
+from generator.records import Basis, Problem, Record, Scope, Severity, Site, digest, references
 
 _SCOPED: Mapping[str, Scope] = {
     "photo": Scope.PHOTO,
@@ -26,15 +27,32 @@ def published(site: Site) -> tuple[View, list[Problem]]:
     passed: dict[str, dict[str, Record]] = {}
     withheld: list[Problem] = []
     for kind in site.kinds.values():
+        if not kind.personal:
+            passed[kind.name] = dict(site.records.get(kind.name, {}))
+            continue
         shown: dict[str, Record] = {}
         for record in site.all(kind.name):
-            reason = verdict(record, site.today, site.takedown) if kind.personal else None
+            reason = verdict(record, site.today, site.takedown)
             if reason is None:
-                shown[record.id] = _within_scope(record) if kind.personal else record
+                shown[record.id] = _within_scope(record)
             else:
                 withheld.append(_held(site, kind.name, record, reason))
         passed[kind.name] = shown
+    for kind in site.kinds.values():
+        if kind.personal:
+            _leave_unmentioned(site, kind.name, passed)
     return view_of(site.settings, site.today, passed), withheld
+
+
+def _leave_unmentioned(site: Site, personal: str, passed: Mapping[str, dict[str, Record]]) -> None:
+    """Take people who are not shown out of every record that refers to them."""
+    people = passed[personal]
+    for name, records in passed.items():
+        if not any(ref.kind == personal for ref in references(site.kinds[name].model)):
+            continue
+        gone = silent_on(name, site.records.get(personal, {}), people)
+        for id_, record in records.items():
+            records[id_] = without(record, personal, gone, people)
 
 
 def verdict(record: Any, today: date, takedown: frozenset[str]) -> tuple[str, str, str] | None:
@@ -85,6 +103,8 @@ def _within_scope(record: Any) -> Record:
     # Some titles name the employer or the party; an honour is part of the deed and goes with it.
     if Scope.STORY not in granted:
         hidden["honours"] = []
+    if Scope.EMPLOYER not in granted:
+        hidden["teams"] = []
     hidden["alias"] = None
     if Scope.NAME not in granted:
         hidden |= _unnamed(record, record.alias or courteous_name(record.name), hidden)

@@ -27,7 +27,7 @@ class View:
         return None if id_ is None else self.records.get(kind, {}).get(id_)
 
     def referring(self, kind: str, target: str, id_: str) -> list[Any]:
-        """The records of `kind` that refer to record `id_` of kind `target`, in file order."""
+        """The records of `kind` that refer to record `id_` of kind `target`, each once, in file order."""
         return self._back.get((kind, target, id_), [])
 
     def above(self, area_id: str | None) -> list[str]:
@@ -52,9 +52,11 @@ class View:
 def view_of(settings: Settings, today: date, records: Mapping[str, Mapping[str, Record]]) -> View:
     """A view over records that have passed the gate."""
     back: dict[tuple[str, str, str], list[Any]] = {}
-    for kind, found in records.items():
-        for record in found.values():
+    for kind, kept in records.items():
+        for record in kept.values():
             for ref in references(type(record)):
                 for _, id_ in targets(record, ref.path):
-                    back.setdefault((kind, ref.kind, id_), []).append(record)
+                    found = back.setdefault((kind, ref.kind, id_), [])
+                    if not found or found[-1] is not record:
+                        found.append(record)
     return View(settings, today, records, back)

@@ -14,7 +14,7 @@ from generator.records.fields import (
     labelled,
 )
 from generator.records.kind import Check, RecordKind
-from generator.records.model import Basis, Checked, Figure, Publish, Record, Scope, Source
+from generator.records.model import Basis, Checked, Correction, Figure, Publish, Record, Scope, Source, Stage
 from generator.records.problem import Problem, Severity, as_github, as_json, as_text, sort_problems
 from generator.records.references import references, targets
 from generator.records.settings import Demo, Options, Settings
@@ -26,6 +26,7 @@ __all__ = [
     "Basis",
     "Check",
     "Checked",
+    "Correction",
     "Count",
     "Day",
     "Demo",
@@ -50,6 +51,7 @@ __all__ = [
     "Severity",
     "Site",
     "Source",
+    "Stage",
     "Url",
     "Vocabulary",
     "as_github",

@@ -83,6 +83,22 @@ class Checked(Part):
     fields: Annotated[list[Line], BeforeValidator(as_list)] = labelled("核实了哪些项", default=[])
 
 
+class Correction(Part):
+    """That a published text was put right: when, and what was wrong."""
+
+    on: Day = labelled("更正日期")
+    what: Line = labelled("更正了什么")
+
+
+class Stage(Vocabulary):
+    """How far an honour has come; a proposed honour never reads as awarded."""
+
+    NOMINATED = "nominated", "推荐", "提名"
+    PUBLICITY = "publicity", "公示", "公示中"
+    PENDING = "pending", "公示期满待定", "待公布"
+    AWARDED = "awarded", "公布", "已公布", "授予"
+
+
 class Record(Part):
     """One entry of one kind; subclasses add their fields."""
 

@@ -291,7 +291,10 @@ def _check_references(site: Site, written: Mapping[tuple[str, str], str]) -> Ite
             for ref in refs:
                 known = site.records.get(ref.kind)
                 for loc, id_ in targets(record, ref.path):
-                    if known is not None and id_ not in known and (ref.kind, fold_id(id_)) not in written:
+                    if known is None or id_ in known or (ref.kind, fold_id(id_)) in written:
+                        continue
+                    # Whom the list of takedowns names may be gone altogether.
+                    if digest(id_) not in site.takedown:
                         yield _dangling(site, kind.name, record.id, loc, ref.kind, id_)
 
 

@@ -54,10 +54,11 @@ def _wide() -> list[Person]:
     battery = report("九点多的那股焦味", "2026-03-21")
     return [Person("p-7k3f", "本人同意，范围最全", {
         "name": "甲师傅", "type": "个人", "occupation": {"name": "外卖骑手", "as_of": "2026-03"}, "employer": "示例即时配送样板站",
-        "area": "jia-2", "team": "示例红骑兵队",
-        "honours": [{"text": "示例区最美骑手", "year": "2026", "issuer": "示例区新就业群体服务中心", "stage": "公布"},
+        "area": "jia-2", "team": "样板站夜班组", "teams": ["hongqibing", "paipaituan"],
+        "honours": [{"text": "示例区最美骑手", "year": "2026", "issuer": "示例区新就业群体服务中心", "award": "zuimei-qishou", "stage": "公布"},
                     {"text": "消防安全宣传员", "year": "2026-05", "issuer": "甲二街道"}],
         "summary": "闻到焦味，拖开两辆车，浇了二十分钟水", "story": told(stories.BATTERY), "author": "示例日报通讯员",
+        "corrections": [{"on": "2026-05-06", "what": "原文写“十二处换电点”，应为十一处"}],
         "quote": {"text": "上课的时候本来想睡觉，前排有人问了一句，我听进去了。", "source": battery},
         "photo": {"file": "p-7k3f.png", "alt": "换电柜旁边新装的水龙头，没有人像", "credit": "示例日报"},
         "publish": _consent(WIDE, "2026-04-10", 1, until="2029-04-10"),
@@ -105,7 +106,8 @@ def _consenting() -> list[Person]:
         person("p-2z6h", "荣誉都还没定：只在推荐、公示期满待定，页面不能写成已获奖", {
             "name": "子师傅", "occupation": {"name": "外卖骑手", "as_of": "2026-09"}, "area": "shequ-09",
             "honours": [{"text": "示例区最美骑手", "year": "2026", "stage": "推荐"},
-                        {"text": "岗位争先月月评", "year": "2026-09", "stage": "公示期满待定"}],
+                        {"text": "岗位争先月月评", "year": "2026-09", "award": "gangwei", "stage": "公示期满待定"},
+                        {"text": "行业先锋", "year": "2026", "stage": "公示期满待定"}],
             "summary": "一块挂在岗亭钩子上的备用电池", "story": told(stories.SPARE),
             "publish": _consent(PLAIN, "2026-10-01", 7), "source": [report("钩子上的六块电池", "2026-10-02")],
             **_papers("2026-10-08")}),

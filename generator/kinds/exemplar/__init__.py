@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator.kinds.exemplar.checks import CHECKS
 from generator.kinds.exemplar.model import Exemplar
-from generator.kinds.exemplar.pages import entry, on_area, on_home, pages
+from generator.kinds.exemplar.pages import entry, on_area, on_home, pages, path
 from generator.kinds.kind import Kind
 from generator.records import RecordKind
 from generator.render import Link
@@ -36,4 +36,5 @@ KIND = Kind(
     menu=(Link("身边的好事", "exemplars/"),),
     sections={"home": on_home, "area": on_area},
     entry=entry,
+    address=path,
 )

@@ -11,13 +11,14 @@ from generator.records.fields import (
     Line,
     PartialDay,
     Prose,
+    Ref,
     Url,
     as_list,
     labelled,
     mistake,
     read_id,
 )
-from generator.records.model import AreaRef, Basis, Part, Publish, Record, Source
+from generator.records.model import AreaRef, Basis, Correction, Part, Publish, Record, Source, Stage
 from generator.records.vocabulary import Vocabulary, shown
 
 
@@ -40,20 +41,11 @@ def read_occupation(value: Any) -> Any:
     return {"name": value} if isinstance(value, str) else value
 
 
-class Stage(Vocabulary):
-    """How far an honour has come; a proposed honour never reads as awarded."""
-
-    NOMINATED = "nominated", "推荐", "提名"
-    PUBLICITY = "publicity", "公示", "公示中"
-    PENDING = "pending", "公示期满待定", "待公布"
-    AWARDED = "awarded", "公布", "已公布", "授予"
-
-
 class Honour(Part):
     """A title that somebody received or was proposed for."""
 
     text: Line = labelled("称号")
-    award: Line | None = labelled("奖项的编号", default=None)
+    award: Annotated[str, Ref("award")] | None = labelled("奖项的编号", default=None)
     year: PartialDay | None = labelled("年份", default=None)
     issuer: Line | None = labelled("授予单位", default=None)
     stage: Stage = labelled("阶段", default=Stage.AWARDED)
@@ -123,11 +115,15 @@ class Exemplar(Record):
     employer: Line | None = labelled("所属平台/站点", default=None)
     area: AreaRef | None = labelled("所在地区的编号", default=None)
     place: Line | None = labelled("地方（没有地区记录时）", default=None)
-    team: Line | None = labelled("所在队伍", default=None)
+    team: Line | None = labelled("所在队伍（没有队伍记录时）", default=None)
+    teams: Annotated[list[Annotated[str, Ref("team")]], BeforeValidator(as_list)] = labelled(
+        "所在队伍的编号", default=[]
+    )
     honours: Annotated[list[Honour], BeforeValidator(read_honours)] = labelled("荣誉", default=[])
     summary: Line | None = labelled("一句话", default=None)
     story: Prose | None = labelled("故事（Markdown）", default=None)
     author: Line | None = labelled("整理", default=None)
+    corrections: Annotated[list[Correction], BeforeValidator(as_list)] = labelled("更正", default=[])
     quote: Quote | None = labelled("引语", default=None)
     photo: Portrait | None = labelled("照片", default=None)
     publish: Publish | None = labelled("公开依据", default=None)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from generator.kinds.exemplar.model import Exemplar, ExemplarType, Stage
+from generator.kinds.exemplar.model import Exemplar, ExemplarType
 from generator.kinds.kind import Context
 from generator.kinds.present import newest, sources, stamps
-from generator.records import Basis
+from generator.records import Basis, Stage
 from generator.render import Content, Link, Page, Section, date_text, han_count, plain_text, safe_markdown
 from generator.render.exports import Entry
 
@@ -79,7 +79,7 @@ def card(context: Context, exemplar: Exemplar) -> Card:
         occupation_text=_occupation(exemplar),
         area=_area(context, exemplar),
         summary=exemplar.summary or "",
-        honours=_honours(exemplar),
+        honours=_honours(context, exemplar),
     )
 
 
@@ -117,7 +117,7 @@ def _exemplar(
         "summary": exemplar.summary or "",
         "quote": _quote(exemplar),
         "story": safe_markdown(exemplar.story or ""),
-        "honours": _honours(exemplar),
+        "honours": _honours(context, exemplar),
         "sections": context.sections("exemplar", exemplar, base),
         "sources": sources(exemplar),
         "basis_text": _BASIS[exemplar.publish.basis] if exemplar.publish else "",
@@ -130,10 +130,10 @@ def _exemplar(
     page = {"title": exemplar.name, "crumbs": [("首页", ""), ("身边的好事", "exemplars/")]}
     body = context.render("exemplar/exemplar.html", base=base, page=page, e=values)
     description = exemplar.summary or plain_text(exemplar.story or "", 120)
-    return Content(exemplar.name, body, description, _json_ld(exemplar))
+    return Content(exemplar.name, body, description, _json_ld(context, exemplar))
 
 
-def _json_ld(exemplar: Exemplar) -> Mapping[str, Any]:
+def _json_ld(context: Context, exemplar: Exemplar) -> Mapping[str, Any]:
     person = exemplar.type is ExemplarType.PERSON
     found: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -142,7 +142,7 @@ def _json_ld(exemplar: Exemplar) -> Mapping[str, Any]:
     }
     if person and exemplar.occupation:
         found["jobTitle"] = exemplar.occupation.name
-    awards = [honour.text for honour in exemplar.honours if honour.stage is Stage.AWARDED]
+    awards = [honour["text"] for honour in _honours(context, exemplar) if not honour["stage"]]
     if awards:
         found["award"] = awards
     return found
@@ -171,18 +171,27 @@ def _quote(exemplar: Exemplar) -> Mapping[str, str] | None:
     return {"text": exemplar.quote.text, "source": "，".join(filter(None, (source.publisher, source.title)))}
 
 
-def _honours(exemplar: Exemplar) -> list[Mapping[str, str]]:
-    """Newest first; a stage is named unless the honour was awarded, so a proposal never reads as one."""
-    ordered = sorted(exemplar.honours, key=lambda honour: honour.year or "", reverse=True)
-    return [
-        {
-            "text": honour.text,
-            "year_text": date_text(honour.year),
-            "issuer": honour.issuer or "",
-            "stage": "" if honour.stage is Stage.AWARDED else honour.stage.label,
-        }
-        for honour in ordered
-    ]
+def _honours(context: Context, exemplar: Exemplar) -> list[Mapping[str, str]]:
+    """Newest first; a stage is named unless the honour was awarded, so a proposal never reads as one.
+
+    What the round of an award says of somebody takes the place of what the own record says of the same round, and a
+    proposal for an award on record is told by its round alone: the round knows when 公示 is over.
+    """
+    told = context.honours(exemplar.id)
+    rounds = {(line.award, year) for line in told for year in (line.period[:4], "")}
+    own = [h for h in exemplar.honours if (h.award, (h.year or "")[:4]) not in rounds]
+    own = [h for h in own if h.award is None or h.stage is Stage.AWARDED]
+    lines = [(line.period, line.text, line.year_text, line.issuer, line.stage, line.url) for line in told]
+    for honour in own:
+        award = context.link("award", honour.award)
+        stage = "" if honour.stage is Stage.AWARDED else honour.stage.label
+        year = honour.year or ""
+        lines.append(
+            (year, honour.text, date_text(year), honour.issuer or "", stage, award.url if award else "")
+        )
+    names = ("when", "text", "year_text", "issuer", "stage", "url")
+    ordered = sorted(lines, key=lambda line: line[0], reverse=True)
+    return [dict(zip(names, line, strict=True)) for line in ordered]
 
 
 def on_home(context: Context, record: Any, base: str) -> Section | None:

@@ -1,0 +1,157 @@
+"""The list of teams and the page of each. Who appears in it comes through the gate."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from generator.kinds.kind import Context
+from generator.kinds.present import newest, sources, stamps
+from generator.kinds.team.model import Deed, Members, Team
+from generator.render import Content, Link, Page, Section, date_text, plain_text, safe_markdown
+from generator.render.exports import Entry
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """The list, and a page a team."""
+    teams = context.view.all("team")
+    if not teams:
+        return
+    yield Page("teams/", "team-list", partial(_list, context), changed=newest(teams))
+    for team in teams:
+        yield Page(f"teams/{team.id}/", "team", partial(_team, context, team.id), changed=newest([team]))
+
+
+def entry(context: Context, team: Team) -> Entry:
+    text = " ".join([team.kind or "", team.summary or "", *team.tasks, plain_text(team.story or "", 2000)])
+    return Entry("队伍", team.name, f"teams/{team.id}/", text)
+
+
+def card(context: Context, team: Team) -> Mapping[str, Any]:
+    return {
+        "url": f"teams/{team.id}/",
+        "name": team.name,
+        "facts": _facts(context, team),
+        "summary": team.summary or (team.tasks[0] if team.tasks else ""),
+    }
+
+
+def _facts(context: Context, team: Team) -> list[str]:
+    area = context.link("area", team.area)
+    return [text for text in (team.kind or "", area.title if area else "", _size(team.members_count)) if text]
+
+
+def _size(members: Members | None) -> str:
+    """约 40 人（2026年10月）; nothing where nobody said."""
+    if members is None:
+        return ""
+    mark = members.qualifier.label if members.qualifier and members.qualifier.value != "exact" else ""
+    number = (
+        f"{mark} {members.value} 人"
+        if mark in ("约", "近")
+        else f"{members.value} {mark}人".replace("  ", " ")
+    )
+    when = date_text(members.as_of)
+    return f"{number}（{when}）" if when else number
+
+
+def _list(context: Context, base: str) -> Content:
+    groups: dict[str, list[Mapping[str, Any]]] = {}
+    for team in context.view.all("team"):
+        groups.setdefault(team.kind or "", []).append(card(context, team))
+    loose = groups.pop("", [])
+    ordered = [{"title": kind, "cards": cards} for kind, cards in groups.items()]
+    if loose:
+        ordered.append({"title": "其他队伍" if ordered else "", "cards": loose})
+    page = {"title": "队伍", "crumbs": [("首页", "")]}
+    body = context.render("team/list.html", base=base, page=page, groups=ordered)
+    return Content("队伍", body, "骑手、快递员、司机师傅一起做事的队伍")
+
+
+def _team(context: Context, id_: str, base: str) -> Content:
+    team: Team = context.view.get("team", id_)
+    published, updated, _ = stamps(team)
+    leads, members, alumni = people(context, team)
+    values = {
+        "name": team.name,
+        "kind": team.kind or "",
+        "area": context.link("area", team.area),
+        "base": context.link("station", team.base),
+        "founded_text": f"{date_text(team.founded)}成立" if team.founded else "",
+        "size_text": _size(team.members_count),
+        "summary": team.summary or "",
+        "pledge": team.pledge,
+        "tasks": team.tasks,
+        "people": [
+            {"title": title, "links": links}
+            for title, links in (("负责人", leads), ("队员", members), ("曾经的队员", alumni))
+            if links
+        ],
+        "profile": context.link("exemplar", team.profile),
+        "done": [_deed(deed) for deed in team.done],
+        "story": safe_markdown(team.story) if team.story else "",
+        "author": team.author or "",
+        "corrections": [(date_text(one.on), one.what) for one in team.corrections],
+        "sources": sources(team),
+        "stamps": [text for text in (published, updated) if text],
+        "sections": context.sections("team", team, base),
+    }
+    page = {"title": team.name, "crumbs": [("首页", ""), ("队伍", "teams/")]}
+    body = context.render("team/team.html", base=base, page=page, t=values)
+    description = team.summary or plain_text(team.story or "", 120) or f"{team.name}：做什么、做成了什么"
+    return Content(team.name, body, description, _json_ld(team))
+
+
+def people(context: Context, team: Team) -> tuple[list[Link], list[Link], list[Link]]:
+    """Leads, members and alumni who are published; who names the team in the own record is a member."""
+    own = [person.id for person in context.view.referring("exemplar", "team", team.id)]
+    taken = {*team.leads, *team.alumni}
+    members = [
+        id_ for id_ in dict.fromkeys([*team.members, *own]) if id_ not in taken and id_ != team.profile
+    ]
+    return (
+        context.links("exemplar", team.leads),
+        context.links("exemplar", members),
+        context.links("exemplar", team.alumni),
+    )
+
+
+def _deed(deed: Deed) -> Mapping[str, Any]:
+    source = deed.source
+    return {
+        "text": deed.text,
+        "when": date_text(deed.on),
+        "source": "，".join(filter(None, (source.publisher, source.title))) if source else "",
+        "url": (source.url or "") if source else "",
+    }
+
+
+def _json_ld(team: Team) -> Mapping[str, Any]:
+    found: dict[str, Any] = {"@context": "https://schema.org", "@type": "Organization", "name": team.name}
+    if team.founded:
+        found["foundingDate"] = team.founded
+    return found
+
+
+def _cards(context: Context, teams: list[Team], title: str, base: str) -> Section | None:
+    if not teams:
+        return None
+    cards = [card(context, team) for team in teams]
+    return Section("teams", title, context.render("team/cards.html", base=base, cards=cards))
+
+
+def on_area(context: Context, area: Any, base: str) -> Section | None:
+    """The teams of an area."""
+    return _cards(context, context.view.within("team", area.id), "这里的队伍", base)
+
+
+def on_station(context: Context, station: Any, base: str) -> Section | None:
+    """The teams that meet at a station."""
+    return _cards(context, context.view.referring("team", "station", station.id), "以这里为基地的队伍", base)
+
+
+def on_exemplar(context: Context, exemplar: Any, base: str) -> Section | None:
+    """The teams that somebody is or was in, whichever of the two records says so."""
+    named = [context.view.get("team", id_) for id_ in exemplar.teams]
+    telling = context.view.referring("team", "exemplar", exemplar.id)
+    found = {team.id: team for team in (*named, *telling) if team is not None}
+    return _cards(context, list(found.values()), "所在的队伍", base)

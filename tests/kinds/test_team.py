@@ -1,0 +1,81 @@
+"""Teams: what they promise and do; of people only those who are published themselves and let it be said."""
+
+from pathlib import Path
+from typing import Any
+
+from tests.kinds.built import SOURCE, Built, built, person
+
+STATION = [{"id": "s-1", "name": "甲站", "area": "a-1"}]
+AREA = [{"id": "a-1", "name": "甲街道"}]
+
+
+def site(tmp_path: Path, team: dict[str, Any], people: dict[str, Any]) -> Built:
+    files: dict[str, Any] = {"stations.yml": STATION, "content/records/areas.yml": AREA}
+    files["content/records/teams.yml"] = [
+        {
+            "id": "hong",
+            "name": "红骑兵队",
+            "kind": "红骑兵",
+            "area": "a-1",
+            "base": "s-1",
+            "tasks": ["巡街"],
+            **team,
+        }
+    ]
+    return built(tmp_path, files | {f"exemplars/{id_}.yml": data for id_, data in people.items()})
+
+
+def test_people_appear_when_they_are_published_and_their_scope_lets_it_be_said(tmp_path: Path) -> None:
+    narrow = person(
+        "乙师傅", publish={"basis": "本人同意", "scope": ["姓名", "事迹"], "given_on": "2026-01-01"}
+    )
+    people = {
+        "p-aaa1": person("甲师傅"),
+        "p-aaa2": narrow,
+        "p-aaa3": person("撤回的人", withdrawn_on="2026-10-01"),
+        "p-aaa4": person("丁师傅", teams=["hong"]),
+    }
+    found = site(tmp_path, {"leads": ["p-aaa1"], "members": ["p-aaa2", "p-aaa3"]}, people)
+    said = found.text("teams/hong/")
+    assert "甲师傅" in said and "丁师傅" in said
+    assert "乙师傅" not in said and "撤回的人" not in said
+    assert "红骑兵队" not in found.pages["exemplars/p-aaa2/"].partition("<main")[2].partition("</main")[0]
+    assert not [path for path, content in found.files.items() if "p-aaa3" in content]
+
+
+def test_references_lead_both_ways_from_person_area_and_station(tmp_path: Path) -> None:
+    found = site(tmp_path, {"members": ["p-aaa1"], "source": SOURCE}, {"p-aaa1": person("甲师傅")})
+    for path in ("exemplars/p-aaa1/", "areas/a-1/", "stations/s-1/"):
+        assert "teams/hong/" in found.pages[path], path
+    assert "stations/s-1/" in found.pages["teams/hong/"] and "exemplars/p-aaa1/" in found.pages["teams/hong/"]
+
+
+def test_a_person_may_be_in_two_teams_and_named_on_either_side_once(tmp_path: Path) -> None:
+    teams = [{"id": "hong", "name": "红骑兵队", "members": ["p-aaa1"]}, {"id": "pai", "name": "拍拍团"}]
+    both = person("甲师傅", teams=["hong", "pai"])
+    found = built(tmp_path, {"content/records/teams.yml": teams, "exemplars/p-aaa1.yml": both})
+    assert found.text("teams/hong/").count("甲师傅") == 1
+    assert "红骑兵队" in found.text("exemplars/p-aaa1/") and "拍拍团" in found.text("exemplars/p-aaa1/")
+
+
+def test_a_number_of_members_is_told_with_its_day_and_never_counted_from_names(tmp_path: Path) -> None:
+    count = {"value": "40", "qualifier": "约", "as_of": "2026-10"}
+    found = site(tmp_path, {"members_count": count}, {})
+    assert "约 40 人（2026年10月）" in found.text("teams/hong/")
+
+
+def test_a_team_profile_is_the_collective_record_of_it(tmp_path: Path) -> None:
+    profile = person("红骑兵事迹", type="集体", publish={"basis": "公开报道", "scope": ["姓名", "事迹"]})
+    found = site(tmp_path, {"profile": "t-aaa1"}, {"t-aaa1": profile})
+    assert "集体事迹：红骑兵事迹" in found.text("teams/hong/")
+
+
+def test_nothing_empty_is_shown(tmp_path: Path) -> None:
+    found = built(tmp_path, {"content/records/teams.yml": [{"id": "hong", "name": "红骑兵队"}]})
+    body = found.pages["teams/hong/"].partition("<main")[2].partition("</main>")[0]
+    assert "<h2>" not in body
+
+
+def test_unsafe_stories_are_refused(tmp_path: Path) -> None:
+    teams = [{"id": "hong", "name": "红骑兵队", "story": "<b>好</b>"}]
+    assert "raw-html" in built(tmp_path, {"content/records/teams.yml": teams}).codes
