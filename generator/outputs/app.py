@@ -85,7 +85,7 @@ def _hours(rows: Sequence[AppRow]) -> list[list[Any]]:
     counts: dict[str, list[Any]] = {}
     for row in rows:
         if row.schedule is not None:
-            counts.setdefault(json.dumps(row.schedule, sort_keys=True), [row.schedule, 0])[1] += 1
+            counts.setdefault(repr(row.schedule), [row.schedule, 0])[1] += 1
     return [counts[key] for key in sorted(counts)]
 
 
@@ -147,7 +147,7 @@ def _column(values: Sequence[Any]) -> Any:
     firsts: list[Any] = []
     places: list[int] = []
     for value in values:
-        key = value if isinstance(value, str) else json.dumps(value, sort_keys=True)
+        key = value if isinstance(value, str) else repr(value)  # dicts are built in one order
         if key not in table:
             table[key] = len(firsts)
             firsts.append(value)
@@ -172,13 +172,13 @@ def _steps(degrees: Sequence[float | None]) -> list[int | None]:
 
 def _marks(values: Iterable[str]) -> str:
     """Encode three-way values as a text of 1 (yes), 0 (no) and ? (unknown); empty when all are unknown."""
-    text = "".join(_MARKS.get(value, "?") for value in values)
+    text = "".join([_MARKS.get(value, "?") for value in values])
     return text if text.strip("?") else ""
 
 
 def _three_way(sets: Sequence[Mapping[str, str]]) -> dict[str, str]:
     codes = sorted({code for one in sets for code, value in one.items() if value in _MARKS})
-    return {code: _marks(one.get(code, "") for one in sets) for code in codes}
+    return {code: _marks([one.get(code, "") for one in sets]) for code in codes}
 
 
 def _box(rows: Sequence[AppRow]) -> list[float] | None:
