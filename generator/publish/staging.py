@@ -11,6 +11,8 @@ from pathlib import Path
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+SOURCES = ("content", "stations", "exemplars", "overrides", ".git")
+"""Folders of a site folder that hold what somebody wrote."""
 
 
 class PublishError(Exception):
@@ -20,13 +22,13 @@ class PublishError(Exception):
 class Staging:
     """A folder beside `target`, on the same disk. `swap` puts it in the target's place; `discard` removes it.
 
-    Until `swap` the target is untouched. On Linux the exchange is one system call (renameat2 with RENAME_EXCHANGE),
+    `kept` are folders of `source` in which nothing may be built. Until `swap` the target is untouched. On Linux the exchange is one system call (renameat2 with RENAME_EXCHANGE),
     so there is no moment without a site; elsewhere two renames follow each other.
     """
 
-    def __init__(self, target: Path, source: Path) -> None:
+    def __init__(self, target: Path, source: Path, *, kept: tuple[str, ...] = SOURCES) -> None:
         self.target = target.absolute()
-        _refuse_dangerous(self.target, source.absolute())
+        _refuse_dangerous(self.target, source.absolute(), kept)
         self.target.parent.mkdir(parents=True, exist_ok=True)
         self._lock = _Lock(self.target.parent / f".{self.target.name}.lock")
         self.folder = self.target.parent / f".{self.target.name}.{secrets.token_hex(4)}.new"
@@ -51,9 +53,10 @@ class Staging:
         self._lock.release()
 
 
-def _refuse_dangerous(target: Path, source: Path) -> None:
+def _refuse_dangerous(target: Path, source: Path, kept: tuple[str, ...]) -> None:
     resolved, root = target.resolve(), source.resolve()
-    if resolved == root or resolved in root.parents:
+    inside = any(resolved == root / name or root / name in resolved.parents for name in kept)
+    if resolved == root or resolved in root.parents or inside:
         raise PublishError(
             f"输出文件夹「{target.name}」里有网站的源文件，写进去会删掉它们。换一个 --site-dir"
         )

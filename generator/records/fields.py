@@ -143,6 +143,11 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Marks a field that names a file in the folder of the record's own file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where something is: WGS-84, converted once; `written` and `datum` say what the record said."""
 
@@ -208,6 +213,8 @@ def _read_place_text(text: str, default: geo.Datum) -> Place:
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 """One line of text."""
+FileName = Annotated[Line, Beside()]
+"""A file beside the record; the load checks that it is there and does not leave the folder."""
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100_000)]
 """Paragraphs of plain text or Markdown."""
 _TEXT = WithJsonSchema({"type": "string"})

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from generator.records.fields import Ref
+from generator.records.fields import Beside, Ref
 from generator.records.translate import inner_model
 
 
@@ -22,27 +22,32 @@ class Reference:
 @cache
 def references(model: type[BaseModel]) -> tuple[Reference, ...]:
     """Every referring field of a model, found in its annotations."""
-    return tuple(_walk(model, ()))
+    return tuple(Reference(path, mark.kind) for path, mark in _walk(model, ()) if isinstance(mark, Ref))
 
 
-def _walk(model: type[BaseModel], path: tuple[str, ...]) -> Iterator[Reference]:
+@cache
+def file_fields(model: type[BaseModel]) -> tuple[tuple[str, ...], ...]:
+    """The paths of the fields of a model that name files."""
+    return tuple(path for path, mark in _walk(model, ()) if isinstance(mark, Beside))
+
+
+def _walk(model: type[BaseModel], path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Ref | Beside]]:
     for name, info in model.model_fields.items():
-        ref = next((item for item in info.metadata if isinstance(item, Ref)), None) or _ref_inside(
-            info.annotation
-        )
-        if ref is not None:
-            yield Reference((*path, name), ref.kind)
+        own = next((item for item in info.metadata if isinstance(item, Ref | Beside)), None)
+        mark = own or _mark_inside(info.annotation)
+        if mark is not None:
+            yield (*path, name), mark
             continue
         inner = inner_model(info.annotation)
         if inner is not None:
             yield from _walk(inner, (*path, name))
 
 
-def _ref_inside(annotation: Any) -> Ref | None:
+def _mark_inside(annotation: Any) -> Ref | Beside | None:
     for argument in get_args(annotation):
-        if isinstance(argument, Ref):
+        if isinstance(argument, Ref | Beside):
             return argument
-        found = _ref_inside(argument)
+        found = _mark_inside(argument)
         if found is not None:
             return found
     return None

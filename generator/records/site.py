@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,9 @@ from pydantic import ValidationError
 from generator import geo
 from generator.records.kind import RecordKind
 from generator.records.model import Record
+from generator.records.paths import safe_child
 from generator.records.problem import Problem, Severity, sort_problems
-from generator.records.references import references, targets
+from generator.records.references import file_fields, references, targets
 from generator.records.settings import Options, Settings, settings_keys
 from generator.records.source import Env, Row, read_records, read_settings
 from generator.records.text import fold_id, is_reserved, nearest
@@ -156,7 +157,13 @@ def load(
         reading.read(kind)
     takedown, found = _read_takedown(folder)
     site = Site(folder, settings, today, registry, reading.records, reading.rows, takedown)
-    problems = [*reading.problems, *found, *_check_aliases(site), *_check_references(site, reading.written)]
+    problems = [
+        *reading.problems,
+        *found,
+        *_check_aliases(site),
+        *_check_references(site, reading.written),
+        *_check_files(site),
+    ]
     for kind in registry.values():
         for check in (*kind.checks, *(kind.doubts if doubts else ())):
             problems += check(site)
@@ -296,6 +303,20 @@ def _check_references(site: Site, written: Mapping[tuple[str, str], str]) -> Ite
                     # Whom the list of takedowns names may be gone altogether.
                     if digest(id_) not in site.takedown:
                         yield _dangling(site, kind.name, record.id, loc, ref.kind, id_)
+
+
+def _check_files(site: Site) -> Iterator[Problem]:
+    """Every file that a record names lies beside it and nowhere else."""
+    for kind in site.kinds.values():
+        for path in file_fields(kind.model):
+            for record in site.all(kind.name):
+                row = site.rows[kind.name, record.id]
+                for loc, name in targets(record, path):
+                    line, column = row.place(loc)
+                    root = (site.folder / row.path).parent
+                    found = safe_child(root, name, path=row.path, line=line, column=column)
+                    if isinstance(found, Problem):
+                        yield replace(found, field=".".join(str(part) for part in loc))
 
 
 def _dangling(

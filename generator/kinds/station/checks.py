@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator import geo
+from generator import geo, hours
 from generator.kinds.present import is_stale
 from generator.kinds.station.model import Station, Status
 from generator.records import Problem, Severity, Site
@@ -138,6 +138,37 @@ def hours_are_read(site: Site) -> Iterator[Problem]:
             )
 
 
+def hours_agree_with_the_holiday_rule(site: Site) -> Iterator[Problem]:
+    """What the text of the hours says of holidays and what `holiday` says are the same."""
+    for station in site.all("station"):
+        if station.hours is not None and hours.contradicts(station.hours, station.holiday.value):
+            yield site.problem(
+                "station",
+                station.id,
+                ("holiday",),
+                "holiday-contradiction",
+                f"开放时间里说的节假日，与 holiday 写的「{station.holiday.label}」不一致",
+                "改成一致；在那之前节假日显示以现场为准",
+                severity=_DOUBT,
+            )
+
+
+def holidays_are_known(site: Site) -> Iterator[Problem]:
+    """This year's statutory holidays are known, and from December on the next year's."""
+    calendar = hours.calendar(site.today.year, site.settings.options.holidays)
+    for year in calendar.missing_years(site.today):
+        yield Problem(
+            "mkdocs.yml",
+            1,
+            1,
+            "missing-holidays",
+            f"还没有 {year} 年的节假日安排，那年的节假日前后显示以现场为准",
+            f"国务院公布后写进 holidays，例如 {year}: {{春节: …, 上班: [...]}}，或升级 chinesecalendar",
+            severity=_DOUBT,
+            timely=True,
+        )
+
+
 def _precise(site: Site) -> Iterator[Station]:
     for station in site.all("station"):
         if station.position is not None and station.position.precise:
@@ -153,4 +184,6 @@ DOUBTS = (
     datum_fits_the_area,
     checks_grow_old,
     hours_are_read,
+    hours_agree_with_the_holiday_rule,
+    holidays_are_known,
 )

@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, WithJsonSchema, model_validator
 from generator.records.fields import (
     Count,
     Day,
+    FileName,
     Flag,
     Hours,
     Line,
@@ -206,7 +207,7 @@ class Wheelchair(Vocabulary):
 class Photo(Part):
     """A picture beside the records."""
 
-    file: Line = labelled("文件")
+    file: FileName = labelled("文件")
     alt: Line = labelled("图片说明")
     credit: Line | None = labelled("摄影", default=None)
     taken: PartialDay | None = labelled("拍摄日期", default=None)

@@ -41,9 +41,7 @@ def schedule(context: Context, station: Station) -> hours.Schedule:
     return hours.schedule(
         station.hours or _NOTHING,
         station.holiday.value,  # type: ignore[arg-type]
-        special=[
-            hours.Special(day.from_, day.to, day.hours, day.note or "") for day in station.special_hours
-        ],
+        special=special_days(station),
         status=hours.Status(
             station.status.value, station.status_note or "", station.status_until, station.planned_for or ""
         ),
@@ -64,6 +62,11 @@ class ShownHours:
     schema_org: list[dict[str, Any]]
 
 
+def special_days(station: Station) -> list[hours.Special]:
+    """Days that differ from the week, as the hours room takes them."""
+    return [hours.Special(day.from_, day.to, day.hours, day.note or "") for day in station.special_hours]
+
+
 def shown(context: Context, reading: hours.Reading) -> ShownHours:
     """The words for a text of hours. Stations share most texts, so each is worded once."""
     key = ("hours", reading.text)
@@ -77,7 +80,7 @@ def shown(context: Context, reading: hours.Reading) -> ShownHours:
             }
             for row in hours.week_rows(reading)
         )
-        found = ShownHours(hours.summary(reading), week, hours.schema_org(reading))
+        found = ShownHours(hours.summary(reading), week, hours.schema_org(reading, on=context.view.today))
         context.memo[key] = found
     return found
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from generator import hours
 from generator.kinds.kind import Context
 from generator.kinds.present import CountLink, newest
 from generator.kinds.station import filters, opening
@@ -11,6 +12,7 @@ from generator.kinds.station.model import Presence, Station, Status
 from generator.kinds.station.present import card, near_index, page_values
 from generator.render import Content, Link, Page
 
+_NO_HOURS = hours.read("")
 _FIRST = 50
 _PER_PAGE = 100
 _PER_GROUP = 6
@@ -183,6 +185,9 @@ def json_ld(context: Context, station: Station, values: Mapping[str, Any]) -> Ma
         found["amenityFeature"] = amenities
     if station.hours is not None and station.hours.grade == "full" and station.status is Status.OPEN:
         found["openingHoursSpecification"] = opening.shown(context, station.hours).schema_org
+        special = hours.schema_org(_NO_HOURS, opening.special_days(station))
+        if special:
+            found["specialOpeningHoursSpecification"] = special
     return found
 
 

@@ -217,7 +217,9 @@ def vehicle_chips(context: Context, station: Station) -> Markup:
         if (state := getattr(station.vehicle, name)) is not None
     ]
     if station.vehicle.max_height:
-        drawn.append(_chip(context, "max_height", f"限高 {station.vehicle.max_height}", "yes", None, None, True))
+        drawn.append(
+            _chip(context, "max_height", f"限高 {station.vehicle.max_height}", "yes", None, None, True)
+        )
     return Markup("").join(drawn)
 
 
