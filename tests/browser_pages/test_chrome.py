@@ -55,13 +55,13 @@ def site(demo_site: Path, serve_dir: Serve) -> str:
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 def test_no_page_scrolls_sideways(browse: Browse, site: str, path: str, width: int) -> None:
     page = browse("desk", viewport={"width": width, "height": 780})
-    page.goto(site + path)
+    page.goto(site + path, wait_until="networkidle")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 def test_large_text_reaches_60_px_targets_and_18_px_words(phone: Page, site: str, path: str) -> None:
-    phone.goto(site + path)
+    phone.goto(site + path, wait_until="networkidle")
     phone.get_by_role("button", name="大字").tap()
     assert phone.evaluate(SMALL_TARGETS, 60) == []
     assert phone.evaluate(SMALL_TEXT, 18) == []
@@ -69,7 +69,7 @@ def test_large_text_reaches_60_px_targets_and_18_px_words(phone: Page, site: str
 
 
 def test_large_text_and_theme_are_kept_from_page_to_page(phone: Page, site: str) -> None:
-    phone.goto(site)
+    phone.goto(site, wait_until="networkidle")
     phone.get_by_role("button", name="大字").tap()
     phone.get_by_role("button", name="深色").tap()
     phone.goto(site + "services/")
@@ -83,7 +83,7 @@ def test_large_text_and_theme_are_kept_from_page_to_page(phone: Page, site: str)
 def test_without_storage_the_switches_still_work_on_the_page(phone: Page, site: str) -> None:
     refuse = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } })"
     phone.add_init_script(refuse)
-    phone.goto(site)
+    phone.goto(site, wait_until="networkidle")
     phone.get_by_role("button", name="大字").tap()
     expect(phone.locator("html")).to_have_attribute("data-size", "large")
 
@@ -92,7 +92,7 @@ def test_without_storage_the_switches_still_work_on_the_page(phone: Page, site: 
 @pytest.mark.parametrize("state", ["unknown", "open", "soon", "closed", "rest", "ask", "paused", "planned"])
 def test_every_state_can_be_read(browse: Browse, site: str, state: str, scheme: str) -> None:
     page = browse("desk", color_scheme=scheme)
-    page.goto(site + PAGES["station"])
+    page.goto(site + PAGES["station"], wait_until="networkidle")
     line = page.locator("p.state").first
     line.evaluate(
         "(node, state) => { node.removeAttribute('data-schedule'); node.dataset.state = state; }", state
