@@ -5,7 +5,7 @@ export const VERSION = 1;
 const YES = 49; // "1"
 const NO = 48; // "0"
 
-/** What could not be loaded; `message` is Chinese and says what to do. */
+/** What could not be loaded; `message` is Chinese and says what to do. `gone`: a newer site has other files. */
 export class DataError extends Error {}
 
 /** Where this site's browser files lie, as an absolute address that ends in a slash. */
@@ -22,17 +22,18 @@ export function siteUrl() {
 
 /**
  * Fetches JSON below the site's root.
- * @param {string} path @returns {Promise<any>} rejects with a DataError
+ * @param {string} path @param {RequestCache} cache "reload" asks the server whatever is kept
+ * @returns {Promise<any>} rejects with a DataError
  */
-export async function fetchJson(path) {
+export async function fetchJson(path, cache = "default") {
   let response;
   try {
-    response = await fetch(new URL(path, siteUrl()).href, { credentials: "omit" });
+    response = await fetch(new URL(path, siteUrl()).href, { credentials: "omit", cache });
   } catch (offline) {
     throw new DataError("网络不通，读不到站点数据。有网后再试，或先看下面的街道名单。");
   }
   if (response.status === 404 || response.status === 410) {
-    throw new DataError("网站刚刚更新过，请刷新页面再试。");
+    throw Object.assign(new DataError("网站刚刚更新过，请刷新页面再试。"), { gone: true });
   }
   if (!response.ok) throw new DataError("服务器没有给出站点数据，请过一会儿再试。");
   let data;
@@ -45,9 +46,12 @@ export async function fetchJson(path) {
   return data;
 }
 
-/** @param {string} path @returns {Promise<any>} the index: n, updated, areas, shards, hours */
-export async function loadIndex(path) {
-  const index = await fetchJson(path);
+/**
+ * @param {string} path @param {RequestCache} cache the index keeps its name, so the server is asked if it is new
+ * @returns {Promise<any>} the index: n, updated, areas, shards, hours
+ */
+export async function loadIndex(path, cache = "no-cache") {
+  const index = await fetchJson(path, cache);
   const areas = Array.isArray(index.areas) ? index.areas : [];
   return {
     n: index.n,

@@ -29,15 +29,25 @@ function setStates(now) {
   }
 }
 
-/** @param {number} now @returns {string} the weekday in China: "1" Monday … "7" Sunday */
-export function weekdayOf(now) {
-  return String(((Math.floor((now + 288e5) / 864e5) + 3) % 7) + 1);
+/**
+ * The names that a row of the week may carry for a day in China, the closest first: "1" Monday … "7" Sunday, "8" a
+ * weekend day made a working day, "9" and "holiday" a statutory holiday.
+ * @param {number} now milliseconds @param {{rest: string[][], work: string[]}} calendar @returns {string[]}
+ */
+export function dayNames(now, calendar) {
+  const date = new Date(now + 288e5).toISOString().slice(0, 10);
+  const weekday = String(((Math.floor((now + 288e5) / 864e5) + 3) % 7) + 1);
+  if (calendar.rest.some((range) => range[0] <= date && date <= range[1])) return ["9", "holiday"];
+  return calendar.work.includes(date) ? ["8", weekday] : [weekday];
 }
 
 function markToday(now) {
-  const today = weekdayOf(now);
-  for (const row of document.querySelectorAll("[data-days]")) {
-    row.toggleAttribute("data-today", row.dataset.days.split(",").includes(today));
+  const rows = Array.from(document.querySelectorAll("[data-days]"));
+  const has = (row, name) => row.dataset.days.split(",").includes(name);
+  const today = rows.length ? dayNames(now, site.calendar).find((name) => rows.some((row) => has(row, name))) : "";
+  for (const row of rows) {
+    if (today && has(row, today)) row.setAttribute("data-today", "");
+    else row.removeAttribute("data-today");
   }
 }
 
@@ -79,7 +89,12 @@ function refresh() {
   const now = Date.now();
   setStates(now);
   markToday(now);
-  setCounts(now);
+  whenIdle(() => setCounts(Date.now()));
+}
+
+function whenIdle(act) {
+  if (window.requestIdleCallback) window.requestIdleCallback(act, { timeout: 3000 });
+  else setTimeout(act, 500);
 }
 
 refresh();

@@ -6,6 +6,7 @@ import * as site from "./site.js";
 
 const PER_KIND = 6;
 const PER_KIND_PAGE = 40;
+const PLAIN = /^[\x00-@[-\x7f\u3001-\u303f\u3400-\u9fff]*$/; // nothing to fold: most Chinese text
 const AROUND = 14; // characters of a snippet on each side of the hit
 
 /**
@@ -13,6 +14,7 @@ const AROUND = 14; // characters of a snippet on each side of the hit
  * @param {string} text @returns {string} as long as the text
  */
 export function fold(text) {
+  if (PLAIN.test(text)) return text;
   let out = "";
   for (const character of text) {
     const code = character.codePointAt(0);
@@ -117,7 +119,7 @@ let indexes = null;
 /** Loads the index and, if there is one, the file of persons, which is never kept anywhere. */
 function load() {
   if (!indexes) {
-    indexes = fetchJson(site.search).then(async (shared) => {
+    indexes = fetchJson(site.search, "no-cache").then(async (shared) => {
       const people = shared.people ? await fetchJson(shared.people).catch(() => null) : null;
       return [shared, people].filter(Boolean).map(prepare);
     });

@@ -11,10 +11,10 @@ export const store = { index: null, stations: null, version: 0, parts: [], waiti
 
 let loading = null;
 
-/** Loads the index once; a failure may be tried again. @param {string} path */
-export function ready(path) {
+/** Loads the index once; a failure may be tried again. */
+function ready(path, cache) {
   if (!loading) {
-    loading = loadIndex(path).then((index) => {
+    loading = loadIndex(path, cache).then((index) => {
       store.index = index;
     });
     loading.catch(() => {
@@ -45,7 +45,23 @@ function load(entry) {
  * @param {string} path of the index @param {{area?: string, here: any}} wanted
  */
 export async function gather(path, wanted) {
-  await ready(path);
+  try {
+    await gatherOnce(path, wanted, "no-cache");
+  } catch (fault) {
+    if (!fault.gone) throw fault;
+    forget(); // the site was published anew since the index was kept: its files have other names
+    await gatherOnce(path, wanted, "reload");
+  }
+}
+
+function forget() {
+  loading = null;
+  loads.clear();
+  Object.assign(store, { index: null, stations: null, parts: [], waiting: [] });
+}
+
+async function gatherOnce(path, wanted, cache) {
+  await ready(path, cache);
   const { n, shards } = store.index;
   if (n <= LOAD_ALL) await Promise.all(shards.map(load));
   else if (wanted.area) await Promise.all(shards.filter((entry) => entry.areas.includes(wanted.area)).map(load));

@@ -255,6 +255,27 @@ def test_data_that_cannot_be_read_leaves_the_list_and_says_what_to_do(
         page.close()
 
 
+def test_a_site_published_between_two_taps_is_read_anew(
+    browse: Browse, demo_site: Path, serve_dir: Serve, witness: Any
+) -> None:
+    witness.expect("console_errors")  # Chromium reports the 404 of the file that is gone
+    page = browse("phone")
+    old: list[str] = []
+
+    def answer(route: Route) -> None:
+        if old:
+            route.continue_()
+            return
+        old.append(route.request.url)
+        body = route.fetch().text().replace("/stations-", "/stations-0ld-")
+        route.fulfill(body=body, content_type="application/json")
+
+    page.route("**/data/app/index.json", answer)
+    open_finder(page, serve_dir(demo_site), "?f=water")
+    expect(page.locator("[data-row]").first).to_be_visible()
+    assert old
+
+
 def test_nothing_breaks_where_storage_is_switched_off(
     browse: Browse, demo_site: Path, serve_dir: Serve
 ) -> None:
