@@ -13,7 +13,7 @@ from generator.hours import Calendar, Reading
 from generator.publication import View
 from generator.records import RecordKind
 from generator.render import Link, Page, Section
-from generator.render.exports import AppRow, Column, Entry, Feature
+from generator.render.exports import AppRow, Column, Entry, Feature, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,7 @@ class Kind:
     changes: Callable[[Context, Any], list[HoursChange]] | None = None
     address: Callable[[Any], str] | None = None
     honours: Callable[[Context, str], list[HonourLine]] | None = None
+    stories: Callable[[Context], Iterable[Story]] | None = None
 
     @property
     def name(self) -> str:

@@ -17,6 +17,7 @@ from generator.plan.assets import Assets, browser_assets
 from generator.plan.chrome import chrome_globals, site_values
 from generator.plan.redirects import redirects
 from generator.plan.site_pages import site_pages
+from generator.plan.stories import stories_of, story_pages
 from generator.publication import View
 from generator.render import Link, Page, environment
 
@@ -89,6 +90,8 @@ def gather(
     pages = list(site_pages(context, site, own_home=own_home))
     for kind in kinds:
         pages.extend(kind.pages(context))
+    stories = stories_of(context, kinds)
+    pages.extend(story_pages(context, stories))
     pages.extend(redirects(view, pages))
     plan = Plan(context, site, assets, pages)
     plan.files = [

@@ -7,12 +7,13 @@ from typing import Any
 from generator.publication.address import courteous_name
 from generator.publication.mentions import silent_on, without
 from generator.publication.view import View, view_of
-from generator.records import Basis, Problem, Record, Scope, Severity, Site, digest, references
+from generator.records import Basis, Part, Problem, Record, Scope, Severity, Site, digest, references
 
 _SCOPED: Mapping[str, Scope] = {
     "photo": Scope.PHOTO,
     "story": Scope.STORY,
     "summary": Scope.STORY,
+    "author": Scope.STORY,
     "quote": Scope.QUOTE,
     "employer": Scope.EMPLOYER,
     "area": Scope.AREA,
@@ -102,7 +103,7 @@ def _within_scope(record: Any) -> Record:
     hidden: dict[str, Any] = {name: None for name, scope in _SCOPED.items() if scope not in granted}
     # Some titles name the employer or the party; an honour is part of the deed and goes with it.
     if Scope.STORY not in granted:
-        hidden["honours"] = []
+        hidden |= {"honours": [], "corrections": []}
     if Scope.EMPLOYER not in granted:
         hidden["teams"] = []
     hidden["alias"] = None
@@ -112,15 +113,33 @@ def _within_scope(record: Any) -> Record:
 
 
 def _unnamed(record: Any, called: str, hidden: Mapping[str, Any]) -> dict[str, Any]:
-    """The name gives way everywhere: a story that tells it would undo the scope."""
-    changed: dict[str, Any] = {"name": called}
-    for name in ("summary", "story"):
-        text = hidden.get(name, getattr(record, name))
-        changed[name] = text.replace(record.name, called) if text else None
-    quote = hidden.get("quote", record.quote)
-    changed["quote"] = None if quote and record.name in quote.text + quote.source.title else quote
-    changed["source"] = [source for source in record.source if record.name not in source.title]
+    """The name gives way everywhere: any text that tells it would undo the scope."""
+    told = record.model_copy(update=hidden)
+    changed: dict[str, Any] = {
+        field: _renamed(getattr(told, field), record.name, called) for field in type(record).model_fields
+    }
+    changed |= {"id": record.id, "name": called, "alias": None, "publish": record.publish}
+    # Words of somebody else are not altered: a saying or a report that holds the name goes as a whole.
+    if told.quote and record.name in told.quote.text + told.quote.source.title:
+        changed["quote"] = None
+    changed["source"] = [
+        source for source in record.source if record.name not in f"{source.title}{source.url}"
+    ]
     return changed
+
+
+def _renamed(value: Any, name: str, called: str) -> Any:
+    """A value with the name replaced in every text of it."""
+    if type(value) is str:
+        return value.replace(name, called)
+    if isinstance(value, list):
+        return [_renamed(item, name, called) for item in value]
+    if isinstance(value, Part):
+        fields = type(value).model_fields
+        return value.model_copy(
+            update={field: _renamed(getattr(value, field), name, called) for field in fields}
+        )
+    return value
 
 
 def _held(site: Site, kind: str, record: Record, reason: tuple[str, str, str]) -> Problem:

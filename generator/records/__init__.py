@@ -14,7 +14,18 @@ from generator.records.fields import (
     labelled,
 )
 from generator.records.kind import Check, RecordKind
-from generator.records.model import Basis, Checked, Correction, Figure, Publish, Record, Scope, Source, Stage
+from generator.records.model import (
+    Basis,
+    Checked,
+    Correction,
+    Figure,
+    Part,
+    Publish,
+    Record,
+    Scope,
+    Source,
+    Stage,
+)
 from generator.records.problem import Problem, Severity, as_github, as_json, as_text, sort_problems
 from generator.records.references import references, targets
 from generator.records.settings import Demo, Options, Settings
@@ -37,6 +48,7 @@ __all__ = [
     "Loaded",
     "Memory",
     "Options",
+    "Part",
     "Phone",
     "Place",
     "Problem",

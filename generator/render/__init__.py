@@ -5,7 +5,7 @@ from generator.render.markdown import faults, plain_text, safe_markdown
 from generator.render.page import Content, Link, Page, Section
 from generator.render.shell import Shell, cast, json_in_html, json_ld_element
 from generator.render.stamp import Stamp
-from generator.render.words import date_text, han_count, period_text
+from generator.render.words import date_text, han_count, is_story, period_text
 
 __all__ = [
     "Content",
@@ -19,6 +19,7 @@ __all__ = [
     "environment",
     "faults",
     "han_count",
+    "is_story",
     "json_in_html",
     "json_ld_element",
     "period_text",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 
@@ -69,3 +70,26 @@ class Entry:
     url: str
     text: str = ""
     personal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A story as the page of stories, the feed and the booklets take it; `text` is Markdown, areas nearest first.
+
+    Without `text` it is news that stands in the feed only. `sources` have title, publisher and date_text.
+    """
+
+    kind: str
+    kind_label: str
+    title: str
+    url: str
+    summary: str
+    published: date | None = None
+    updated: date | None = None
+    author: str = ""
+    areas: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
+    text: str = ""
+    facts: tuple[str, ...] = ()
+    honours: tuple[str, ...] = ()
+    sources: tuple[Any, ...] = ()

@@ -35,6 +35,7 @@ class Content:
     json_ld: Mapping[str, Any] | None = None
     noindex: bool = False
     refresh: str = ""
+    og_type: str = "website"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Dates and numbers as the pages say them."""
 
+from collections.abc import Sized
 from datetime import date
 
 
@@ -29,3 +30,11 @@ def period_text(start: date | None, end: date | None) -> str:
 def han_count(text: str) -> int:
     """How many Han characters a text has."""
     return sum(1 for letter in text if "\u3400" <= letter <= "\u9fff" or letter >= "\U00020000")
+
+
+HAN_FOR_A_STORY = 150
+
+
+def is_story(text: str | None, sources: Sized) -> bool:
+    """Whether there is enough to tell: 150 Han characters and a source. Less is a line, not a story."""
+    return bool(len(sources)) and han_count(text or "") >= HAN_FOR_A_STORY

@@ -1,6 +1,10 @@
 """A small site made in this process: its problems, its pages, every file of it, on any day."""
 
+import atexit
+import json
 import re
+import shutil
+import tempfile
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,6 +12,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from generator import cache
 from generator.host import pipeline
 from generator.host.pipeline import Prepared
 from generator.plan import Plan
@@ -15,6 +20,8 @@ from generator.records import Settings, load_settings
 from tests.conftest import SMALLEST_SETTINGS, write_file
 
 DAY = date(2026, 11, 22)
+_STORE = cache.Store(Path(tempfile.mkdtemp(prefix="yitu-tests-")))
+atexit.register(shutil.rmtree, _STORE.folder, ignore_errors=True)
 PRIVACY = {
     "handler": "测试区服务中心",
     "contact": "000-0000 0001",
@@ -54,7 +61,7 @@ class Built:
     @cached_property
     def plan(self) -> Plan:
         assert not self.prepared.errors, self.prepared.errors
-        return pipeline.make_plan(self.prepared)
+        return pipeline.make_plan(self.prepared, store=_STORE)
 
     @property
     def codes(self) -> list[str]:
@@ -84,5 +91,9 @@ class Built:
 def built(folder: Path, files: dict[str, Any], day: date = DAY) -> Built:
     """Write a folder (settings with privacy unless given) and look at it on a day."""
     for name, content in ({"mkdocs.yml": SETTINGS, "content/index.txt": ""} | files).items():
-        write_file(folder / name, content)
+        # JSON is YAML, and knows no anchors where a test uses one value twice.
+        write_file(
+            folder / name,
+            content if isinstance(content, str | bytes) else json.dumps(content, ensure_ascii=False),
+        )
     return Built(folder, day)

@@ -21,7 +21,7 @@ def records() -> list[Noted]:
 def _red() -> Noted:
     flood = report("八个雨水口", "2026-07-24")
     return Noted({
-        "id": "hongqibing", "name": "示例红骑兵队", "kind": "红骑兵", "area": "ding-2", "base": "ding-2-21gc",
+        "id": "hongqibing", "name": "示例红骑兵队", "kind": "红骑兵", "area": "ding-2", "base": "ding-2-01dq",
         "founded": "2025-01", "summary": "跑单路上看见的事，报得准、跟到底",
         "pledge": ["看见险情先停车", "报上去的事问到有结果为止"],
         "tasks": ["每两周对一次报修清单", "雨季前标积水点", "每月一次消防和急救练习"],

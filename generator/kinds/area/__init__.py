@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator.kinds.area.checks import CHECKS
 from generator.kinds.area.model import Area
-from generator.kinds.area.pages import entry, pages
+from generator.kinds.area.pages import entry, pages, stories
 from generator.kinds.kind import Kind
 from generator.records import RecordKind
 from generator.render import Link
@@ -26,4 +26,5 @@ KIND = Kind(
     pages=pages,
     menu=(Link("街道社区", "areas/"),),
     entry=entry,
+    stories=stories,
 )

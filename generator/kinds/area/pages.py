@@ -6,8 +6,8 @@ from functools import partial
 from generator.kinds.area.model import Area
 from generator.kinds.kind import Context
 from generator.kinds.present import CountLink, Crumbs, newest, sources
-from generator.render import Content, Link, Page, plain_text, safe_markdown
-from generator.render.exports import Entry
+from generator.render import Content, Link, Page, date_text, is_story, plain_text, safe_markdown
+from generator.render.exports import Entry, Story
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -22,6 +22,25 @@ def pages(context: Context) -> Iterator[Page]:
 
 def entry(context: Context, area: Area) -> Entry:
     return Entry("街道社区", area.name, f"areas/{area.id}/", plain_text(area.story or "", 2000))
+
+
+def stories(context: Context) -> Iterator[Story]:
+    """The stories of areas that are long enough and have a source."""
+    for area in context.view.all("area"):
+        if is_story(area.story, area.source):
+            yield Story(
+                kind="area",
+                kind_label=area.kind.label,
+                title=area.name,
+                url=f"areas/{area.id}/",
+                summary=plain_text(area.story, 120),
+                published=area.published_on,
+                updated=area.updated_on or area.published_on,
+                author=area.author or "",
+                areas=tuple(context.view.above(area.id)),
+                text=area.story,
+                sources=tuple(sources(area)),
+            )
 
 
 def _list(context: Context, base: str) -> Content:
@@ -53,6 +72,8 @@ def _area(context: Context, area_id: str, base: str) -> Content:
         "parent": Link(parent.name, f"areas/{parent.id}/") if parent else None,
         "children": [_count_link(context, child) for child in _children(context, area)],
         "story": safe_markdown(area.story) if area.story else "",
+        "author": area.author or "",
+        "corrections": [(date_text(one.on), one.what) for one in area.corrections],
         "convention": safe_markdown(area.convention) if area.convention else "",
         "circle_text": f"{minutes} 分钟服务圈" if minutes else "",
         "counts_text": "",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator.kinds.award.checks import CHECKS
 from generator.kinds.award.model import Award
-from generator.kinds.award.pages import entry, on_area, on_home, on_team, pages
+from generator.kinds.award.pages import entry, news, on_area, on_home, on_team, pages
 from generator.kinds.award.present import honours
 from generator.kinds.kind import Kind
 from generator.records import RecordKind
@@ -18,4 +18,5 @@ KIND = Kind(
     sections={"home": on_home, "area": on_area, "team": on_team},
     entry=entry,
     honours=honours,
+    stories=news,
 )

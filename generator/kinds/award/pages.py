@@ -11,7 +11,7 @@ from generator.kinds.kind import Context
 from generator.kinds.present import CountLink, newest, sources
 from generator.records import Stage
 from generator.render import Content, Link, Page, Section, date_text, safe_markdown
-from generator.render.exports import Entry
+from generator.render.exports import Entry, Story
 
 _CRUMBS = [("首页", ""), ("评选和荣誉", "awards/")]
 
@@ -33,6 +33,24 @@ def pages(context: Context) -> Iterator[Page]:
 def entry(context: Context, award: Award) -> Entry:
     text = " ".join([award.issuer or "", award.summary or "", *award.criteria])
     return Entry("评选和荣誉", award.name, f"awards/{award.id}/", text)
+
+
+def news(context: Context) -> Iterator[Story]:
+    """Rounds that were decided, for the feed."""
+    for _, award, one in _all_rounds(context):
+        if stand_of(context, one).stage is Stage.AWARDED and one.decision is not None:
+            values = round_values(context, award, one)
+            named = "、".join(link.title for line in values["recipients"] for link in line.links[:1])
+            yield Story(
+                kind="award",
+                kind_label="评选",
+                title=values["title"],
+                url=values["url"],
+                summary=named or values["count_text"],
+                published=one.decision.on,
+                updated=one.decision.on,
+                areas=tuple(context.view.above(award.area)),
+            )
 
 
 def _all_rounds(context: Context) -> list[tuple[str, Award, Round]]:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from generator.kinds.exemplar.checks import CHECKS
 from generator.kinds.exemplar.model import Exemplar
-from generator.kinds.exemplar.pages import entry, on_area, on_home, pages, path
+from generator.kinds.exemplar.pages import entry, on_area, on_home, pages, stories
+from generator.kinds.exemplar.present import path
 from generator.kinds.kind import Kind
 from generator.records import RecordKind
 from generator.render import Link
@@ -37,4 +38,5 @@ KIND = Kind(
     sections={"home": on_home, "area": on_area},
     entry=entry,
     address=path,
+    stories=stories,
 )

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJso
 from generator.records.fields import (
     Count,
     Day,
+    FileName,
     Line,
     PartialDay,
     Prose,
@@ -71,7 +72,7 @@ class Quote(Part):
 class Portrait(Part):
     """A photograph of the person."""
 
-    file: Line = labelled("文件")
+    file: FileName = labelled("文件")
     alt: Line = labelled("图片说明")
     credit: Line | None = labelled("摄影", default=None)
 

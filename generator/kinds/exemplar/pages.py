@@ -1,20 +1,31 @@
-"""The gallery and the page of each exemplar. Everything here comes through the gate: what is out of scope is gone."""
+"""The gallery with its parts, and the page of each exemplar. Everything here comes through the gate."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from generator.kinds.exemplar.model import Exemplar, ExemplarType
+from generator.kinds.exemplar.facets import NAMES, Part, menu, parts, people_of, related
+from generator.kinds.exemplar.model import Exemplar
+from generator.kinds.exemplar.present import (
+    area_link,
+    card,
+    has_page,
+    honour_lines,
+    json_ld,
+    monogram,
+    occupation_text,
+    path,
+    quote_values,
+    reading_text,
+)
 from generator.kinds.kind import Context
 from generator.kinds.present import newest, sources, stamps
-from generator.records import Basis, Stage
-from generator.render import Content, Link, Page, Section, date_text, han_count, plain_text, safe_markdown
-from generator.render.exports import Entry
+from generator.records import Basis
+from generator.render import Content, Link, Page, Section, date_text, plain_text, safe_markdown
+from generator.render.exports import Entry, Story
 
-_HAN_FOR_A_PAGE = 150
-_HAN_A_MINUTE = 400
 _ON_HOME = 3
+_TITLE = "身边的好事"
 _BASIS = {
     Basis.CONSENT: "本人书面同意公开。",
     Basis.PUBLIC_REPORT: "依据公开报道整理，来源见上。",
@@ -22,36 +33,19 @@ _BASIS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """An exemplar in a list; `url` is the place in the gallery where there is no page of its own."""
-
-    id: str
-    url: str
-    name: str
-    monogram: str
-    type_label: str
-    occupation_text: str
-    area: Link | None
-    summary: str
-    honours: list[Mapping[str, str]]
-
-
-def has_page(exemplar: Exemplar) -> bool:
-    """Whether there is enough to tell: a story of 150 Han characters on sourced facts. Else it is one line."""
-    return bool(exemplar.source) and han_count(exemplar.story or "") >= _HAN_FOR_A_PAGE
-
-
-def path(exemplar: Exemplar) -> str:
-    return f"exemplars/{exemplar.id}/" if has_page(exemplar) else f"exemplars/#{exemplar.id}"
-
-
 def pages(context: Context) -> Iterator[Page]:
-    """The gallery, and a page for each exemplar with a story."""
+    """The gallery, a page for each part of it, and a page for each exemplar with a story."""
     everyone = context.view.all("exemplar")
     if not everyone:
         return
     yield Page("exemplars/", "exemplar-list", partial(_gallery, context), changed=newest(everyone))
+    for part in parts(context):
+        yield Page(
+            part.path,
+            "exemplar-list",
+            partial(_part, context, part),
+            changed=newest(people_of(context, part)),
+        )
     told = [exemplar for exemplar in everyone if has_page(exemplar)]
     for number, exemplar in enumerate(told):
         before = told[number - 1] if number else None
@@ -66,39 +60,59 @@ def pages(context: Context) -> Iterator[Page]:
 
 def entry(context: Context, exemplar: Exemplar) -> Entry:
     text = " ".join(filter(None, (exemplar.summary, plain_text(exemplar.story or "", 2000))))
-    return Entry("身边的好事", exemplar.name, path(exemplar), text, personal=True)
+    return Entry(_TITLE, exemplar.name, path(exemplar), text, personal=True)
 
 
-def card(context: Context, exemplar: Exemplar) -> Card:
-    return Card(
-        id=exemplar.id,
-        url=path(exemplar),
-        name=exemplar.name,
-        monogram=_monogram(exemplar),
-        type_label=exemplar.type.label,
-        occupation_text=_occupation(exemplar),
-        area=_area(context, exemplar),
-        summary=exemplar.summary or "",
-        honours=_honours(context, exemplar),
-    )
+def stories(context: Context) -> Iterator[Story]:
+    """The stories of people that have a page of their own."""
+    for exemplar in context.view.all("exemplar"):
+        if has_page(exemplar):
+            telling = [team.id for team in context.view.referring("team", "exemplar", exemplar.id)]
+            yield Story(
+                kind="exemplar",
+                kind_label=exemplar.type.label,
+                title=exemplar.name,
+                url=path(exemplar),
+                summary=exemplar.summary or plain_text(exemplar.story or "", 120),
+                published=exemplar.published_on,
+                updated=exemplar.updated_on or exemplar.published_on,
+                author=exemplar.author or "",
+                areas=tuple(context.view.above(exemplar.area)),
+                teams=tuple(dict.fromkeys([*exemplar.teams, *telling])),
+                text=exemplar.story or "",
+                facts=tuple(filter(None, (occupation_text(exemplar), exemplar.employer))),
+                honours=tuple(
+                    "　".join(filter(None, (line["year_text"], line["text"])))
+                    for line in honour_lines(context, exemplar)
+                    if not line["stage"]
+                ),
+                sources=tuple(sources(exemplar)),
+            )
 
 
 def _gallery(context: Context, base: str) -> Content:
-    everyone = context.view.all("exemplar")
-    told = [card(context, exemplar) for exemplar in everyone if has_page(exemplar)]
-    brief = [card(context, exemplar) for exemplar in everyone if not has_page(exemplar)]
-    groups = [
-        group
-        for group in ({"title": "故事", "cards": told}, {"title": "好事一句", "cards": brief})
-        if group["cards"]
-    ]
+    return _list(context, context.view.all("exemplar"), None, base)
+
+
+def _part(context: Context, part: Part, base: str) -> Content:
+    return _list(context, people_of(context, part), part, base)
+
+
+def _list(context: Context, people: list[Exemplar], part: Part | None, base: str) -> Content:
+    told = [card(context, exemplar) for exemplar in people if has_page(exemplar)]
+    brief = [card(context, exemplar) for exemplar in people if not has_page(exemplar)]
+    groups = [{"title": "故事", "cards": told}, {"title": "好事一句", "cards": brief}]
+    crumbs = [("首页", ""), *([(_TITLE, "exemplars/")] if part else [])]
+    title = f"{_TITLE} · {part.title}" if part else _TITLE
     body = context.render(
         "exemplar/gallery.html",
         base=base,
-        page={"title": "身边的好事", "crumbs": [("首页", "")]},
-        groups=groups,
+        page={"title": title, "crumbs": crumbs},
+        groups=[group for group in groups if group["cards"]],
+        filters=menu(context, part.path if part else ""),
+        part={"title": part.title, "facet": NAMES[part.facet], "count": len(people)} if part else None,
     )
-    return Content("身边的好事", body, "骑手、快递员和司机师傅做的好事")
+    return Content(title, body, "骑手、快递员和司机师傅做的好事" + (f"：{part.title}" if part else ""))
 
 
 def _exemplar(
@@ -109,89 +123,33 @@ def _exemplar(
     values: dict[str, Any] = {
         "id": exemplar.id,
         "name": exemplar.name,
-        "monogram": _monogram(exemplar),
+        "monogram": monogram(exemplar),
         "type_label": exemplar.type.label,
-        "occupation_text": _occupation(exemplar),
+        "occupation_text": occupation_text(exemplar),
         "employer_text": exemplar.employer or "",
-        "area": _area(context, exemplar),
+        "team_text": exemplar.team or "",
+        "area": area_link(context, exemplar),
         "summary": exemplar.summary or "",
-        "quote": _quote(exemplar),
+        "quote": quote_values(exemplar),
         "story": safe_markdown(exemplar.story or ""),
-        "honours": _honours(context, exemplar),
+        "author": exemplar.author or "",
+        "deceased_text": f"{date_text(exemplar.deceased)}去世" if exemplar.deceased else "",
+        "honours": honour_lines(context, exemplar),
+        "corrections": [(date_text(one.on), one.what) for one in exemplar.corrections],
+        "related": [card(context, other) for other in related(context, exemplar)],
         "sections": context.sections("exemplar", exemplar, base),
         "sources": sources(exemplar),
         "basis_text": _BASIS[exemplar.publish.basis] if exemplar.publish else "",
-        "correction_url": "privacy/",
-        "published_text": "　".join(text for text in (published, updated) if text),
-        "reading_text": f"约 {max(1, round(han_count(exemplar.story or '') / _HAN_A_MINUTE))} 分钟读完",
+        "correction_url": exemplar.correction_url or "",
+        "attribution": exemplar.attribution or "",
+        "stamps": [text for text in (published, updated, reading_text(exemplar)) if text],
         "prev": Link(before.name, path(before)) if before else None,
         "next": Link(after.name, path(after)) if after else None,
     }
-    page = {"title": exemplar.name, "crumbs": [("首页", ""), ("身边的好事", "exemplars/")]}
+    page = {"title": exemplar.name, "crumbs": [("首页", ""), (_TITLE, "exemplars/")]}
     body = context.render("exemplar/exemplar.html", base=base, page=page, e=values)
     description = exemplar.summary or plain_text(exemplar.story or "", 120)
-    return Content(exemplar.name, body, description, _json_ld(context, exemplar))
-
-
-def _json_ld(context: Context, exemplar: Exemplar) -> Mapping[str, Any]:
-    person = exemplar.type is ExemplarType.PERSON
-    found: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "Person" if person else "Organization",
-        "name": exemplar.name,
-    }
-    if person and exemplar.occupation:
-        found["jobTitle"] = exemplar.occupation.name
-    awards = [honour["text"] for honour in _honours(context, exemplar) if not honour["stage"]]
-    if awards:
-        found["award"] = awards
-    return found
-
-
-def _monogram(exemplar: Exemplar) -> str:
-    return exemplar.name[0] if exemplar.name else "驿"
-
-
-def _occupation(exemplar: Exemplar) -> str:
-    if exemplar.occupation is None:
-        return ""
-    as_of = date_text(exemplar.occupation.as_of)
-    return f"{exemplar.occupation.name}（{as_of}报道时）" if as_of else exemplar.occupation.name
-
-
-def _area(context: Context, exemplar: Exemplar) -> Link | None:
-    area = context.view.get("area", exemplar.area)
-    return Link(area.name, f"areas/{area.id}/") if area else None
-
-
-def _quote(exemplar: Exemplar) -> Mapping[str, str] | None:
-    if exemplar.quote is None:
-        return None
-    source = exemplar.quote.source
-    return {"text": exemplar.quote.text, "source": "，".join(filter(None, (source.publisher, source.title)))}
-
-
-def _honours(context: Context, exemplar: Exemplar) -> list[Mapping[str, str]]:
-    """Newest first; a stage is named unless the honour was awarded, so a proposal never reads as one.
-
-    What the round of an award says of somebody takes the place of what the own record says of the same round, and a
-    proposal for an award on record is told by its round alone: the round knows when 公示 is over.
-    """
-    told = context.honours(exemplar.id)
-    rounds = {(line.award, year) for line in told for year in (line.period[:4], "")}
-    own = [h for h in exemplar.honours if (h.award, (h.year or "")[:4]) not in rounds]
-    own = [h for h in own if h.award is None or h.stage is Stage.AWARDED]
-    lines = [(line.period, line.text, line.year_text, line.issuer, line.stage, line.url) for line in told]
-    for honour in own:
-        award = context.link("award", honour.award)
-        stage = "" if honour.stage is Stage.AWARDED else honour.stage.label
-        year = honour.year or ""
-        lines.append(
-            (year, honour.text, date_text(year), honour.issuer or "", stage, award.url if award else "")
-        )
-    names = ("when", "text", "year_text", "issuer", "stage", "url")
-    ordered = sorted(lines, key=lambda line: line[0], reverse=True)
-    return [dict(zip(names, line, strict=True)) for line in ordered]
+    return Content(exemplar.name, body, description, json_ld(context, exemplar), og_type="article")
 
 
 def on_home(context: Context, record: Any, base: str) -> Section | None:
@@ -204,7 +162,7 @@ def on_home(context: Context, record: Any, base: str) -> Section | None:
         return None
     cards = [card(context, exemplar) for exemplar in told[:_ON_HOME]]
     body = context.render("exemplar/cards.html", base=base, cards=cards)
-    return Section("stories", "身边的好事", body, Link("全部", "exemplars/"))
+    return Section("stories", _TITLE, body, Link("全部", "exemplars/"))
 
 
 def on_area(context: Context, area: Any, base: str) -> Section | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from generator.kinds.kind import Kind
 from generator.kinds.team.checks import CHECKS
 from generator.kinds.team.model import Team
-from generator.kinds.team.pages import entry, on_area, on_exemplar, on_station, pages
+from generator.kinds.team.pages import entry, on_area, on_exemplar, on_station, pages, stories
 from generator.records import RecordKind
 from generator.render import Link
 
@@ -23,4 +23,5 @@ KIND = Kind(
     menu=(Link("队伍", "teams/"),),
     sections={"area": on_area, "station": on_station, "exemplar": on_exemplar},
     entry=entry,
+    stories=stories,
 )

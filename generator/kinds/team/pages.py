@@ -7,8 +7,17 @@ from typing import Any
 from generator.kinds.kind import Context
 from generator.kinds.present import newest, sources, stamps
 from generator.kinds.team.model import Deed, Members, Team
-from generator.render import Content, Link, Page, Section, date_text, plain_text, safe_markdown
-from generator.render.exports import Entry
+from generator.render import (
+    Content,
+    Link,
+    Page,
+    Section,
+    date_text,
+    is_story,
+    plain_text,
+    safe_markdown,
+)
+from generator.render.exports import Entry, Story
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -24,6 +33,27 @@ def pages(context: Context) -> Iterator[Page]:
 def entry(context: Context, team: Team) -> Entry:
     text = " ".join([team.kind or "", team.summary or "", *team.tasks, plain_text(team.story or "", 2000)])
     return Entry("队伍", team.name, f"teams/{team.id}/", text)
+
+
+def stories(context: Context) -> Iterator[Story]:
+    """The stories of teams that are long enough and have a source."""
+    for team in context.view.all("team"):
+        if is_story(team.story, team.source):
+            yield Story(
+                kind="team",
+                kind_label="队伍",
+                title=team.name,
+                url=f"teams/{team.id}/",
+                summary=team.summary or plain_text(team.story, 120),
+                published=team.published_on,
+                updated=team.updated_on or team.published_on,
+                author=team.author or "",
+                areas=tuple(context.view.above(team.area)),
+                teams=(team.id,),
+                text=team.story,
+                facts=tuple(_facts(context, team)),
+                sources=tuple(sources(team)),
+            )
 
 
 def card(context: Context, team: Team) -> Mapping[str, Any]:
@@ -98,7 +128,7 @@ def _team(context: Context, id_: str, base: str) -> Content:
     page = {"title": team.name, "crumbs": [("首页", ""), ("队伍", "teams/")]}
     body = context.render("team/team.html", base=base, page=page, t=values)
     description = team.summary or plain_text(team.story or "", 120) or f"{team.name}：做什么、做成了什么"
-    return Content(team.name, body, description, _json_ld(team))
+    return Content(team.name, body, description, _json_ld(team), og_type="article")
 
 
 def people(context: Context, team: Team) -> tuple[list[Link], list[Link], list[Link]]:

@@ -1,0 +1,166 @@
+"""People's pages: the gallery in parts, what is told and what is a line, and how each page says whence and how to correct."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.kinds.built import DAY, SOURCE, Built, built, person
+
+AREAS = [
+    {"id": "qu", "name": "甲区", "kind": "区县"},
+    {"id": "jie", "name": "乙街道", "parent": "qu"},
+    {"id": "bing", "name": "丙街道", "parent": "qu"},
+]
+PAPER = {"on": "2026-10-20", "number": "测发〔2026〕1号"}
+
+
+def gallery(tmp_path: Path) -> Built:
+    people = {
+        f"exemplars/p-aaa{number}.yml": person(
+            f"{name}师傅",
+            occupation="外卖骑手" if number % 2 else "快递员",
+            area="jie" if number < 4 else "bing",
+            honours=[{"text": "好人", "year": "2025"}] if number == 1 else [],
+        )
+        for number, name in enumerate("甲乙丙丁戊己庚辛")
+    }
+    awards = [
+        {"id": "zui", "name": "最美骑手", "rounds": [{"period": "2026", "recipients": ["p-aaa0", "p-aaa5"], "decision": PAPER}]},
+        {"id": "hou", "name": "候选奖", "rounds": [{"period": "2026", "nominees": ["p-aaa0", "p-aaa6"]}]},
+        {"id": "er", "name": "第二个奖", "rounds": [{"period": "2026", "recipients": ["p-aaa2"], "decision": PAPER}]},
+    ]  # fmt: skip
+    teams = [
+        {"id": "hong", "name": "红骑兵队", "members": ["p-aaa0", "p-aaa3"]},
+        {"id": "pai", "name": "拍拍团", "members": ["p-aaa5"]},
+    ]
+    records = {
+        "content/records/areas.yml": AREAS,
+        "content/records/awards.yml": awards,
+        "content/records/teams.yml": teams,
+    }
+    return built(tmp_path, people | records)
+
+
+def shown(found: Built, path: str) -> list[str]:
+    return re.findall(r'id="(p-\w+)"', found.pages[path])
+
+
+@pytest.mark.parametrize(
+    ("path", "ids"),
+    [
+        ("exemplars/by/award/zui/", ["p-aaa0", "p-aaa5"]),
+        ("exemplars/by/year/2025/", ["p-aaa1"]),
+        ("exemplars/by/area/jie/", ["p-aaa0", "p-aaa1", "p-aaa2", "p-aaa3"]),
+        ("exemplars/by/team/hong/", ["p-aaa0", "p-aaa3"]),
+    ],
+)
+def test_each_filter_is_a_page_of_its_own_complete_without_script(
+    tmp_path: Path, path: str, ids: list[str]
+) -> None:
+    found = gallery(tmp_path)
+    assert shown(found, path) == ids
+    assert f'href="../{path}"' in found.pages["exemplars/"]
+    assert 'aria-current="page"' in found.pages[path]
+
+
+def test_occupations_are_filters_with_plain_addresses(tmp_path: Path) -> None:
+    found = gallery(tmp_path)
+    pages = [path for path in found.pages if path.startswith("exemplars/by/occupation/")]
+    assert len(pages) == 2 and all(
+        re.fullmatch(r"exemplars/by/occupation/[0-9a-f]{8}/", path) for path in pages
+    )
+
+
+def test_a_proposal_is_no_filter_and_what_holds_everybody_chooses_nothing(tmp_path: Path) -> None:
+    found = gallery(tmp_path)
+    assert "exemplars/by/award/hou/" not in found.pages
+    assert "exemplars/by/area/qu/" not in found.pages
+
+
+def test_few_people_need_no_filter(tmp_path: Path) -> None:
+    found = built(
+        tmp_path, {f"exemplars/p-aaa{n}.yml": person("甲师傅", occupation=f"工{n}") for n in range(4)}
+    )
+    assert not [path for path in found.pages if "/by/" in path]
+
+
+def test_related_people_share_most_and_are_never_oneself(tmp_path: Path) -> None:
+    found = gallery(tmp_path)
+    part = found.pages["exemplars/p-aaa0/"].partition("还有他们")[2]
+    assert re.findall(r'id="(p-\w+)"', part)[0] == "p-aaa3"
+    assert "p-aaa0" not in re.findall(r'id="(p-\w+)"', part)
+
+
+def test_the_page_names_author_corrections_reading_time_basis_and_the_way_to_correct(tmp_path: Path) -> None:
+    correction = [{"on": "2026-06-01", "what": "十二处应为十一处"}]
+    one = person(
+        "甲师傅", author="某报通讯员", corrections=correction, correction_url="https://example.org/x"
+    )
+    said = built(tmp_path, {"exemplars/p-aaa1.yml": one}).text("exemplars/p-aaa1/")
+    for words in (
+        "整理：某报通讯员",
+        "2026年6月1日：十二处应为十一处",
+        "约 1 分钟读完",
+        "本人书面同意公开",
+        "怎么办理",
+        "在线提出",
+    ):
+        assert words in said, words
+
+
+@pytest.mark.parametrize(("han", "paged"), [(149, False), (150, True), (50_000, True)])
+def test_below_a_hundred_and_fifty_characters_it_is_a_line(tmp_path: Path, han: int, paged: bool) -> None:
+    found = built(tmp_path, {"exemplars/p-aaa1.yml": person("甲师傅", story="好" * han, summary="一件好事")})
+    assert ("exemplars/p-aaa1/" in found.pages) is paged
+    assert ("好事一句" in found.text("exemplars/")) is not paged
+
+
+def test_without_a_source_there_is_no_page(tmp_path: Path) -> None:
+    found = built(tmp_path, {"exemplars/p-aaa1.yml": person("甲师傅", source=[])})
+    assert "exemplars/p-aaa1/" not in found.pages and "甲师傅" in found.text("exemplars/")
+
+
+@pytest.mark.parametrize(
+    "name", ["阿卜杜拉·买买提", "欧阳震华", "䶮𠮷", "㛃", "王", "甲" * 30, "Michael O'Neill", "<b>甲</b>"]
+)
+def test_any_name_is_shown_as_it_is_written(tmp_path: Path, name: str) -> None:
+    found = built(tmp_path, {"exemplars/p-aaa1.yml": person(name)})
+    assert name in found.text("exemplars/p-aaa1/").replace("&#39;", "'")
+
+
+def test_two_people_of_one_name_have_two_pages(tmp_path: Path) -> None:
+    files = {
+        "exemplars/p-aaa1.yml": person("张师傅", summary="头一位"),
+        "exemplars/p-aaa2.yml": person("张师傅", summary="第二位"),
+    }
+    found = built(tmp_path, files)
+    assert "头一位" in found.text("exemplars/p-aaa1/") and "第二位" in found.text("exemplars/p-aaa2/")
+    assert len(shown(found, "exemplars/")) == 2
+
+
+# -- stories -----------------------------------------------------------------------------------------------
+
+LONG = "这一段只为把故事写够一页的长度，没有别的意思。" * 10
+
+
+def everything(**more: Any) -> dict[str, Any]:
+    return {
+        "exemplars/p-aaa1.yml": person("甲师傅", published_on="2026-05-02"),
+        "content/records/teams.yml": [{"id": "hong", "name": "红骑兵队", "story": LONG, "source": SOURCE}],
+        "content/records/areas.yml": [{"id": "jie", "name": "乙街道", "story": LONG, "source": SOURCE}, {"id": "bing", "name": "丙街道", "story": "短"}],
+        **more,
+    }  # fmt: skip
+
+
+def test_the_page_of_stories_gathers_people_teams_and_areas(tmp_path: Path) -> None:
+    said = built(tmp_path, everything(), DAY).text("stories/")
+    assert "甲师傅" in said and "红骑兵队" in said and "乙街道" in said and "丙街道" not in said
+
+
+def test_without_a_story_there_is_no_such_page(tmp_path: Path) -> None:
+    found = built(
+        tmp_path, {"content/records/teams.yml": [{"id": "hong", "name": "红骑兵队", "story": "短"}]}
+    )
+    assert "stories/" not in found.pages
