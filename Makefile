@@ -25,13 +25,14 @@ test-tools: .venv/.test-tools
 test: test-tools
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m mypy
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 bench: .venv/.bench
 	$(BIN)/python -m bench
 
 # The stamps carry the work: a lock that did not change installs nothing.
 .venv/.base: requirements/build.txt requirements/base.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Yitu needs Python 3.11 or newer: make PYTHON=python3.12 …")'
 	$(PYTHON) -m venv .venv
 	$(LOCKED) requirements/build.txt
 	$(LOCKED) requirements/base.txt
