@@ -52,17 +52,19 @@ function markToday(now) {
 }
 
 /**
- * How many stations are open at an instant.
+ * How many stations are open at an instant; null when nothing is known of any, for then 0 would be a claim.
  * @param {any[][]} hours [schedule, how many stations have it] of the index
- * @param {(schedule: any) => {code: string}} stateOf @returns {number}
+ * @param {(schedule: any) => {code: string}} stateOf @returns {number | null}
  */
 export function openCount(hours, stateOf) {
   let count = 0;
+  let known = false;
   for (const [schedule, stations] of hours) {
     const { code } = stateOf(schedule);
     if (code === "open" || code === "soon") count += stations;
+    known = known || code !== "unknown";
   }
-  return count;
+  return known ? count : null;
 }
 
 let index = null;
@@ -81,7 +83,7 @@ async function setCounts(now) {
   const count = openCount(hours, (schedule) => stateAt(schedule, now, site.calendar));
   for (const node of nodes) {
     (node.querySelector("dd") || node).textContent = String(count);
-    node.hidden = false;
+    node.hidden = count === null;
   }
 }
 

@@ -101,7 +101,9 @@ export function say(root, text) {
  */
 export function showStatus(root, found, here, index, now) {
   const parts = here ? [ageText(here, now)] : [];
-  parts.push(found.open ? found.open + " 家开放" : "现在没有开着的");
+  const unclear = found.groups.length > 2 ? found.groups[2].length : 0;
+  if (found.open) parts.push(found.open + " 家开放");
+  else parts.push(unclear ? unclear + " 家时间不清楚，没有确定开着的" : "现在没有开着的");
   if (here && found.nearest >= FAR) parts.push("离这里 100 公里内没有驿站，选街道看看");
   if (here && found.nearest !== found.nearest) parts.push("驿站都没有确切位置，不能按远近排，选街道看看");
   if (index.updated && now < Date.parse(index.updated) - DAY) parts.push("手机的日期好像不对，开关门时间可能不准");

@@ -28,7 +28,7 @@ def check_pair(lng: object, lat: object) -> list[Remark]:
     """
     x, y = _number(lng), _number(lat)
     if x is None or y is None:
-        wrong = f"经度“{lng}”" if x is None else f"纬度“{lat}”"
+        wrong = f"经度“{str(lng)[:40]}”" if x is None else f"纬度“{str(lat)[:40]}”"
         return [Remark("not-a-number", f"{wrong}不是数字", "只写十进制度数，如 116.3689；度分秒请先换算")]
     found = _misplaced(x, y, lng, lat)
     if found:

@@ -22,8 +22,9 @@ class PublishError(Exception):
 class Staging:
     """A folder beside `target`, on the same disk. `swap` puts it in the target's place; `discard` removes it.
 
-    `kept` are folders of `source` in which nothing may be built. Until `swap` the target is untouched. On Linux the exchange is one system call (renameat2 with RENAME_EXCHANGE),
-    so there is no moment without a site; elsewhere two renames follow each other.
+    `kept` are folders of `source` in which nothing may be built. Until `swap` the target is untouched. On Linux the
+    exchange is one system call (renameat2 with RENAME_EXCHANGE), so there is no moment without a site; elsewhere two
+    renames follow each other.
     """
 
     def __init__(self, target: Path, source: Path, *, kept: tuple[str, ...] = SOURCES) -> None:

@@ -24,7 +24,7 @@ KIND = Kind(
     ),
     templates=Path(__file__).parent / "templates",
     pages=pages,
-    menu=(Link("街道社区", "areas/"),),
+    menu=(Link("街道", "areas/"),),
     entry=entry,
     stories=stories,
 )

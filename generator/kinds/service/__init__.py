@@ -24,7 +24,7 @@ KIND = Kind(
     ),
     templates=Path(__file__).parent / "templates",
     pages=pages,
-    menu=(Link("能用的服务", "services/"),),
+    menu=(Link("服务", "services/"),),
     sections={"home": on_home, "area": on_area, "station": on_station},
     entry=entry,
 )

@@ -23,7 +23,7 @@ KIND = Kind(
     ),
     templates=Path(__file__).parent / "templates",
     pages=pages,
-    menu=(Link("找驿站", "map/"), Link("驿站列表", "stations/")),
+    menu=(Link("找驿站", "map/"),),
     sections={"lead": lead_home, "area": on_area},
     feature=feature,
     app=App(app_row, app_values),

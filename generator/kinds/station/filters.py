@@ -64,7 +64,7 @@ def listed(context: Context) -> list[Filter]:
         if any(has(station, codes) for station in stations):
             chips.append(Filter(id_, label, id_, "need"))
     for need in context.view.settings.options.needs:
-        chips.append(Filter(need.id, need.label, "check", "need"))
+        chips.append(Filter(need.id, need.label, "check", "promise"))
     chips += [
         Filter("wheelchair", "轮椅能进", "wheelchair", "who"),
         Filter("checked", "近期核实过", "check", "more"),

@@ -73,7 +73,7 @@ def areas_with_counts(context: Context) -> list[CountLink]:
 
 def _finder(context: Context, base: str) -> Content:
     stations = context.view.all("station")
-    first = sorted(stations, key=_open_first)[:_FIRST]
+    first = sorted(stations, key=partial(_open_first, context))[:_FIRST]
     page = {"title": "找驿站", "crumbs": []}
     body = context.render(
         "station/finder.html",
@@ -88,7 +88,12 @@ def _finder(context: Context, base: str) -> Content:
     return Content("找驿站", body, "按距离、开放时间和需要找驿站；位置只在手机上算，不上传")
 
 
-def _open_first(station: Station) -> int:
+def _open_first(context: Context, station: Station) -> int:
+    """Working stations first; one that a notice pauses today goes with the paused."""
+    today = context.view.today
+    halted = any(c.effect == "pause" and c.from_ <= today <= c.to for c in context.changes(station))
+    if halted and station.status is Status.OPEN:
+        return 1
     return {Status.OPEN: 0, Status.PAUSED: 1, Status.PLANNED: 2, Status.CLOSED: 3}[station.status]
 
 
