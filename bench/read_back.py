@@ -4,7 +4,6 @@ Hugo gets these values ready-made, so that both write the same body.
 """
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -19,14 +18,13 @@ TAG = re.compile(r"<svg.*?</svg>|<span.*?</span>|<[^>]*>", re.DOTALL)
 POINT = re.compile(r'data-station-page="[^"]*" data-lng="([^"]*)" data-lat="([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
 class Missing(ValueError):
     """Yitu's page no longer holds what Hugo's layout prints: the layouts under bench/hugo need an update."""
 
-    pattern: str
-
-    def __str__(self) -> str:
-        return f"no page holds {self.pattern}; bring bench/hugo and bench/read_back.py up to Yitu's templates"
+    def __init__(self, pattern: str) -> None:
+        super().__init__(
+            f"no page holds {pattern}; bring bench/hugo and bench/read_back.py up to Yitu's templates"
+        )
 
 
 def main_of(page: str) -> str:
