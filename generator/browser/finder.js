@@ -4,7 +4,7 @@
 import { DataError } from "./data.js";
 import { drawList, drawMore, nextTask } from "./list.js";
 import { ask, keptPosition } from "./position.js";
-import { cardOf, cardsFor, gather, nameOf, store } from "./store.js";
+import { cardOf, cardsFor, gather, isSmall, nameOf, store } from "./store.js";
 import { popupOf } from "./card.js";
 import { findRows, isPlain, liveNow, metresOf, table, wantedCodes } from "./choice.js";
 import { fillMore, keepArea, offerLastArea, pressButtons, say, showCounts, showNamed, showStatus } from "./topbar.js";
@@ -252,7 +252,7 @@ function start() {
   document.addEventListener("visibilitychange", () => document.hidden || tick());
   setInterval(tick, 60000);
   if (state.here || !isPlain(state.chosen)) update();
-  else whenIdle(update);
+  else whenIdle(updateIfSmall);
   const wide = window.matchMedia(WIDE);
   const beside = () => wide.matches && root.dataset.map !== "open" && whenIdle(toggleMap);
   wide.addListener(beside); // addEventListener is not known to older WebViews
@@ -261,6 +261,12 @@ function start() {
     history.replaceState(null, "", location.pathname + location.search);
     locate();
   }
+}
+
+/** Counts beside the filters come by themselves on a small site, with the first tap on a large one. */
+async function updateIfSmall() {
+  const small = await isSmall(site.app).catch(() => true); // what is wrong, update will say
+  if (small) await update();
 }
 
 /** Whether a tap on this site's own button led here; a shared address asks for nothing. */

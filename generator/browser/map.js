@@ -183,11 +183,12 @@ class StationMap {
   /** Writes names where no pin and no other name stands; a name without room waits for a nearer zoom. */
   drawAreas() {
     this.areaLayer.clearLayers();
+    const letter = parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.6; // half a wide character
     const taken = Array.from(this.map.getPane("markerPane").children, (node) => this.L.DomUtil.getPosition(node))
       .filter(Boolean).map((at) => ({ x: at.x, y: at.y, width: 24, height: 22 }));
     for (const area of this.places) {
       const centre = this.map.latLngToLayerPoint([area.lat, area.lng]);
-      const width = area.name.length * 9.5;
+      const width = area.name.length * letter;
       const free = ROOM.map(([x, y]) => ({ x: centre.x + x, y: centre.y + y, width, height: 14 }))
         .find((place) => this.inView(place) && !taken.some((other) => overlap(place, other)));
       if (!free) continue;

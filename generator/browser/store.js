@@ -4,6 +4,7 @@ import { join, loadCards, loadIndex, loadStations } from "./data.js";
 import { shardsForNearest } from "./nearest.js";
 
 const LOAD_ALL = 20000; // up to this many stations every shard is loaded, above it only those that can matter
+const LOAD_UNASKED = 4000; // about 50 kB
 const NEAREST = 100;
 
 /** `stations` are the columns of all loaded shards; `version` grows when they change. */
@@ -52,6 +53,12 @@ export async function gather(path, wanted) {
     forget(); // the site was published anew since the index was kept: its files have other names
     await gatherOnce(path, wanted, "reload");
   }
+}
+
+/** Whether all columns are few enough to be loaded before anybody asks for them. @param {string} path */
+export async function isSmall(path) {
+  await ready(path, "no-cache");
+  return store.index.n <= LOAD_UNASKED;
 }
 
 function forget() {
