@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from generator.publication.address import courteous_name
+from generator.publication.leaks import left_behind
 from generator.publication.mentions import silent_on, without
 from generator.publication.view import View, view_of
 from generator.records import Basis, Part, Problem, Record, Scope, Severity, Site, digest, references
@@ -19,6 +20,8 @@ _SCOPED: Mapping[str, Scope] = {
     "area": Scope.AREA,
     "place": Scope.AREA,
     "team": Scope.EMPLOYER,
+    "party_status": Scope.PARTY_STATUS,
+    "health": Scope.HEALTH,
 }
 """Field of a personal record -> the scope without which it is not shown."""
 
@@ -42,7 +45,7 @@ def published(site: Site) -> tuple[View, list[Problem]]:
     for kind in site.kinds.values():
         if kind.personal:
             _leave_unmentioned(site, kind.name, passed)
-    return view_of(site.settings, site.today, passed), withheld
+    return view_of(site.settings, site.today, passed), [*withheld, *left_behind(site, passed)]
 
 
 def _leave_unmentioned(site: Site, personal: str, passed: Mapping[str, dict[str, Record]]) -> None:

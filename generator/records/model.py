@@ -134,6 +134,7 @@ class Scope(Vocabulary):
     EMPLOYER = "employer", "单位"
     AREA = "area", "地区"
     PARTY_STATUS = "party_status", "政治面貌"
+    HEALTH = "health", "健康情况", "健康"
 
 
 class Publish(Part):

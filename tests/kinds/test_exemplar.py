@@ -149,7 +149,8 @@ def everything(**more: Any) -> dict[str, Any]:
     return {
         "exemplars/p-aaa1.yml": person("甲师傅", published_on="2026-05-02"),
         "content/records/teams.yml": [{"id": "hong", "name": "红骑兵队", "story": LONG, "source": SOURCE}],
-        "content/records/areas.yml": [{"id": "jie", "name": "乙街道", "story": LONG, "source": SOURCE}, {"id": "bing", "name": "丙街道", "story": "短"}],
+        "content/records/areas.yml": [{"id": "jie", "name": "乙街道", "story": LONG, "source": SOURCE},
+                                      {"id": "bing", "name": "丙街道", "story": "短"}],
         **more,
     }  # fmt: skip
 

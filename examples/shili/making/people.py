@@ -7,7 +7,7 @@ from making import stories
 from making.tidy import Record, Value, report, told
 
 RADIO = "演示广播"
-WIDE: tuple[str, ...] = ("姓名", "照片", "事迹", "引语", "单位", "地区", "政治面貌")
+WIDE: tuple[str, ...] = ("姓名", "照片", "事迹", "引语", "单位", "地区", "政治面貌", "健康情况")
 PLAIN: tuple[str, ...] = ("姓名", "事迹", "地区")
 TAKEN_DOWN = "p-1u8p"
 
@@ -55,6 +55,7 @@ def _wide() -> list[Person]:
     return [Person("p-7k3f", "本人同意，范围最全", {
         "name": "甲师傅", "type": "个人", "occupation": {"name": "外卖骑手", "as_of": "2026-03"}, "employer": "示例即时配送样板站",
         "area": "jia-2", "team": "样板站夜班组", "teams": ["hongqibing", "paipaituan"],
+        "party_status": "入党积极分子", "health": "左手旧伤，不提重物",
         "honours": [{"text": "示例区最美骑手", "year": "2026", "issuer": "示例区新就业群体服务中心", "award": "zuimei-qishou", "stage": "公布"},
                     {"text": "消防安全宣传员", "year": "2026-05", "issuer": "甲二街道"}],
         "summary": "闻到焦味，拖开两辆车，浇了二十分钟水", "story": told(stories.BATTERY), "author": "示例日报通讯员",

@@ -34,7 +34,7 @@ KIND = Kind(
     ),
     templates=Path(__file__).parent / "templates",
     pages=pages,
-    menu=(Link("身边的好事", "exemplars/"),),
+    menu=(Link("好事", "exemplars/"),),
     sections={"home": on_home, "area": on_area},
     entry=entry,
     address=path,

@@ -120,6 +120,8 @@ class Exemplar(Record):
     teams: Annotated[list[Annotated[str, Ref("team")]], BeforeValidator(as_list)] = labelled(
         "所在队伍的编号", default=[]
     )
+    party_status: Line | None = labelled("政治面貌（要单独同意）", default=None)
+    health: Line | None = labelled("健康情况（要单独同意）", default=None)
     honours: Annotated[list[Honour], BeforeValidator(read_honours)] = labelled("荣誉", default=[])
     summary: Line | None = labelled("一句话", default=None)
     story: Prose | None = labelled("故事（Markdown）", default=None)

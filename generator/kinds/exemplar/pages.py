@@ -128,6 +128,8 @@ def _exemplar(
         "occupation_text": occupation_text(exemplar),
         "employer_text": exemplar.employer or "",
         "team_text": exemplar.team or "",
+        "party_text": exemplar.party_status or "",
+        "health_text": exemplar.health or "",
         "area": area_link(context, exemplar),
         "summary": exemplar.summary or "",
         "quote": quote_values(exemplar),

@@ -1,0 +1,1 @@
+"""The gate: who and what may appear on a date."""
