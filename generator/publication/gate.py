@@ -126,7 +126,7 @@ def _unnamed(record: Any, called: str, hidden: Mapping[str, Any]) -> dict[str, A
     if told.quote and record.name in told.quote.text + told.quote.source.title:
         changed["quote"] = None
     changed["source"] = [
-        source for source in record.source if record.name not in f"{source.title}{source.url}"
+        one for one in record.source if record.name not in f"{one.title}{one.publisher}{one.url}"
     ]
     return changed
 
