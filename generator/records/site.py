@@ -12,8 +12,10 @@ from pydantic import ValidationError
 
 from generator import geo
 from generator.records.kind import RecordKind
+from generator.records.map_options import WRITTEN, written_map
 from generator.records.model import Record
 from generator.records.paths import safe_child
+from generator.records.privacy_scan import private_data, private_names
 from generator.records.problem import Problem, Severity, sort_problems
 from generator.records.references import file_fields, references, targets
 from generator.records.settings import Options, Settings, settings_keys
@@ -100,7 +102,9 @@ def load_settings(folder: Path, environment: Mapping[str, str]) -> tuple[Setting
         ]
     row = document.rows[0]
     try:
-        return Settings.model_validate(settings_keys(_answered(row.data, environment))), []
+        written = {WRITTEN: written_map(settings_keys(row.data)["options"])}
+        answered = settings_keys(_answered(row.data, environment))
+        return Settings.model_validate(answered, context=written), []
     except ValidationError as error:
         return None, [_in_plugin(problem, row) for problem in translated(error, Settings, row)]
 
@@ -183,6 +187,7 @@ class _Reading:
     records: dict[str, dict[str, Record]] = field(default_factory=dict)
     rows: dict[tuple[str, str], Row] = field(default_factory=dict)
     written: dict[tuple[str, str], str] = field(default_factory=dict)
+    seen: list[tuple[RecordKind, Row]] = field(default_factory=list)
 
     def read(self, kind: RecordKind) -> None:
         """Read all files of a kind."""
@@ -207,13 +212,15 @@ class _Reading:
             self._admit(row, kind)
 
     def _admit(self, row: Row, kind: RecordKind) -> None:
+        self.seen.append((kind, row))
         id_ = Path(row.path).stem if kind.shape == "mapping" else row.data.get("id")
         record = self._validated(row, kind)
         if id_ is not None and not self._is_first(row, kind, str(id_)):
             return
         if record is not None:
             self.records[kind.name][record.id] = record
-            self.rows[kind.name, record.id] = row
+            # The values live on in the record; of the row only its place and text are needed, for problems.
+            self.rows[kind.name, record.id] = replace(row, data={})
 
     def _is_first(self, row: Row, kind: RecordKind, id_: str) -> bool:
         """Whether an id is used for the first time, also after folding case and width; a second use is a problem."""
@@ -270,6 +277,13 @@ def _named_by_file(row: Row, problems: list[Problem]) -> dict[str, Any]:
             )
         )
     return {**row.data, "id": stem}
+
+
+def _file_names(folder: Path, settings: Settings) -> Iterator[str]:
+    """Files whose names the public may come to see, and those of people."""
+    for place in dict.fromkeys((settings.docs_dir, "exemplars", "photos")):
+        for path in sorted((folder / place).rglob("*")):
+            yield path.relative_to(folder).as_posix()
 
 
 def _check_aliases(site: Site) -> Iterator[Problem]:
