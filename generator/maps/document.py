@@ -5,37 +5,51 @@ import html
 import json
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
-from typing import Any, Literal
+from typing import Literal
+from urllib.parse import quote, urlsplit
 
 from generator.maps.vendor import VENDORED, vendor_files
 
 NAME = "yitu"  # the element is #map_yitu, the script's variable map_yitu
-_DRAWING = 3  # raise when this file draws differently: it is part of the cache key
+_DRAWING = 4  # raise when this file draws differently: it is part of the cache key
+_NEAREST = 18  # zoom that the map offers; tiles that end before are enlarged
 _TIANDITU = (
     "https://t{s}.tianditu.gov.cn/@@_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=@@&STYLE=default"
-    "&TILEMATRIXSET=w&FORMAT=tiles&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk="
+    "&TILEMATRIXSET=w&FORMAT=tiles&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk={key}"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What lies below the points: paper (none), Tianditu with the owner's key, or tiles at an own address."""
+    """What lies below the points: paper (none), Tianditu with the owner's key, or tiles at an own address.
+
+    `datum` is that of the tiles: the browser moves what it draws, records stay as they are. `max_zoom` is the
+    last zoom at which there are tiles.
+    """
 
     provider: Literal["none", "tianditu", "custom"] = "none"
     url: str = ""
     key: str = ""
     attribution: str = ""
     approval_number: str = ""
+    datum: Literal["wgs84", "gcj02"] = "wgs84"
     min_zoom: int = 4
-    max_zoom: int = 18
+    max_zoom: int = _NEAREST
 
     def tile_urls(self) -> tuple[str, ...]:
         """Return the tile addresses, lowest layer first; none for paper."""
+        key = quote(self.key, safe="")
         if self.provider == "none":
             return ()
         if self.provider == "custom":
-            return (self.url,)
-        return tuple(_TIANDITU.replace("@@", layer) + self.key for layer in ("vec", "cva"))
+            return (self.url.replace("{key}", key),)
+        return tuple(_TIANDITU.replace("@@", layer).replace("{key}", key) for layer in ("vec", "cva"))
+
+    def host(self) -> str:
+        """Return whom a map with tiles asks, as a rider is told; empty for paper."""
+        if self.provider == "tianditu":
+            return "tianditu.gov.cn"
+        return urlsplit(self.url).hostname or "" if self.provider == "custom" else ""
 
     def notice(self) -> str:
         """Return source and approval number as one plain text."""
@@ -72,12 +86,11 @@ def map_document(ground: Ground = Ground()) -> MapDocument:
 
     Raises VendorFileError when a browser file cannot be had.
     """
-    from generator.maps.drawing import draw  # folium and numpy take 0.6 s to import
+    from generator.maps.drawing import Tiles, draw  # folium and numpy take 0.6 s to import
 
-    parts: dict[str, Any] = draw(
+    parts = draw(
         NAME,
-        tiles=ground.tile_urls(),
-        notice=html.escape(ground.notice()),
-        zooms=(ground.min_zoom, ground.max_zoom),
+        Tiles(ground.tile_urls(), html.escape(ground.notice()), ground.host(), ground.datum, ground.max_zoom),
+        zooms=(ground.min_zoom, max(ground.max_zoom, _NEAREST) if ground.host() else ground.max_zoom),
     )
     return MapDocument(parts["html"], parts["script"], parts["style"], vendor_files())

@@ -1,9 +1,10 @@
 """The folium map: local files only, fixed ids, nothing that styles the page around it."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import folium
-from branca.element import Figure
+from branca.element import Figure, MacroElement
 from folium.template import Template
 
 # The whole of China is the first view; the browser moves it to the stations at once.
@@ -41,6 +42,10 @@ class LocalMap(folium.Map):
                 {{ this.options|tojavascript }}
             )
         );
+        {%- if this.notice %}
+        L.control.attribution({position: "bottomleft", prefix: false}).addTo({{ this.get_name() }})
+            .addAttribution({{ this.notice|tojson }});
+        {%- endif %}
         new (L.Control.Scale.extend({
             _updateMetric: function (widest) {
                 var metres = this._getRoundNum(widest);
@@ -48,9 +53,6 @@ class LocalMap(folium.Map):
                 this._updateScale(this._mScale, words, metres / widest);
             }
         }))({position: "bottomleft", imperial: false, maxWidth: 96}).addTo({{ this.get_name() }});
-        {%- if this.notice %}
-        L.control.attribution({position: "bottomleft", prefix: false}).addTo({{ this.get_name() }});
-        {%- endif %}
         {% endmacro %}
         """
     )
@@ -69,13 +71,45 @@ class LocalMap(folium.Map):
         self.notice = notice
 
 
-def draw(name: str, *, tiles: tuple[str, ...], notice: str, zooms: tuple[int, int]) -> dict[str, str]:
-    """Return `html`, `script` and `style` of the map; `notice` is HTML-escaped text."""
-    drawn = LocalMap(name, notice=notice, zooms=zooms)
-    for number, url in enumerate(tiles):
-        layer = folium.TileLayer(url, attr=notice, subdomains=_SUBDOMAINS, max_zoom=zooms[1])
-        layer._id = f"{name}_{number}"
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Addresses of the layers, lowest first; HTML-escaped notice; whom they ask; their datum; their last zoom."""
+
+    urls: tuple[str, ...]
+    notice: str
+    host: str
+    datum: str
+    last_zoom: int
+
+
+class Handed(MacroElement):
+    """Hands the layers to the browser's map.js, which decides when a tile may be asked for."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        {{ this.map }}.ground = {
+            layers: [{{ this.layers|join(", ") }}], host: {{ this.host|tojson }}, datum: {{ this.datum|tojson }}
+        };
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, name: str, layers: list[str], tiles: Tiles) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._id = f"{name}_ground"
+        self.map = f"map_{name}"
+        self.layers, self.host, self.datum = layers, tiles.host, tiles.datum
+
+
+def draw(name: str, tiles: Tiles, *, zooms: tuple[int, int]) -> dict[str, str]:
+    """Return `html`, `script` and `style` of the map. No layer is put on the map: none asks before it may."""
+    drawn = LocalMap(name, notice=tiles.notice, zooms=zooms)
+    layers = [_layer(f"{name}_{number}", url, tiles, zooms[1]) for number, url in enumerate(tiles.urls)]
+    for layer in layers:
         layer.add_to(drawn)
+    if layers:
+        Handed(name, [layer.get_name() for layer in layers], tiles).add_to(drawn)
     figure: Any = drawn.get_root()
     if not isinstance(figure, Figure):
         raise TypeError("folium put no figure around the map")
@@ -83,6 +117,20 @@ def draw(name: str, *, tiles: tuple[str, ...], notice: str, zooms: tuple[int, in
     header = figure.header.render()
     style = header[header.index("<style>") + len("<style>") : header.rindex("</style>")]
     return {name: _tidy(text) for name, text in _parts(figure, style).items()}
+
+
+def _layer(id_: str, url: str, tiles: Tiles, nearest: int) -> folium.TileLayer:
+    layer = folium.TileLayer(
+        url,
+        attr=tiles.notice,
+        subdomains=_SUBDOMAINS,
+        max_zoom=nearest,
+        max_native_zoom=tiles.last_zoom,
+        show=False,
+        referrer_policy="origin",  # keys are bound to a site's name; what is chosen on the page is nobody's business
+    )
+    layer._id = id_
+    return layer
 
 
 def _parts(figure: Any, style: str) -> dict[str, str]:

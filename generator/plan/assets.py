@@ -71,4 +71,6 @@ def _ground(settings: Settings) -> Ground:
         key=options.key or "",
         attribution=options.attribution or "",
         approval_number=options.approval_number or "",
+        datum=options.datum or "wgs84",
+        max_zoom=options.max_zoom or 18,
     )

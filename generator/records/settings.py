@@ -1,12 +1,13 @@
 """The options of a site, as they stand in mkdocs.yml below `plugins: - yitu:`."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, StringConstraints, field_validator
 
 from generator import geo, hours
 from generator.records.fields import Count, Day, Flag, Line, Lines, Number, Url, as_list, labelled, mistake
+from generator.records.map_options import MapOptions
 from generator.records.model import Part
 from generator.records.vocabulary import Vocabulary, shown
 
@@ -37,16 +38,6 @@ class Need(Part):
     label: Line = labelled("名称")
     any: Lines = labelled("有一样就算", default=[])
     all: Lines = labelled("样样都有才算", default=[])
-
-
-class MapOptions(Part):
-    """The ground of maps. Tiles need the owner's attribution and approval number."""
-
-    provider: Literal["none", "tianditu", "custom"] = labelled("底图", default="none")
-    url: Line | None = labelled("瓦片地址", default=None)
-    key: Line | None = labelled("密钥（只用 !ENV）", default=None)
-    attribution: Line | None = labelled("地图来源", default=None)
-    approval_number: Line | None = labelled("审图号", default=None)
 
 
 class SiteOptions(Part):
@@ -125,19 +116,6 @@ class Options(Part):
             hours.calendar(2026, value)
         except ValueError as error:
             raise mistake("bad-holidays", str(error), "例如 2027: {春节: 2027-02-05 至 2027-02-11}") from None
-        return value
-
-    @field_validator("map")
-    @classmethod
-    def _tiles_are_approved(cls, value: MapOptions) -> MapOptions:
-        if value.provider == "none":
-            return value
-        if not value.attribution or not value.approval_number:
-            raise mistake(
-                "map-without-approval",
-                "用了瓦片底图，却没有写地图来源或审图号",
-                "补上 attribution 和 approval_number，或改回 provider: none",
-            )
         return value
 
 

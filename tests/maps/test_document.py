@@ -77,6 +77,32 @@ def test_the_script_uses_no_syntax_after_es2017() -> None:
         assert not re.search(r"\.\.\.|\?\.|\?\?", map_document(ground).script)
 
 
+def test_no_layer_asks_for_a_tile_before_the_browser_lets_it() -> None:
+    script = map_document(TIANDITU).script
+    assert script.count(".addTo(map_yitu)") == 2  # scale and notice
+    assert 'layers: [tile_layer_yitu_0, tile_layer_yitu_1], host: "tianditu.gov.cn", datum: "wgs84"' in script
+
+
+def test_the_notice_stands_on_the_map_whether_there_are_tiles_or_not_below_the_scale() -> None:
+    script = map_document(TIANDITU).script
+    assert script.index(".addAttribution(") < script.index("L.Control.Scale")
+    assert "addAttribution" not in map_document().script
+
+
+def test_a_key_goes_into_its_place_and_nowhere_else() -> None:
+    url = "https://tiles.example.org/{z}/{x}/{y}?k={key}"
+    ground = Ground("custom", url, key="a&b=1/2", attribution="某图", approval_number="GS(2024)0650号")
+    assert ground.tile_urls() == ("https://tiles.example.org/{z}/{x}/{y}?k=a%26b%3D1%2F2",)
+    assert ground.host() == "tiles.example.org"
+
+
+def test_where_tiles_end_the_map_goes_on() -> None:
+    url = "https://tiles.example.org/{z}/{x}/{y}"
+    script = map_document(Ground("custom", url, attribution="某图", max_zoom=15)).script
+    assert '"maxNativeZoom": 15' in script
+    assert script.count('"maxZoom": 18') == 2
+
+
 @pytest.mark.parametrize(
     "other", [TIANDITU, Ground(max_zoom=17), Ground(provider="custom", url="/tiles/{z}/{x}/{y}.png")]
 )
