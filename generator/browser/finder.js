@@ -4,21 +4,19 @@
 import { DataError } from "./data.js";
 import { drawList, drawMore, nextTask } from "./list.js";
 import { ask, keptPosition } from "./position.js";
-import { cardOf, cardsFor, gather, isSmall, nameOf, store } from "./store.js";
-import { popupOf } from "./card.js";
+import { cardOf, gather, isSmall, store } from "./store.js";
 import { findRows, isPlain, liveNow, metresOf, table, wantedCodes } from "./choice.js";
 import { fillMore, keepArea, offerLastArea, pressButtons, say, showCounts, showNamed, showStatus } from "./topbar.js";
-import { openMap } from "./map.js";
+import { drawOnMap, openWhenWide, showHere, toggleMap } from "./mapside.js";
 import { readQuery, writeQuery } from "./filter.js";
 import "./sheet.js";
 import * as site from "./site.js";
 
-const WIDE = "(min-width: 56.25em)"; // from here on the map stands beside the list
-const NO_MAP = "这些驿站还没有准确位置，地图上画不出来，请看列表。";
 const BROKEN = "这一步没有做成，请刷新页面再试。";
 
 const root = document.querySelector("[data-finder]");
-const state = { chosen: { filters: [], equals: {} }, here: null, found: null, drawn: false, filled: 0, map: null };
+const state = { chosen: { filters: [], equals: {} }, here: null, found: null, drawn: false, filled: 0 };
+const finder = { root, state, gatherNow, update, cardNow };
 
 // -- list --------------------------------------------------------------------------------------------------
 
@@ -26,7 +24,7 @@ const state = { chosen: { filters: [], equals: {} }, here: null, found: null, dr
 async function update() {
   pressButtons(root, state.chosen);
   try {
-    await gather(site.app, { area: state.chosen.equals.area, here: state.here });
+    await gatherNow();
     state.found = findRows(state.chosen, state.here, Date.now());
     if (state.filled !== store.version) {
       state.filled = store.version;
@@ -42,6 +40,10 @@ async function update() {
 function report(fault) {
   say(root, fault instanceof DataError ? fault.message : BROKEN);
   if (!(fault instanceof DataError)) throw fault;
+}
+
+function gatherNow() {
+  return gather(site.app, { area: state.chosen.equals.area, here: state.here });
 }
 
 async function render() {
@@ -60,7 +62,7 @@ async function render() {
   }
   await nextTask();
   showCounts(root, state.found);
-  if (state.map && root.dataset.map === "open") drawMap();
+  drawOnMap(finder);
 }
 
 function cardNow(row) {
@@ -123,7 +125,7 @@ function tick() {
   showStatus(root, state.found, state.here, store.index, Date.now());
 }
 
-// -- position and map --------------------------------------------------------------------------------------
+// -- position ----------------------------------------------------------------------------------------------
 
 async function locate() {
   say(root, "正在定位…");
@@ -141,63 +143,7 @@ async function locate() {
     history.replaceState(null, "", location.pathname + writeQuery(state.chosen));
   }
   await update();
-  if (state.map) state.map.setHere(state.here);
-}
-
-async function toggleMap() {
-  const region = root.querySelector("section[data-map]");
-  const opened = root.dataset.map === "open";
-  showRegion(region, !opened);
-  if (opened) return;
-  try {
-    await gather(site.app, { area: state.chosen.equals.area, here: state.here });
-    if (!store.stations.lng.some((degrees) => degrees === degrees)) {
-      showNoMap(region);
-      return;
-    }
-    await Promise.all([update(), state.map ? null : startMap(region)]);
-    await nextTask();
-    state.map.resized();
-    state.map.setHere(state.here);
-    await nextTask();
-    state.map.setAreas(store.index.areas);
-    drawMap();
-  } catch (fault) {
-    showRegion(region, false);
-    say(root, "地图没有加载出来，列表照常能用。有网后再点一次地图。");
-  }
-}
-
-function showRegion(region, open) {
-  region.hidden = !open;
-  if (open) root.dataset.map = "open";
-  else delete root.dataset.map;
-  for (const button of root.querySelectorAll("[data-action=map]")) button.setAttribute("aria-expanded", String(open));
-}
-
-/** Where nobody has entered a position there is nothing to draw. */
-function showNoMap(region) {
-  const tip = document.createElement("p");
-  tip.className = "y-tip";
-  tip.setAttribute("role", "status");
-  tip.textContent = NO_MAP;
-  region.textContent = "";
-  region.appendChild(tip);
-  region.style.cssText = "height:auto;min-height:0;border:0";
-}
-
-async function startMap(region) {
-  const popup = async (row) => {
-    await cardsFor([row]);
-    return popupOf(cardNow(row));
-  };
-  state.map = await openMap(region, popup, nameOf);
-}
-
-function drawMap() {
-  const rows = [].concat(...state.found.groups, state.found.maybe);
-  const drawn = state.map.show(store.stations, rows, liveNow(Date.now()).group);
-  if (rows.length && !drawn) say(root, NO_MAP);
+  showHere(state.here);
 }
 
 // -- taps --------------------------------------------------------------------------------------------------
@@ -205,7 +151,7 @@ function drawMap() {
 /** What a tap on something does; the first that fits. */
 const TAPS = [
   ["[data-action=locate], [data-relocate]", locate],
-  ["[data-action=map]", toggleMap],
+  ["[data-action=map]", () => toggleMap(finder)],
   ["[data-filter]", (button) => toggle(button.dataset.filter)],
   ["[data-set]", (button) => toggleValue(button.dataset.set, button.dataset.value)],
   ["[data-more]", showMore],
@@ -253,10 +199,7 @@ function start() {
   setInterval(tick, 60000);
   if (state.here || !isPlain(state.chosen)) update();
   else whenIdle(updateIfSmall);
-  const wide = window.matchMedia(WIDE);
-  const beside = () => wide.matches && root.dataset.map !== "open" && whenIdle(toggleMap);
-  wide.addListener(beside); // addEventListener is not known to older WebViews
-  beside();
+  openWhenWide(finder, whenIdle);
   if (location.hash === "#nearest" && cameByTap()) {
     history.replaceState(null, "", location.pathname + location.search);
     locate();

@@ -1,49 +1,17 @@
 // The map: the only module that knows Leaflet. It loads Leaflet, the clusters and the map document when it is opened,
 // draws rows of the same columns as the list, and asks the finder for the content of a popup.
 
-import { assetsUrl } from "./data.js";
+import { button, clusterIcon, middle, note, overlap, pinIcon } from "./pins.js";
+import { loadLeaflet } from "./loader.js";
 
 const TASK = 40; // milliseconds of markers a task, so that the phone answers a finger in between
 const FIRST = 40; // markers of the first task
-const STYLES = ["vendor/leaflet.css", "vendor/MarkerCluster.css", "vendor/map-document.css", "map.css"];
-const SCRIPTS = ["vendor/leaflet.js", "vendor/leaflet.markercluster.js", "vendor/map-document.js"];
 const PINS = [["open", "驿"], ["soon", "驿"], ["unknown", "?"], ["closed", "休"]];
 const RINGS = [100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000];
 // Where a street's name may stand: pixels from the centre of its stations.
 const ROOM = [[0, 0], [0, -38], [0, 38], [-70, 0], [70, 0], [-50, -38], [50, 38], [0, -70], [0, 70], [-70, -60], [70, 60]];
 const PANS = [["往左", "←", -1, 0], ["往上", "↑", 0, -1], ["往下", "↓", 0, 1], ["往右", "→", 1, 0]];
 const ZOOMS = [["放大", "＋", 1], ["缩小", "－", -1]];
-
-let loading = null;
-
-function loadLeaflet() {
-  if (!loading) {
-    loading = loadAll();
-    loading.catch(() => {
-      loading = null;
-    });
-  }
-  return loading;
-}
-
-async function loadAll() {
-  const assets = assetsUrl();
-  const styles = STYLES.map((name) => attached("link", { rel: "stylesheet", href: assets + name }));
-  for (const name of SCRIPTS) await attached("script", { src: assets + name });
-  await Promise.all(styles);
-}
-
-function attached(tag, properties) {
-  return new Promise((resolve, reject) => {
-    const node = Object.assign(document.createElement(tag), properties);
-    node.onload = resolve;
-    node.onerror = () => {
-      node.remove();
-      reject(new Error("not loaded: " + (properties.src || properties.href)));
-    };
-    document.head.appendChild(node);
-  });
-}
 
 /**
  * Opens the map in a region of the page. Rejects when Leaflet cannot be loaded; it may then be tried again.
@@ -239,43 +207,4 @@ class StationMap {
   resized() {
     this.map.invalidateSize({ animate: false });
   }
-}
-
-function overlap(a, b) {
-  return Math.abs(a.x - b.x) < a.width + b.width && Math.abs(a.y - b.y) < a.height + b.height;
-}
-
-/** The box of most points: one that was entered far away must not shrink the rest to a dot. */
-function middle(points) {
-  const axes = [0, 1].map((axis) => Float64Array.from(points, (point) => point[axis]).sort());
-  const cut = Math.floor(points.length / 40);
-  return [axes.map((axis) => axis[cut]), axes.map((axis) => axis[axis.length - 1 - cut])];
-}
-
-function pinIcon(L, state, letter) {
-  const html = '<span class="y-pin" data-state="' + state + '"><b>' + letter + "</b></span>";
-  return L.divIcon({ className: "y-pin-box", html, iconSize: [34, 34], popupAnchor: [0, -14] });
-}
-
-function clusterIcon(L, count) {
-  const size = count < 10 ? 40 : count < 100 ? 46 : 54;
-  const html = '<span class="y-cluster">' + count + '<span class="y-vh"> 家驿站，放大看</span></span>';
-  return L.divIcon({ className: "y-cluster-box", html, iconSize: [size, size] });
-}
-
-function note(text) {
-  const node = document.createElement("p");
-  node.className = "y-map-note";
-  node.textContent = text;
-  return node;
-}
-
-function button(label, sign, act) {
-  const node = document.createElement("button");
-  node.type = "button";
-  node.className = "y-map-pan";
-  node.textContent = sign;
-  node.setAttribute("aria-label", label);
-  node.addEventListener("click", act);
-  return node;
 }

@@ -1,0 +1,41 @@
+// What stands on and around the map: pins, clusters, buttons, notes, and the room they take. Leaflet is handed in.
+
+/** Whether two boxes {x, y, width, height} around their centres (half sizes) touch. */
+export function overlap(a, b) {
+  return Math.abs(a.x - b.x) < a.width + b.width && Math.abs(a.y - b.y) < a.height + b.height;
+}
+
+/** The box of most points: one that was entered far away must not shrink the rest to a dot. */
+export function middle(points) {
+  const axes = [0, 1].map((axis) => Float64Array.from(points, (point) => point[axis]).sort());
+  const cut = Math.floor(points.length / 40);
+  return [axes.map((axis) => axis[cut]), axes.map((axis) => axis[axis.length - 1 - cut])];
+}
+
+export function pinIcon(L, state, letter) {
+  const html = '<span class="y-pin" data-state="' + state + '"><b>' + letter + "</b></span>";
+  return L.divIcon({ className: "y-pin-box", html, iconSize: [34, 34], popupAnchor: [0, -14] });
+}
+
+export function clusterIcon(L, count) {
+  const size = count < 10 ? 40 : count < 100 ? 46 : 54;
+  const html = '<span class="y-cluster">' + count + '<span class="y-vh"> 家驿站，放大看</span></span>';
+  return L.divIcon({ className: "y-cluster-box", html, iconSize: [size, size] });
+}
+
+export function note(text) {
+  const node = document.createElement("p");
+  node.className = "y-map-note";
+  node.textContent = text;
+  return node;
+}
+
+export function button(label, sign, act) {
+  const node = document.createElement("button");
+  node.type = "button";
+  node.className = "y-map-pan";
+  node.textContent = sign;
+  node.setAttribute("aria-label", label);
+  node.addEventListener("click", act);
+  return node;
+}
