@@ -21,6 +21,7 @@ class RecordKind:
     record a file, whose name without ending is its id. `personal` records are of people: they are published on a
     basis only. `checks` find what makes a record wrong;
     `doubts` only warn, so a preview may do without them. `columns` lists, per field, the column headings under which tables carry it.
+    `workplaces` says that addresses in them are of offices and stations, never of homes.
     """
 
     name: str
@@ -32,3 +33,4 @@ class RecordKind:
     checks: tuple[Check, ...] = ()
     doubts: tuple[Check, ...] = ()
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    workplaces: bool = False

@@ -83,6 +83,19 @@ class Checked(Part):
     fields: Annotated[list[Line], BeforeValidator(as_list)] = labelled("核实了哪些项", default=[])
 
 
+class Allowed(Part):
+    """A text that looks personal and is not, and why."""
+
+    what: Line = labelled("哪几个字")
+    reason: Line = labelled("为什么可以公开")
+
+
+class PhonePublic(Vocabulary):
+    """Whose number a mobile number is."""
+
+    UNIT = "unit", "单位"
+
+
 class Correction(Part):
     """That a published text was put right: when, and what was wrong."""
 
@@ -109,6 +122,10 @@ class Record(Part):
     reviewed: Reviewed | None = labelled("审核", default=None)
     attribution: Line | None = labelled("署名要求", default=None)
     aliases: Annotated[list[Id], BeforeValidator(as_list)] = labelled("旧编号（自动跳转）", default=[])
+    privacy_allow: Annotated[list[Allowed], BeforeValidator(as_list)] = labelled(
+        "看着像个人信息、其实可以公开的", default=[]
+    )
+    phone_public: PhonePublic | None = labelled("电话里的手机号是单位公开的值班号", default=None)
 
     @property
     def label(self) -> str:

@@ -167,6 +167,7 @@ def load(
         *_check_aliases(site),
         *_check_references(site, reading.written),
         *_check_files(site),
+        *private_names(_file_names(folder, settings)),
     ]
     for kind in registry.values():
         for check in (*kind.checks, *(kind.doubts if doubts else ())):
@@ -187,7 +188,6 @@ class _Reading:
     records: dict[str, dict[str, Record]] = field(default_factory=dict)
     rows: dict[tuple[str, str], Row] = field(default_factory=dict)
     written: dict[tuple[str, str], str] = field(default_factory=dict)
-    seen: list[tuple[RecordKind, Row]] = field(default_factory=list)
 
     def read(self, kind: RecordKind) -> None:
         """Read all files of a kind."""
@@ -206,13 +206,13 @@ class _Reading:
         chunks = self.memory.chunks if self.memory else None
         document = read_records(name, path.read_bytes(), shape=kind.shape, cache=chunks)
         self.problems.extend(document.problems)
+        self.problems.extend(private_data(kind, document.rows))
         for id_ in document.lost:
             self.written.setdefault((kind.name, id_), name)
         for row in document.rows:
             self._admit(row, kind)
 
     def _admit(self, row: Row, kind: RecordKind) -> None:
-        self.seen.append((kind, row))
         id_ = Path(row.path).stem if kind.shape == "mapping" else row.data.get("id")
         record = self._validated(row, kind)
         if id_ is not None and not self._is_first(row, kind, str(id_)):

@@ -1,7 +1,7 @@
 """The district, its streets, a few communities, business districts and the friendly community."""
 
 from making.ground import STREETS, box, numeral
-from making.tidy import Noted, Record, Value, report, told
+from making.tidy import DECLARED, Noted, Record, Value, report, told
 
 CITY, DISTRICT = "shili-shi", "shili"
 FRIENDLY = "yangban-jiayuan"
@@ -87,6 +87,6 @@ def _places() -> list[Noted]:
                "source": [report("楼号刷到地上", "2025-08-19")],
                "published_on": "2025-08-20", "updated_on": "2026-09-30",
                "reviewed": {"by_role": "乙一街道宣传岗", "on": "2026-09-30"},
-               "attribution": "示例日报（虚构）", "aliases": ["jiayuan-xiaoqu"]},
+               "attribution": "示例日报（虚构）", "aliases": ["jiayuan-xiaoqu"], **DECLARED},
               "骑手友好社区：公约写在 convention 里，一行一条"),
     ]

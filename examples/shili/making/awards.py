@@ -1,6 +1,6 @@
 """The awards: every level and cycle, and rounds in every stage on 2026-11-22."""
 
-from making.tidy import Noted, Record, Value, report
+from making.tidy import DECLARED, Noted, Record, Value, report
 
 CENTRE = "示例区新就业群体服务中心"
 OBJECT: Record = {"unit": f"{CENTRE}评选办", "phone": "000-0000 0021"}
@@ -49,7 +49,7 @@ def _yearly() -> Noted:
             "source": [listed],
         }],
         "source": [listed], "reviewed": {"by_role": "服务中心审核岗", "on": "2026-04-30"},
-        "published_on": "2026-05-02", "updated_on": "2026-05-06", "attribution": "示例日报（虚构）", "aliases": ["zuimei"],
+        "published_on": "2026-05-02", "updated_on": "2026-05-06", "attribution": "示例日报（虚构）", "aliases": ["zuimei"], **DECLARED,
     }, "获奖的人里一位已经撤回：名单里不再出现。没获奖的候选是“提名”")
 
 

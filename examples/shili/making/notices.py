@@ -1,6 +1,6 @@
 """What is different today, what was, and what will be: the fixed date is 2026-11-22."""
 
-from making.tidy import Noted, Record, Value, report
+from making.tidy import DECLARED, Noted, Record, Value, report
 
 NETWORK = "示例暖新驿站"
 
@@ -47,5 +47,5 @@ def _coming() -> list[Noted]:
                    {"scope": {"areas": ["shili"]},
                     "source": [report("春节驿站值守安排", "2026-11-20")],
                     "reviewed": {"by_role": "服务中心值班长", "on": "2026-11-20"}, "published_on": "2026-11-20",
-                    "updated_on": "2026-11-21", "attribution": "示例日报（虚构）", "aliases": ["chunjie"]})),
+                    "updated_on": "2026-11-21", "attribution": "示例日报（虚构）", "aliases": ["chunjie"], **DECLARED})),
     ]

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from making import stories
-from making.tidy import Record, Value, report, told
+from making.tidy import DECLARED, Record, Value, report, told
 
 RADIO = "演示广播"
 WIDE: tuple[str, ...] = ("姓名", "照片", "事迹", "引语", "单位", "地区", "政治面貌", "健康情况")
@@ -64,7 +64,7 @@ def _wide() -> list[Person]:
         "photo": {"file": "p-7k3f.png", "alt": "换电柜旁边新装的水龙头，没有人像", "credit": "示例日报"},
         "publish": _consent(WIDE, "2026-04-10", 1, until="2029-04-10"),
         "source": [battery, report("换电点旁的十一只水龙头", "2026-04-28", RADIO)],
-        **_papers("2026-04-12", "2026-05-06"), "attribution": "示例日报（虚构）", "aliases": ["p-7k30"],
+        **_papers("2026-04-12", "2026-05-06"), "attribution": "示例日报（虚构）", "aliases": ["p-7k30"], **DECLARED,
         "correction_url": "https://example.invalid/gengzheng",
     })]
 

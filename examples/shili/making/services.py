@@ -1,6 +1,6 @@
 """Forty services in eight themes, told the way somebody would ask for them at a counter."""
 
-from making.tidy import Noted, Record, Value, report
+from making.tidy import DECLARED, Noted, Record, Value, report
 
 CENTRE, UNION, RIGHTS = "示例区新就业群体服务中心", "示例区工会服务站", "示例区劳动权益窗口"
 HOSPITAL, SCHOOL, TRAFFIC = "示例医院", "示例区教育窗口", "示例区交通服务站"
@@ -184,5 +184,5 @@ def _trouble() -> list[Noted]:
         _one(theme, "yijian", "提意见", "哪里不好用、哪个驿站门锁着，写在意见箱里，七天内答复。", {
             "situations": ["想提意见"], "units": [CENTRE], "phone": "000-0000 0109", "hours": "每天 9:00-18:00",
             "reviewed": {"by_role": "服务中心审核岗", "on": "2026-10-01"}, "attribution": "示例区新就业群体服务中心（虚构）",
-            "aliases": ["tousu", "fankui"], "published_on": "2024-09-01", "updated_on": "2026-10-01"}),
+            "aliases": ["tousu", "fankui"], **DECLARED, "published_on": "2024-09-01", "updated_on": "2026-10-01"}),
     ]

@@ -1,7 +1,7 @@
 """The stations that each show one thing a record can say; the comment above each names it."""
 
 from making.ground import BY_ID, Ground, written
-from making.tidy import Noted, Record, Value, report
+from making.tidy import DECLARED, Noted, Record, Value, report
 
 NETWORK = "示例暖新驿站"
 EVERY_FACILITY = [
@@ -174,7 +174,7 @@ def _papers() -> list[Noted]:
 
     return [
         Noted(one(1, "样板一路老驿站", {
-            "aliases": ["jia-1-old", "laoyizhan"], "published_on": "2024-03-01", "updated_on": "2026-11-12",
+            "aliases": ["jia-1-old", "laoyizhan"], **DECLARED, "published_on": "2024-03-01", "updated_on": "2026-11-12",
             "source": [report("驿站十年", "2026-10-16"),
                        {"title": "甲一街道站点台账", "publisher": "甲一街道", "date": "2026"}],
             "reviewed": {"by_role": "甲一街道审核岗", "on": "2026-11-12"}, "attribution": "图：示例日报（虚构）",

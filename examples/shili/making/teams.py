@@ -1,6 +1,6 @@
 """The teams: riders who do something together, in every way that a record can tell it."""
 
-from making.tidy import Noted, Record, Value, report, told
+from making.tidy import DECLARED, Noted, Record, Value, report, told
 
 STORY = """
 2026年7月那场大雨以前，红骑兵队已经在丁二街道跑了一年半。队里没有名册墙，只有一张贴在驿站门后的表，
@@ -37,7 +37,7 @@ def _red() -> Noted:
         "corrections": [{"on": "2026-10-28", "what": "原文写“修好三十三条”，应为三十四条"}],
         "source": [flood, report("门后面的回话", "2026-01-12")],
         "reviewed": {"by_role": "服务中心审核岗", "on": "2026-10-28"}, "published_on": "2026-10-22", "updated_on": "2026-10-28",
-        "attribution": "示例日报（虚构）", "aliases": ["hongqi"],
+        "attribution": "示例日报（虚构）", "aliases": ["hongqi"], **DECLARED,
     }, "样样都写了。队员里一人没有同意公开单位，一人已经撤回：页面上都不出现")
 
 

@@ -11,6 +11,13 @@ _FLOW_WIDTH = 88
 _LEADS = set("-?:,[]{}#&*!|>'\"%@`=~ ")
 
 
+# What a record says of words that look like somebody's and are not.
+DECLARED: Record = {
+    "privacy_allow": [{"what": "000-0000 0001", "reason": "单位公布的值班电话"}],
+    "phone_public": "单位",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Noted:
     """One record and the comment that stands above it (what the record is here to show)."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.kinds.award.checks import CHECKS
+from generator.kinds.award.checks import CHECKS, DOUBTS
 from generator.kinds.award.model import Award
 from generator.kinds.award.pages import entry, news, on_area, on_home, on_team, pages
 from generator.kinds.award.present import honours
@@ -11,7 +11,7 @@ from generator.records import RecordKind
 from generator.render import Link
 
 KIND = Kind(
-    record=RecordKind("award", "奖项", ("content/records/awards.yml",), Award, checks=CHECKS),
+    record=RecordKind("award", "奖项", ("content/records/awards.yml",), Award, checks=CHECKS, doubts=DOUBTS),
     templates=Path(__file__).parent / "templates",
     pages=pages,
     menu=(Link("评选和荣誉", "awards/"),),

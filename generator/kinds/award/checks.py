@@ -85,4 +85,5 @@ def _calendars(site: Site) -> CalendarOf:
     return of
 
 
-CHECKS = (abouts_are_plain_markdown, decisions_follow_publicity, honours_keep_pace_with_rounds)
+CHECKS = (abouts_are_plain_markdown, honours_keep_pace_with_rounds)
+DOUBTS = (decisions_follow_publicity,)

@@ -14,6 +14,7 @@ KIND = Kind(
         "服务",
         ("content/records/services.yml",),
         Service,
+        workplaces=True,
         columns={
             "name": ("名称", "服务", "项目", "title"),
             "what": ("内容", "说明", "content"),
