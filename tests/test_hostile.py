@@ -257,8 +257,8 @@ def test_no_page_runs_anything_or_holds_a_place_for_it(visited: dict[str, Seen])
 
 def page_of(hostile: Hostile, visited: dict[str, Seen], kind: str, name: str) -> str | None:
     """The path of a record's page, None for kinds that have none."""
-    end = f"/{hostile.records[kind, name].data['id']}/index.html"
-    return next((path for path in visited if path.endswith(end)), None)
+    page = re.compile(rf"[a-z]+/{hostile.records[kind, name].data['id']}/index.html")
+    return next((path for path in visited if page.fullmatch(path)), None)
 
 
 def test_every_kind_but_the_notices_has_a_page_for_its_records(
