@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -14,20 +13,12 @@ from generator.host import pipeline
 from generator.host.pipeline import Prepared
 from generator.plan import Plan
 from generator.publish import Maker, Staging
-from generator.render import Content, Link, Page
+from generator.render import Content, Page
+from generator.render.exports import Prose
 
 _EXTENSIONS = ["tables", "fenced_code", "sane_lists", "attr_list", "admonition", "toc"]
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^#\s+(.+?)\s*#*$", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """A hand-written page: its address and its Markdown."""
-
-    path: str
-    title: str
-    text: str
 
 
 def build(folder: Path, prepared: Prepared, site_dir: Path, *, jobs: int | None = None) -> None:
@@ -47,8 +38,8 @@ def _plan(folder: Path, prepared: Prepared) -> Plan:
     prose = list(_prose(folder / prepared.site.settings.docs_dir))
     made = pipeline.make_plan(
         prepared,
-        handwritten=[Link(page.title, page.path) for page in prose if page.path],
-        own_home=any(not page.path for page in prose),
+        handwritten=[page for page in prose if page.url],
+        own_home=any(not page.url for page in prose),
         store=cache.Store(),
     )
     made.pages.extend(_page(made, page) for page in prose)
@@ -61,16 +52,16 @@ def _prose(docs: Path) -> Iterator[Prose]:
         text = _FRONT_MATTER.sub("", path.read_text(encoding="utf-8-sig"))
         found = _TITLE.search(text)
         address = "" if name == "index" else name.removesuffix("/index") + "/"
-        yield Prose(address, found.group(1) if found else name, text)
+        yield Prose(found.group(1) if found else name, address, text)
 
 
 def _page(made: Plan, prose: Prose) -> Page:
-    return Page(prose.path, "page" if prose.path else "home", partial(_content, made, prose), ())
+    return Page(prose.url, "page" if prose.url else "home", partial(_content, made, prose), ())
 
 
 def _content(made: Plan, prose: Prose, base: str) -> Content:
     html = Markup(markdown.markdown(prose.text, extensions=_EXTENSIONS))
-    crumbs = [("首页", "")] if prose.path else []
+    crumbs = [("首页", "")] if prose.url else []
     page = {"title": prose.title, "crumbs": crumbs}
     body = made.context.render("page.html", base=base, site=made.site, page=page, content=html)
     return Content(prose.title, body, prose.title)

@@ -25,7 +25,8 @@ from generator.host.pipeline import Extra, Prepared
 from generator.plan import Plan
 from generator.publish import PublishError, Staging
 from generator.records import Problem, Settings, as_text, load_settings
-from generator.render import Content, Link, Page, Stamp
+from generator.render import Content, Page, Stamp
+from generator.render.exports import Prose
 
 log = get_plugin_logger("yitu")
 
@@ -106,7 +107,11 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
         for page in pages:
             page.read_source(config)
         own_home = any(page.is_homepage for page in pages)
-        handwritten = [Link(str(page.title or page.url), page.url) for page in pages if not page.is_homepage]
+        handwritten = [
+            Prose(str(page.title or page.url), page.url, page.markdown or "")
+            for page in pages
+            if not page.is_homepage
+        ]
         custom = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         self._plan = pipeline.make_plan(
             self._prepared, handwritten=handwritten, own_home=own_home, overrides=custom, store=cache.Store()

@@ -14,7 +14,8 @@ from generator.plan import Plan
 from generator.publication import View, published
 from generator.publish import Maker, Written
 from generator.records import Memory, Problem, Settings, Severity, Site, load, sort_problems
-from generator.render import Link, Page, Shell, Stamp, cast
+from generator.render import Page, Shell, Stamp, cast
+from generator.render.exports import Prose
 
 SHANGHAI = timezone(timedelta(hours=8))
 
@@ -57,7 +58,7 @@ def prepare(
 def make_plan(
     prepared: Prepared,
     *,
-    handwritten: Iterable[Link] = (),
+    handwritten: Iterable[Prose] = (),
     own_home: bool = False,
     overrides: Path | None = None,
     store: cache.Store | None = None,
