@@ -2,6 +2,8 @@
 // draws rows of the same columns as the list, and asks the finder for the content of a popup.
 
 import { button, clusterIcon, middle, note, overlap, pinIcon } from "./pins.js";
+import { Ground } from "./ground.js";
+import { fromWgs84 } from "./datum.js";
 import { loadLeaflet } from "./loader.js";
 
 const TASK = 40; // milliseconds of markers a task, so that the phone answers a finger in between
@@ -33,7 +35,7 @@ export async function openMap(region, popup, name) {
 class StationMap {
   constructor(L, map, region, popup, name) {
     Object.assign(this, { L, map, popup, name, markers: [], rows: [], places: [], turn: 0, me: null });
-    region.appendChild(note("示意图，不含道路，点导航看路线"));
+    this.ground = new Ground(map, region);
     region.appendChild(this.panButtons());
     map.createPane("areas").style.zIndex = 450; // over the rings, under the markers
     this.areaLayer = L.layerGroup().addTo(map);
@@ -64,6 +66,7 @@ class StationMap {
     Object.assign(this, { stations, rows: drawn, group });
     this.clusters.clearLayers();
     if (first && !this.me) this.lookAtAll();
+    this.ground.start();
     const add = (from, many) => {
       if (turn !== this.turn) return;
       if (from >= drawn.length) {
@@ -83,7 +86,7 @@ class StationMap {
     const icon = this.icons[this.group[row]];
     let marker = this.markers[row];
     if (!marker) {
-      const point = [this.stations.lat[row], this.stations.lng[row]];
+      const point = this.at(this.stations.lng[row], this.stations.lat[row]);
       marker = this.L.marker(point, { icon, title: this.name(row), riseOnHover: true });
       marker.row = row;
       this.markers[row] = marker;
@@ -91,6 +94,11 @@ class StationMap {
       marker.setIcon(icon);
     }
     return marker;
+  }
+
+  /** Where Leaflet draws WGS-84 degrees: tiles in another datum move what lies on them, never a record. */
+  at(lng, lat) {
+    return fromWgs84(lng, lat, this.ground.datum).reverse();
   }
 
   open(layer) {
@@ -122,21 +130,22 @@ class StationMap {
   /** @param {{lng: number, lat: number, accuracy: number} | null} here where the phone is, in WGS-84 degrees */
   setHere(here) {
     this.me = here;
+    if (here) this.ground.locate(); // before the view moves
     this.drawHere();
-    if (here) this.map.setView([here.lat, here.lng], Math.max(this.map.getZoom(), 14), { animate: false });
+    if (here) this.map.setView(this.at(here.lng, here.lat), Math.max(this.map.getZoom(), 14), { animate: false });
   }
 
   drawHere() {
     this.hereLayer.clearLayers();
     if (!this.me) return;
     const { L } = this;
-    const point = [this.me.lat, this.me.lng];
+    const point = this.at(this.me.lng, this.me.lat);
     const half = this.map.getSize().x / 5;
     const metres = this.map.distance(this.map.containerPointToLatLng([0, 0]), this.map.containerPointToLatLng([half, 0]));
     const ring = RINGS.find((radius) => radius >= metres) || RINGS[RINGS.length - 1];
     for (const radius of [ring, ring * 2]) {
       L.circle(point, { radius, className: "y-ring", fill: false, weight: 1, interactive: false }).addTo(this.hereLayer);
-      const top = [this.me.lat + radius / 111195, this.me.lng];
+      const top = [point[0] + radius / 111195, point[1]];
       const text = radius < 1000 ? radius + " 米" : radius / 1000 + " 公里";
       L.marker(top, this.label("y-ring-label", text)).addTo(this.hereLayer);
     }
@@ -155,7 +164,7 @@ class StationMap {
     const taken = Array.from(this.map.getPane("markerPane").children, (node) => this.L.DomUtil.getPosition(node))
       .filter(Boolean).map((at) => ({ x: at.x, y: at.y, width: 24, height: 22 }));
     for (const area of this.places) {
-      const centre = this.map.latLngToLayerPoint([area.lat, area.lng]);
+      const centre = this.map.latLngToLayerPoint(this.at(area.lng, area.lat));
       const width = area.name.length * letter;
       const free = ROOM.map(([x, y]) => ({ x: centre.x + x, y: centre.y + y, width, height: 14 }))
         .find((place) => this.inView(place) && !taken.some((other) => overlap(place, other)));
@@ -181,8 +190,8 @@ class StationMap {
 
   lookAtAll() {
     const { lng, lat } = this.stations || {};
-    const points = this.rows.map((row) => [lat[row], lng[row]]);
-    const from = points.length ? points : this.places.map((area) => [area.lat, area.lng]);
+    const points = this.rows.map((row) => this.at(lng[row], lat[row]));
+    const from = points.length ? points : this.places.map((area) => this.at(area.lng, area.lat));
     if (from.length) this.map.fitBounds(middle(from), { padding: [28, 28], maxZoom: 15, animate: false });
   }
 
