@@ -124,7 +124,8 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
     def _handwritten(self, page: MkDocsPage) -> Markup:
         """A hand-written page in the same frame as all others; its title is text, not markup."""
         assert self._plan is not None
-        title = Markup(str(page.title or "")).striptags()
+        # MkDocs hands titles over as HTML; one that is nothing but a tag-like text is shown as it is.
+        title = Markup(str(page.title or "")).striptags() or str(page.title or "")
         crumbs = [] if page.is_homepage else [("首页", "")]
 
         def content(base: str) -> Content:

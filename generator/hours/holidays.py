@@ -149,7 +149,8 @@ def _add(extra: Mapping[Any, Any], rest: dict[int, str], work: set[int]) -> set[
     for year, entries in extra.items():
         if not re.fullmatch(r"20\d\d", str(year)) or not isinstance(entries, Mapping):
             raise ValueError(f"holidays 里的“{year}”应是年份，下面写“春节: 2027-02-05 至 2027-02-11”这样的行")
-        years.add(int(year))
+        if "春节" in entries:  # one local day does not make a year known
+            years.add(int(year))
         for name, value in entries.items():
             days = [day for part in _listed(value) for day in _days(str(name), part)]
             if str(name) in MADE_UP_KEYS:

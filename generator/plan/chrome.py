@@ -1,6 +1,7 @@
 """Texts of the frame around every page, from settings and what there is to publish."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from generator.records import Demo, Settings
@@ -16,7 +17,7 @@ _ICP_SITE = "https://beian.miit.gov.cn/"
 _POLICE_SITE = "https://beian.mps.gov.cn/"
 
 
-def site_values(settings: Settings, menu: Iterable[Link], updated: str) -> Mapping[str, Any]:
+def site_values(settings: Settings, menu: Iterable[Link], updated: str, today: date) -> Mapping[str, Any]:
     """What header and footer print; nothing that is not set."""
     options = settings.options
     body = options.site
@@ -40,6 +41,7 @@ def site_values(settings: Settings, menu: Iterable[Link], updated: str) -> Mappi
         "footer": body.footer or "",
         "updated_text": f"数据更新于 {date_text(updated)}" if updated else "",
         "accent": options.accent or "",
+        "gray": today in options.grayscale_on,
     }
 
 

@@ -198,6 +198,12 @@ def read_place(value: Any, info: ValidationInfo) -> Place:
 
 
 def _read_place_text(text: str, default: geo.Datum) -> Place:
+    if _DATE.fullmatch(text.strip()):
+        raise mistake(
+            "bad-position",
+            f"「{shown(text)}」是日期，不是位置",
+            "写 {lng: 116.3689, lat: 39.9402, datum: gcj02}",
+        )
     try:
         found = geo.read_position(text)
     except geo.PositionError as error:

@@ -1,12 +1,21 @@
 """A record as it is written in a file, before it has a type, and the file it came from."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from generator.records.places import Places
 from generator.records.problem import Problem
 
 Location = tuple[str | int, ...]
+
+
+@lru_cache(maxsize=8)
+def _places(text: str) -> Places:
+    """Where everything in a text stands; kept for a moment, since a record may have hundreds of problems."""
+    places = Places(settings=True)
+    places.read(text)
+    return places
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +34,7 @@ class Row:
 
     def place(self, loc: Location, *, key: bool = False) -> tuple[int, int]:
         """Line and column of a value, of its key if asked or empty, or of what should hold it."""
-        places = Places(settings=True)
-        places.read(self.text if self.whole is None else self.whole)
+        places = _places(self.text if self.whole is None else self.whole)
         box: Any = places.documents
         found = places.marks[id(box), 0]
         box = box[0]

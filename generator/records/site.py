@@ -20,6 +20,7 @@ from generator.records.problem import Problem, Severity, sort_problems
 from generator.records.references import file_fields, references, targets
 from generator.records.settings import Options, Settings, settings_keys
 from generator.records.source import Env, Row, read_records, read_settings
+from generator.records.strays import unread_files
 from generator.records.text import fold_id, is_reserved, nearest
 from generator.records.translate import translated
 from generator.records.vocabulary import shown
@@ -157,6 +158,7 @@ def load(
     """
     registry = {kind.name: kind for kind in kinds}
     reading = _Reading(folder, settings, memory)
+    reading.problems += unread_files(folder, registry.values())
     for kind in registry.values():
         reading.read(kind)
     takedown, found = _read_takedown(folder)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator.kinds.area.checks import CHECKS
 from generator.kinds.area.model import Area
-from generator.kinds.area.pages import entry, pages, stories
+from generator.kinds.area.pages import entry, on_home, pages, stories
 from generator.kinds.kind import Kind
 from generator.records import RecordKind
 from generator.render import Link
@@ -25,6 +25,7 @@ KIND = Kind(
     templates=Path(__file__).parent / "templates",
     pages=pages,
     menu=(Link("街道", "areas/"),),
+    sections={"home": on_home},
     entry=entry,
     stories=stories,
 )

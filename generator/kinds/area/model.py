@@ -14,7 +14,7 @@ class AreaKind(Vocabulary):
     """What sort of area."""
 
     CITY = "city", "市"
-    COUNTY = "county", "县", "区", "区县", "县区"
+    COUNTY = "county", "区县", "县", "区", "县区"
     STREET = "street", "街道", "乡镇", "镇", "乡"
     COMMUNITY = "community", "社区", "村"
     BUSINESS_DISTRICT = "business_district", "商圈", "园区"

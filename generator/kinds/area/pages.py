@@ -2,12 +2,25 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from generator.kinds.area.model import Area
 from generator.kinds.kind import Context
 from generator.kinds.present import CountLink, Crumbs, newest, sources
-from generator.render import Content, Link, Page, date_text, is_story, plain_text, safe_markdown
+from generator.render import (
+    Content,
+    Link,
+    Page,
+    Section,
+    date_text,
+    is_story,
+    plain_text,
+    safe_markdown,
+    whole_text,
+)
 from generator.render.exports import Entry, Story
+
+_ON_HOME = 2
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -21,19 +34,22 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def entry(context: Context, area: Area) -> Entry:
-    return Entry("街道社区", area.name, f"areas/{area.id}/", plain_text(area.story or "", 2000))
+    above = [place.name for id_ in context.view.above(area.parent) if (place := context.view.get("area", id_))]
+    text = whole_text(area.convention, area.story)
+    return Entry("街道社区", area.name, f"areas/{area.id}/", "".join(reversed(above)), text)
 
 
 def stories(context: Context) -> Iterator[Story]:
     """The stories of areas that are long enough and have a source."""
     for area in context.view.all("area"):
         if is_story(area.story, area.source):
+            title, rest = headline(area)
             yield Story(
                 kind="area",
                 kind_label=area.kind.label,
-                title=area.name,
+                title=title,
                 url=f"areas/{area.id}/",
-                summary=plain_text(area.story, 120),
+                summary=plain_text(rest, 120),
                 published=area.published_on,
                 updated=area.updated_on or area.published_on,
                 author=area.author or "",
@@ -41,6 +57,23 @@ def stories(context: Context) -> Iterator[Story]:
                 text=area.story,
                 sources=tuple(sources(area)),
             )
+
+
+def headline(area: Area) -> tuple[str, str]:
+    """The title of an area's story, with the place, and the story without it."""
+    first, _, rest = (area.story or "").strip().partition("\n")
+    if not first.startswith("#"):
+        return area.name, area.story or ""
+    return f"{first.strip('# ')} · {area.name}", rest
+
+
+def on_home(context: Context, record: Any, base: str) -> Section | None:
+    """变了样的地方: the newest stories of places."""
+    told = sorted(stories(context), key=lambda story: str(story.published or ""), reverse=True)
+    if not told:
+        return None
+    body = context.render("area/stories.html", base=base, stories=told[:_ON_HOME])
+    return Section("places", "变了样的地方", body, Link("全部故事", "stories/"))
 
 
 def _list(context: Context, base: str) -> Content:
