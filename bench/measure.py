@@ -1,14 +1,15 @@
 """Runs one command and tells how long it took and how much memory its processes held."""
 
-import os
+import json
 import subprocess
-import time
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 
 PROC = Path("/proc")
+LAUNCH = Path(__file__).with_name("launch.py")
 SAMPLE_EVERY = 0.1  # seconds
 KIB = 1024
 
@@ -33,26 +34,22 @@ class CommandFailed(RuntimeError):
 
 def run(command: list[str], *, cwd: Path, env: Mapping[str, str], log: Path, sample: bool = False) -> Run:
     """Run the command to its end; with `sample` its memory is watched, which costs some time."""
+    report = log.with_suffix(".json")
+    launch = [sys.executable, "-I", "-S", str(LAUNCH), str(report), *command]
     with log.open("wb") as output:
-        started = time.perf_counter()
-        process = subprocess.Popen(command, cwd=cwd, env=dict(env), stdout=output, stderr=subprocess.STDOUT)
-        sampler = Sampler(process.pid) if sample and PROC.is_dir() else None
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+        launcher = subprocess.Popen(launch, cwd=cwd, env=dict(env), stdout=output, stderr=subprocess.STDOUT)
+        sampler = Sampler(launcher.pid) if sample and PROC.is_dir() else None
+        launcher.wait()
+    tree = sampler.peak() if sampler else None
+    took = json.loads(report.read_text(encoding="utf-8"))
+    if took["exit"]:
         tail = log.read_text(encoding="utf-8", errors="replace")[-2000:]
-        raise CommandFailed(f"{' '.join(command)}: exit {process.returncode}\n{tail}")
-    return Run(
-        seconds=seconds,
-        cpu=usage.ru_utime + usage.ru_stime,
-        largest=usage.ru_maxrss * KIB,
-        tree=sampler.peak() if sampler else None,
-    )
+        raise CommandFailed(f"{' '.join(command)}: exit {took['exit']}\n{tail}")
+    return Run(seconds=took["seconds"], cpu=took["cpu"], largest=took["largest"] * KIB, tree=tree)
 
 
 class Sampler:
-    """Watches a process and all its descendants from a thread until asked for the peak."""
+    """Watches all descendants of a launcher from a thread until asked for the peak."""
 
     def __init__(self, root: int) -> None:
         self._root = root
@@ -69,18 +66,18 @@ class Sampler:
 
     def _watch(self) -> None:
         while not self._over.wait(SAMPLE_EVERY):
-            self._peak = max(self._peak, sum(held(pid) for pid in family(self._root)))
+            self._peak = max(self._peak, sum(map(held, family(self._root))))
 
 
 def family(pid: int) -> Iterator[int]:
-    """The process and its descendants, as far as they still live."""
-    yield pid
+    """The descendants of a process, as far as they still live."""
     try:
         threads = list((PROC / str(pid) / "task").iterdir())
         children = [int(child) for thread in threads for child in (thread / "children").read_text().split()]
     except OSError:
         return
     for child in children:
+        yield child
         yield from family(child)
 
 

@@ -26,6 +26,13 @@ def test_the_memory_of_a_build_is_that_of_all_its_processes(tmp_path):
     assert 120e6 < took.tree < 190e6
 
 
+def test_the_memory_of_the_one_who_measures_is_not_counted(tmp_path):
+    mine = bytearray(b"x" * (200 << 20))
+    took = measured(tmp_path, WAIT.format(seconds=0.3), sample=True)
+    assert took.largest < len(mine) / 2
+    assert took.tree < len(mine) / 2
+
+
 def test_wall_clock_and_processor_time_are_told_apart(tmp_path):
     took = measured(tmp_path, WAIT.format(seconds=0.3))
     assert took.seconds > 0.3 > took.cpu
