@@ -71,7 +71,9 @@ def test_the_next_year_is_missed_from_december_on() -> None:
     assert known.missing_years(datetime.date(2026, 11, 30)) == ()
     assert known.missing_years(datetime.date(2026, 12, 1)) == (2027,)
     assert known.missing_years(datetime.date(2027, 3, 1)) == (2027,)
-    named = calendar(2026, {2027: {"元旦": "2027-01-01"}})
+    local = calendar(2026, {2027: {"本地纪念日": "2027-01-05"}})
+    assert local.missing_years(datetime.date(2026, 12, 1)) == (2027,)
+    named = calendar(2026, {2027: {"元旦": "2027-01-01", "春节": "2027-02-05 至 2027-02-11"}})
     assert named.missing_years(datetime.date(2026, 12, 1)) == ()
 
 
