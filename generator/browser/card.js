@@ -20,6 +20,7 @@ export function fillCard(node, card, site) {
   node.dataset.station = card.id;
   node.dataset.row = String(card.row);
   node.dataset.address = [card.name, card.place].filter(Boolean).join(" ");
+  if (card.poi) node.dataset.poi = card.poi;
   if (card.position && !card.approx) Object.assign(node.dataset, card.position); // for the sheet's links
   put("state", card.state.text);
   if (field("state")) field("state").dataset.state = card.state.code;

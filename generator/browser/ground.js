@@ -22,6 +22,8 @@ export class Ground {
     this.words.textContent = PAPER;
     for (const layer of layers) this.listen(layer);
     window.addEventListener("online", () => this.again());
+    // On paper the map has another size; addEventListener is not known to older WebViews.
+    if (layers.length) window.matchMedia("print").addListener(() => map.invalidateSize({ animate: false }));
   }
 
   /** From here on the view lies around the phone; to be called before it moves there. */

@@ -114,6 +114,11 @@ def shown_tiles(page: Page) -> Any:
     return page.locator("img.leaflet-tile-loaded")
 
 
+def all_came(page: Page) -> None:
+    expect(shown_tiles(page).first).to_be_visible()
+    expect(page.locator("img.leaflet-tile:not(.leaflet-tile-loaded)")).to_have_count(0)
+
+
 def locate(page: Page) -> None:
     page.locator("[data-action=locate]").first.tap()
     expect(page.locator(".y-here")).to_be_attached()
@@ -239,7 +244,7 @@ def test_no_tile_is_asked_for_around_the_rider_before_a_yes(
 ) -> None:
     phone = browse("phone", **HERE)
     open_map(phone, site)
-    expect(shown_tiles(phone).first).to_be_visible()
+    all_came(phone)
     says(phone, "底图取自 127.0.0.1")
     before = len(tiles.asked)
     locate(phone)
@@ -307,6 +312,7 @@ def test_a_host_that_refuses_leaves_a_plain_map_and_is_asked_no_more(
     says(phone, "底图没有取到，现在是示意图，驿站和导航照常能用")
     expect(phone.locator("img.leaflet-tile")).to_have_count(0)
     is_usable(phone)
+    phone.wait_for_load_state("networkidle")
     asked = len(tiles.asked)
     for name in ("往右", "放大", "往左"):
         phone.locator(".y-map-bar").get_by_role("button", name=name, exact=True).tap()
