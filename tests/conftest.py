@@ -24,7 +24,9 @@ SMALLEST_SETTINGS = {
     "site_name": "测试区",
     "site_url": "https://example.org/",
     "docs_dir": "content",
-    "plugins": ["yitu"],
+    "plugins": [
+        {"yitu": {"privacy": {"handler": "测试区", "contact": "000-0000", "purpose": "试", "retention": "一年"}}}
+    ],
 }
 
 

@@ -129,7 +129,7 @@ ODD = {
     "operator": "on",
     "landmark": "2026-11-21",
     "entrance": "24:00",
-    "address": "13800138000",
+    "address": "10800138000",
     "offer": "null 号",
 }
 

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.kinds.kind import Context
+from generator.records import Scope
 from generator.render import Content, Page
 
 
@@ -46,7 +47,16 @@ def _plain(context: Context, site: dict[str, Any], template: str, title: str, ba
 
 
 def _privacy(context: Context, site: dict[str, Any], base: str) -> Content:
-    page = {"title": "更正与撤回", "crumbs": [("首页", "")]}
     privacy = context.view.settings.options.privacy
-    body = context.render("privacy.html", base=base, site=site, page=page, privacy=privacy)
-    return Content("更正与撤回", body, "怎样更正、撤回本站上的信息")
+    title = "个人信息处理规则" if privacy else "更正与撤回"
+    page = {"title": title, "crumbs": [("首页", "")]}
+    people = [record.publish for kind in context.view.records for record in _personal(context, kind)]
+    scopes = [scope.label for scope in Scope if any(scope in publish.scope for publish in people)]
+    body = context.render(
+        "privacy.html", base=base, site=site, page=page, privacy=privacy, scopes=scopes, people=bool(people)
+    )
+    return Content(title, body, "本站怎样处理个人信息，怎样更正、撤回")
+
+
+def _personal(context: Context, kind: str) -> list[Any]:
+    return [record for record in context.view.all(kind) if getattr(record, "publish", None) is not None]

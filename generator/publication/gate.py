@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from generator.publication.address import courteous_name
+from generator.publication.duties import duties
 from generator.publication.leaks import left_behind
 from generator.publication.mentions import silent_on, without
 from generator.publication.view import View, view_of
@@ -45,7 +46,11 @@ def published(site: Site) -> tuple[View, list[Problem]]:
     for kind in site.kinds.values():
         if kind.personal:
             _leave_unmentioned(site, kind.name, passed)
-    return view_of(site.settings, site.today, passed), [*withheld, *left_behind(site, passed)]
+    return view_of(site.settings, site.today, passed), [
+        *withheld,
+        *left_behind(site, passed),
+        *duties(site, passed),
+    ]
 
 
 def _leave_unmentioned(site: Site, personal: str, passed: Mapping[str, dict[str, Record]]) -> None:

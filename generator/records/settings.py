@@ -52,6 +52,18 @@ class SiteOptions(Part):
     footer: Line | None = labelled("页脚说明", default=None)
 
 
+class Assessment(Part):
+    """The assessment of impact on people, by reference, and its day."""
+
+    reference: Line = labelled("编号")
+    on: Day | None = labelled("评估日期", default=None)
+
+
+def read_assessment(value: Any) -> Any:
+    """A plain text is an assessment without its day."""
+    return {"reference": value} if isinstance(value, str) else value
+
+
 class Privacy(Part):
     """What 个人信息处理规则 must say."""
 
@@ -59,7 +71,10 @@ class Privacy(Part):
     contact: Line = labelled("联系方式")
     purpose: Line = labelled("处理目的")
     retention: Line = labelled("保存期限")
-    impact_assessment: Line | None = labelled("影响评估编号", default=None)
+    rights: Lines = labelled("本人的权利（不写就用法律规定的几条）", default=[])
+    impact_assessment: Annotated[Assessment, BeforeValidator(read_assessment)] | None = labelled(
+        "影响评估的编号和日期", default=None
+    )
 
 
 class Options(Part):

@@ -170,7 +170,7 @@ def test_without_the_name_no_text_of_the_record_tells_it(tmp_path: Path) -> None
         [label for label in EVERYTHING if label != "姓名"],
         story=f"张三丰说，他叫张三丰。{ENOUGH}",
         quote={"text": "我张三丰说的", "source": {"title": "一次采访"}},
-        source=[{"title": "记张三丰"}, {"title": "一次采访", "publisher": "张三丰日报"}],
+        source=[{"title": "记张三丰"}, {"title": "一次采访", "publisher": "张三丰日报"}, {"title": "另一篇"}],
         corrections=[{"on": "2026-05-01", "what": "张三丰的年份"}],
         author="张三丰",
         honours=[{"text": "张三丰奖", "issuer": "张三丰会"}],
