@@ -27,10 +27,13 @@ from generator.records.model import (
     Stage,
 )
 from generator.records.problem import Problem, Severity, as_github, as_json, as_text, sort_problems
+from generator.records.reading import Memory
 from generator.records.references import references, targets
 from generator.records.settings import Demo, Options, Settings
-from generator.records.site import Loaded, Memory, Site, digest, load, load_settings
+from generator.records.settings_file import load_settings
+from generator.records.site import Loaded, Site, load
 from generator.records.source import Row
+from generator.records.takedown import digest
 from generator.records.vocabulary import Vocabulary, shown
 
 __all__ = [

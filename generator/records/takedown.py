@@ -1,0 +1,46 @@
+"""The list of those who must never be published: sha256 digests of ids, so that it tells nobody's name."""
+
+import hashlib
+import re
+from pathlib import Path
+
+from generator.records.problem import Problem
+from generator.records.source import read_records
+
+TAKEDOWN = "exemplars/takedown.yml"
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+def read_takedown(folder: Path) -> tuple[frozenset[str], list[Problem]]:
+    """sha256 digests of ids that must never be published; a broken list stops the build."""
+    path = folder / TAKEDOWN
+    if not path.is_file():
+        return frozenset(), []
+    document = read_records(TAKEDOWN, path.read_bytes(), shape="list", items="text")
+    problems = list(document.problems)
+    digests = set()
+    for row in document.rows:
+        digest = str(row.data).strip().lower()
+        if _DIGEST.fullmatch(digest):
+            digests.add(digest)
+        else:
+            problems.append(
+                Problem(
+                    TAKEDOWN,
+                    row.line,
+                    1,
+                    "bad-digest",
+                    "撤下名单里这一行不是 sha256",
+                    "写编号的 sha256（64 位小写十六进制），不要写编号或姓名",
+                )
+            )
+    return frozenset(digests), problems
+
+
+def digest(id_: str) -> str:
+    """The sha256 of an id, as takedown.yml holds it."""
+    return hashlib.sha256(id_.encode()).hexdigest()
+
+
+def is_taken_down(path: str, takedown: frozenset[str]) -> bool:
+    return path.startswith("exemplars/") and digest(Path(path).stem) in takedown
