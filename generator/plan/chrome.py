@@ -41,6 +41,7 @@ def site_values(settings: Settings, menu: Iterable[Link], updated: str, today: d
         "footer": body.footer or "",
         "updated_text": f"数据更新于 {date_text(updated)}" if updated else "",
         "accent": options.accent or "",
+        "feed": "",
         "gray": today in options.grayscale_on,
     }
 

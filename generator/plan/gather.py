@@ -16,13 +16,14 @@ from generator.maps import Ground, MapDocument, map_document
 from generator.plan.assets import Assets, browser_assets
 from generator.plan.chrome import chrome_globals, site_values
 from generator.plan.redirects import redirects
+from generator.plan.searching import search_files
 from generator.plan.site_pages import site_pages
 from generator.plan.stories import stories_of, story_pages
 from generator.publication import View
-from generator.render import Link, Page, environment
+from generator.render import Page, environment
+from generator.render.exports import Prose
 
 APP_INDEX = "data/app/index.json"
-SEARCH_INDEX = "data/search/index.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Plan:
     assets: Assets
     pages: list[Page]
     files: list[PlannedFile] = field(default_factory=list)
+    handwritten: tuple[Prose, ...] = ()
 
 
 def context_for(
@@ -69,7 +71,7 @@ def gather(
     view: View,
     kinds: Iterable[Kind],
     *,
-    handwritten: Iterable[Link] = (),
+    handwritten: Iterable[Prose] = (),
     own_home: bool = False,
     overrides: Path | None = None,
     bytecode: BytecodeCache | None = None,
@@ -77,14 +79,14 @@ def gather(
 ) -> Plan:
     """Plan a site.
 
-    `handwritten` are the pages that somebody wrote by hand, `overrides` a folder of the owner's own templates for the
+    `handwritten` are the pages that somebody wrote by hand apart from a home page, `overrides` a folder of the owner's own templates for the
     frame, `draw` makes the map document.
     """
-    kinds = tuple(kinds)
+    kinds, handwritten = tuple(kinds), tuple(handwritten)
     context = context_for(view, kinds, overrides=overrides, bytecode=bytecode)
     updated = newest(record for kind in kinds for record in view.all(kind.name))
     menu = [link for kind in kinds if view.all(kind.name) for link in kind.menu]
-    site = dict(site_values(view.settings, menu, updated))
+    site = dict(site_values(view.settings, menu, updated, view.today))
     site |= {"updated": updated, "pages": [(link.title, link.url) for link in handwritten]}
     assets = browser_assets(view.settings, _browser_values(context, kinds))
     pages = list(site_pages(context, site, own_home=own_home))
@@ -93,11 +95,14 @@ def gather(
     stories = stories_of(context, kinds)
     pages.extend(story_pages(context, stories))
     pages.extend(redirects(view, pages))
-    plan = Plan(context, site, assets, pages)
+    site["feed"] = outputs.FEED if outputs.feed_entries(stories) else ""
+    plan = Plan(context, site, assets, pages, handwritten=handwritten)
     plan.files = [
         PlannedFile("assets", lambda: assets.files),
         PlannedFile("map", lambda: assets.map_files(draw)),
+        PlannedFile("search", partial(search_files, context, kinds, handwritten)),
         *_data_files(context, kinds, updated),
+        PlannedFile("feed", lambda: outputs.stories_feed(view.settings, stories)),
         PlannedFile("sitemap", lambda: outputs.sitemap(view.settings, pages)),
         PlannedFile("manifest", lambda: outputs.web_manifest(view.settings, assets.folder)),
     ]
@@ -105,7 +110,7 @@ def gather(
 
 
 def _data_files(context: Context, kinds: tuple[Kind, ...], updated: str) -> list[PlannedFile]:
-    files = [PlannedFile("search", lambda: _search(context, kinds))]
+    files: list[PlannedFile] = []
     for kind in kinds:
         if kind.app is not None:
             files.append(PlannedFile("app", partial(_app, context, kind, updated)))
@@ -136,19 +141,8 @@ def _table(context: Context, kind: Kind) -> Mapping[str, bytes]:
     return {f"data/{kind.name}s.csv": outputs.table(kind.table, context.view.all(kind.name))}
 
 
-def _search(context: Context, kinds: tuple[Kind, ...]) -> Mapping[str, bytes]:
-    entries = [
-        entry
-        for kind in kinds
-        if kind.entry is not None
-        for record in context.view.all(kind.name)
-        if (entry := kind.entry(context, record)) is not None
-    ]
-    return search.search_data(entries)
-
-
 def _browser_values(context: Context, kinds: tuple[Kind, ...]) -> Mapping[str, Any]:
-    values: dict[str, Any] = {"calendar": context.calendar.data(), "app": APP_INDEX, "search": SEARCH_INDEX}
+    values: dict[str, Any] = {"calendar": context.calendar.data(), "app": APP_INDEX, "search": search.INDEX}
     for kind in kinds:
         if kind.app is not None:
             values |= kind.app.values(context)

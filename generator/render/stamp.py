@@ -54,8 +54,8 @@ class Stamp:
     def _og(self, content: Content, canonical: str, title: str, description: str) -> str:
         """Values come escaped: this is done ten thousand times, and Markup.format is slow."""
         lines = (
-            f'<meta property="og:type" content="{content.og_type}">\n<meta property="og:title" content="{title}">\n'
-            f'<meta property="og:description" content="{description}">\n'
+            f'<meta property="og:type" content="{content.og_type}">\n<meta property="og:locale" content="zh_CN">\n'
+            f'<meta property="og:title" content="{title}">\n<meta property="og:description" content="{description}">\n'
             f'<meta property="og:url" content="{canonical}">\n'
             f'<meta property="og:site_name" content="{escape(self.site_name)}">'
         )
