@@ -89,6 +89,9 @@ class MapOptions(Part):
             code = "map-without-approval" if unapproved else "map-incomplete"
             message = f"用了{_LABELS[self.provider]}，还缺{'、'.join(missing)}"
             raise mistake(code, message, "补上缺的，或改回 provider: none（示意图，什么都不用申请）")
+        if self.provider == "custom" and self.key and "{key}" not in (self.url or ""):
+            hint = "在地址里密钥的位置写 {key}，或删去 key"
+            raise mistake("map-key-unused", "写了密钥 key，瓦片地址里却没有 {key}", hint)
         return self
 
     def _missing(self, written: Mapping[str, Any]) -> Any:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from generator import geo
-from tests.browsing.tiles import TileServer
+from tests.browsing.tiles import TILE, TileServer
 
 Serve = Callable[..., str]
 Browse = Callable[..., Page]
@@ -385,3 +386,41 @@ def test_a_host_that_gives_some_tiles_is_said_to_give_some(
     answer(phone, "再试")
     says(phone, "底图取自 127.0.0.1")
     only_the_browsers_own_lines(witness)
+
+
+# -- Tianditu ----------------------------------------------------------------------------------------------
+
+TIANDITU = """
+site_name: 测试区
+site_url: https://example.org/
+docs_dir: content
+plugins:
+  - yitu:
+      map:
+        provider: tianditu
+        key: !ENV MAP_KEY
+        attribution: 国家地理信息公共服务平台（天地图）
+        approval_number: GS（2024）0650号
+"""
+
+
+def test_tianditu_gives_ground_and_names_with_the_owners_key_and_nobody_else_is_asked(
+    phone: Page, site_folder: Callable[..., Path], cli_ok: Callable[..., str], serve_dir: Serve, witness: Any
+) -> None:
+    position = {"lng": "118.781234", "lat": "32.041234", "datum": "wgs84"}
+    station = {"id": "a-1", "name": "甲驿站", "hours": "24小时", "position": position}
+    folder = site_folder({"mkdocs.yml": TIANDITU, "stations.yml": [station]})
+    cli_ok("build", cwd=folder, env={"MAP_KEY": "0123abcd"})
+    witness.expect("foreign_requests")
+    phone.route(re.compile("tianditu"), lambda route: route.fulfill(body=TILE, content_type="image/png"))
+    open_map(phone, serve_dir(folder / "site"))
+    all_came(phone)
+    says(phone, "底图取自 tianditu.gov.cn")
+    layers = set()
+    for url in witness.foreign_requests:
+        parts = urlsplit(url)
+        assert re.fullmatch(r"t[0-7]\.tianditu\.gov\.cn", parts.hostname or "") and parts.scheme == "https"
+        asked = dict(parse_qsl(parts.query))
+        assert asked["tk"] == "0123abcd" and asked["REQUEST"] == "GetTile"
+        layers.add(asked["LAYER"])
+    assert layers == {"vec", "cva"}

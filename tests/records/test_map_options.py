@@ -149,6 +149,12 @@ def test_an_empty_variable_is_one_that_is_not_set(site_folder: Folder) -> None:
     assert "MAP_KEY 没有设置" in problem.message
 
 
+def test_a_key_that_the_address_does_not_use_is_told(site_folder: Folder) -> None:
+    _, [problem] = read(site_folder(), CUSTOM + "key: !ENV MAP_KEY\n" + SOURCE, {"MAP_KEY": "0123abcd"})
+    assert problem.code == "map-key-unused"
+    assert "0123abcd" not in problem.message + problem.hint
+
+
 def test_without_a_map_option_nothing_is_asked(site_folder: Folder) -> None:
     settings, problems = load_settings(site_folder(), {})
     assert problems == []
