@@ -14,7 +14,13 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LOCKS = ("build", "base", "test", "bench")
-FILES_ONLY = {"django-js-lib-leaflet", "xstatic-leaflet-markercluster", "mkdocs-material", "tzdata"}
+FILES_ONLY = {
+    "django-js-lib-leaflet",
+    "xstatic-leaflet-markercluster",
+    "mkdocs-material",
+    "pypinyin",
+    "tzdata",
+}
 ADDRESS = re.compile(r"://|\b[a-z0-9-]+\.(org|com|net|cn|io)\b")
 
 
