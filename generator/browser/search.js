@@ -1,133 +1,30 @@
-// Search over the whole site: any two Han characters in a row, in titles and texts. The index is fetched when the
-// field is first used; what is typed stays on this phone unless the form is sent to the search page of this site.
+// The search field of every page and the search page. What is typed stays on this phone unless the form is sent to the
+// search page of this site; titles answer at once, bodies follow when they have been read.
 
-import { fetchJson, siteUrl } from "./data.js";
+import { siteUrl } from "./data.js";
+import { bodyOf, groups, scores, termsOf } from "./book.js";
+import { marked, markedTitle } from "./marks.js";
+import { addPeople, openShelf, readBodies } from "./shelf.js";
 import * as site from "./site.js";
 
 const PER_KIND = 6;
 const PER_KIND_PAGE = 40;
-const PLAIN = /^[\x00-@[-\x7f\u3001-\u303f\u3400-\u9fff]*$/; // nothing to fold: most Chinese text
-const AROUND = 14; // characters of a snippet on each side of the hit
+const AROUND = 14; // characters of a snippet before the hit
+const PAUSE = 200; // milliseconds without typing after which bodies are read
 
-/**
- * Half width, lower case, each character in its place; the same as fold() in generator/search/text.py.
- * @param {string} text @returns {string} as long as the text
- */
-export function fold(text) {
-  if (PLAIN.test(text)) return text;
-  let out = "";
-  for (const character of text) {
-    const code = character.codePointAt(0);
-    let plain = character;
-    if (code >= 0xff01 && code <= 0xff5e) plain = String.fromCharCode(code - 0xfee0);
-    else if (code === 0x3000) plain = " ";
-    const lower = plain.toLowerCase();
-    out += lower.length === plain.length ? lower : plain;
-  }
-  return out;
-}
+let opening = null;
 
-/** The words of a query: folded, without doubles. @param {string} query @returns {string[]} */
-export function termsOf(query) {
-  return Array.from(new Set(fold(query.slice(0, 80)).split(/\s+/).filter(Boolean)));
-}
-
-/**
- * Makes columns searchable: `titles` and `texts` are folded once.
- * @param {any} columns kinds, kind, title, url, text @returns {any}
- */
-export function prepare(columns) {
-  return Object.assign({}, columns, { titles: columns.title.map(fold), texts: columns.text.map(fold) });
-}
-
-/**
- * Entries that hold every word, best first. One single character is looked for in titles only.
- * @param {any} index from `prepare` @param {string[]} terms
- * @returns {{kind: string, title: string, url: string, text: string, score: number}[]}
- */
-export function search(index, terms) {
-  const found = [];
-  if (!terms.length) return found;
-  for (let row = 0; row < index.titles.length; row++) {
-    const score = scoreOf(index.titles[row], index.texts[row], terms);
-    if (score > 0) {
-      found.push({
-        kind: index.kinds[index.kind[row]], title: index.title[row], url: index.url[row], text: index.text[row], score,
-      });
-    }
-  }
-  return found.sort((a, b) => b.score - a.score);
-}
-
-function scoreOf(title, text, terms) {
-  let score = 0;
-  for (let t = 0; t < terms.length; t++) {
-    const at = title.indexOf(terms[t]);
-    if (at === 0) score += 4;
-    else if (at > 0) score += 3;
-    else if (terms[t].length > 1 && text.indexOf(terms[t]) >= 0) score += 1;
-    else return 0;
-  }
-  return score;
-}
-
-/** Puts results under their kinds, the kind with the best result first. @returns {{kind: string, hits: any[]}[]} */
-export function grouped(found) {
-  const groups = new Map();
-  for (const hit of found) {
-    if (!groups.has(hit.kind)) groups.set(hit.kind, { kind: hit.kind, hits: [] });
-    groups.get(hit.kind).hits.push(hit);
-  }
-  return Array.from(groups.values());
-}
-
-/**
- * Cuts a text around its first hit and says which parts to mark.
- * @param {string} text @param {string[]} terms @param {number} around characters kept on each side, 0 for all
- * @returns {{text: string, hit: boolean}[]}
- */
-export function marked(text, terms, around) {
-  const folded = fold(text);
-  const first = Math.min(...terms.map((term) => folded.indexOf(term)).filter((at) => at >= 0), Infinity);
-  if (first === Infinity) return [{ text: around ? text.slice(0, around * 2) : text, hit: false }];
-  const start = around ? Math.max(0, first - around) : 0;
-  const end = around ? Math.min(text.length, first + around * 2) : text.length;
-  const parts = start > 0 ? [{ text: "…", hit: false }] : [];
-  let at = start;
-  while (at < end) {
-    const next = nextHit(folded, terms, at, end);
-    if (next.at > at) parts.push({ text: text.slice(at, next.at), hit: false });
-    if (next.length) parts.push({ text: text.slice(next.at, next.at + next.length), hit: true });
-    at = next.at + next.length;
-  }
-  return end < text.length ? parts.concat({ text: "…", hit: false }) : parts;
-}
-
-function nextHit(folded, terms, from, end) {
-  let best = { at: end, length: 0 };
-  for (const term of terms) {
-    const at = folded.indexOf(term, from);
-    if (at >= 0 && at < best.at) best = { at, length: term.length };
-  }
-  return best;
-}
-
-// -- the page ----------------------------------------------------------------------------------------------
-
-let indexes = null;
-
-/** Loads the index and, if there is one, the file of persons, which is never kept anywhere. */
+/** The index, once; asked for again after a fault. */
 function load() {
-  if (!indexes) {
-    indexes = fetchJson(site.search, "no-cache").then(async (shared) => {
-      const people = shared.people ? await fetchJson(shared.people).catch(() => null) : null;
-      return [shared, people].filter(Boolean).map(prepare);
-    });
-    indexes.catch(() => {
-      indexes = null;
-    });
+  if (!opening) {
+    opening = openShelf(site.search);
+    opening.catch(forget);
   }
-  return indexes;
+  return opening;
+}
+
+function forget() {
+  opening = null;
 }
 
 function element(tag, className, text) {
@@ -142,45 +39,119 @@ function withMarks(node, parts) {
   return node;
 }
 
-function resultNode(hit, terms) {
+function hitNode(hit, terms) {
+  const { owner, row } = hit;
   const link = element("a", "y-hit", "");
-  link.href = new URL(hit.url, siteUrl()).href;
-  link.appendChild(withMarks(element("strong", "", ""), marked(hit.title, terms, 0)));
-  if (hit.text) link.appendChild(withMarks(element("span", "y-quiet", ""), marked(hit.text, terms, AROUND)));
+  link.href = new URL(owner.url[row], siteUrl()).href;
+  link.appendChild(withMarks(element("strong", "", ""), markedTitle(owner, row, terms)));
+  const line = owner.line[row];
+  const parts = marked(line, owner.fold, terms, 0) || marked(bodyOf(owner, row), owner.fold, terms, AROUND)
+    || (line ? [{ text: line, hit: false }] : null);
+  if (parts) link.appendChild(withMarks(element("span", "y-quiet", ""), parts));
   const item = element("li", "", "");
   item.appendChild(link);
   return item;
 }
 
-function show(target, query, found, limit) {
-  const terms = termsOf(query);
-  target.textContent = "";
-  const words = !terms.length ? "" : found.length ? "找到 " + found.length + " 条" : "没有找到“" + query.trim() + "”。少打几个字，或换个说法再试。";
-  const status = element("p", "y-quiet", words);
-  status.setAttribute("role", "status");
-  target.appendChild(status);
-  for (const group of grouped(found)) {
-    target.appendChild(element("h2", "", group.kind + " " + group.hits.length));
-    const list = element("ul", "y-hits", "");
-    group.hits.slice(0, limit).forEach((hit) => list.appendChild(resultNode(hit, terms)));
-    target.appendChild(list);
-  }
-  target.hidden = !terms.length;
+function moreNode(group, query) {
+  const link = element("a", "y-hit", "看全部 " + group.count + " 条");
+  link.href = new URL("search/?" + new URLSearchParams({ q: query }), siteUrl()).href;
+  const item = element("li", "", "");
+  item.appendChild(link);
+  return item;
 }
 
-async function run(target, query, limit) {
-  target.dataset.query = query;
-  try {
-    const loaded = await load();
-    if (target.dataset.query !== query) return;
-    const terms = termsOf(query);
-    const found = [].concat(...loaded.map((index) => search(index, terms))).sort((a, b) => b.score - a.score);
-    show(target, query, found, limit);
-  } catch (fault) {
-    target.textContent = "";
-    target.appendChild(element("p", "y-tip", "搜索暂时用不了：" + fault.message));
-    target.hidden = false;
+/** The place of results: a line that is read out, and the lists below it. */
+function view(target, floating) {
+  const status = element("p", "y-quiet", "");
+  status.setAttribute("role", "status");
+  const lists = element("div", "", "");
+  target.appendChild(status);
+  target.appendChild(lists);
+  return { target, status, lists, floating, query: "", timer: 0 };
+}
+
+function say(place, words) {
+  if (place.status.textContent !== words) place.status.textContent = words;
+}
+
+function wordsFor(count, query, rest) {
+  if (rest.reading) return count ? "找到 " + count + " 条，正文还在找…" : "正在找…";
+  if (count) return "找到 " + count + " 条";
+  return "没有找到“" + query.trim() + "”。少打几个字，或换个说法再试。";
+}
+
+/** @param {any} rest reading: bodies are still to come; left: blocks not read; fault: why not */
+function show(place, shelf, terms, rest) {
+  const limit = place.floating ? PER_KIND : PER_KIND_PAGE;
+  const found = groups(shelf.books, shelf.books.map((owner) => scores(owner, terms)), limit);
+  const nodes = document.createDocumentFragment();
+  for (const group of found) {
+    nodes.appendChild(element("h2", "", group.kind + " " + group.count));
+    const list = element("ul", "y-hits", "");
+    for (const hit of group.hits) list.appendChild(hitNode(hit, terms));
+    if (group.count > group.hits.length && place.floating) list.appendChild(moreNode(group, place.query));
+    nodes.appendChild(list);
+    if (group.count > limit && !place.floating) nodes.appendChild(element("p", "y-quiet", "只列出前 " + limit + " 条，多打几个字再找。"));
   }
+  if (rest.fault) nodes.appendChild(element("p", "y-tip", "正文没有读全：" + rest.fault.message));
+  if (shelf.missing) nodes.appendChild(element("p", "y-tip", "好人好事没有读到：" + shelf.missing));
+  if (rest.left) nodes.appendChild(goOn(place, shelf, terms));
+  refill(place, nodes);
+  say(place, wordsFor(found.reduce((sum, group) => sum + group.count, 0), place.query, rest));
+}
+
+/** New results in place of the old; who stands on a result keeps standing on it. */
+function refill(place, nodes) {
+  const at = Array.from(place.lists.querySelectorAll("a")).indexOf(document.activeElement);
+  const href = at < 0 ? "" : document.activeElement.href;
+  place.lists.textContent = "";
+  place.lists.appendChild(nodes);
+  const again = href && Array.from(place.lists.querySelectorAll("a")).find((link) => link.href === href);
+  if (again) again.focus();
+}
+
+function goOn(place, shelf, terms) {
+  const button = element("button", "y-link", "正文还没有找完，接着找");
+  button.type = "button";
+  button.addEventListener("click", () => readOn(place, shelf, terms));
+  return button;
+}
+
+async function readOn(place, shelf, terms) {
+  const query = place.query;
+  const rest = await readBodies(shelf, terms);
+  if (rest.fault && rest.fault.gone) forget();
+  if (place.query === query) show(place, shelf, terms, rest);
+}
+
+async function ask(place, query, pause) {
+  place.query = query;
+  clearTimeout(place.timer);
+  if (!query.trim()) {
+    place.target.hidden = place.floating;
+    place.lists.textContent = "";
+    say(place, "");
+    return;
+  }
+  place.target.hidden = false;
+  try {
+    const shelf = await load();
+    if (place.query !== query) return;
+    const terms = termsOf(query, foldAll(shelf.books), shelf.same);
+    const long = terms.some((term) => term.text.length > 1);
+    show(place, shelf, terms, { reading: long, left: 0, fault: null });
+    if (long) place.timer = setTimeout(() => readOn(place, shelf, terms), pause);
+  } catch (fault) {
+    if (place.query !== query) return;
+    refill(place, document.createDocumentFragment());
+    say(place, "搜索暂时用不了：" + fault.message);
+  }
+}
+
+/** Folds as every index folds: each knows the characters of its own texts. */
+function foldAll(books) {
+  return (text) => books.reduce((folded, owner) => owner.fold(folded), text);
 }
 
 function moveAmong(links, event, input) {
@@ -190,10 +161,10 @@ function moveAmong(links, event, input) {
   (at < 0 ? input : links[Math.min(at, links.length - 1)] || input).focus();
 }
 
-function wireField(form, input, target, floating) {
+function wireField(form, input, place) {
   let composing = false;
-  const typed = () => composing || run(target, input.value, PER_KIND);
-  input.addEventListener("focus", () => load().catch(() => undefined), { once: true });
+  const typed = () => composing || ask(place, input.value.slice(0, 80), PAUSE);
+  input.addEventListener("focus", () => load().then(addPeople).catch(() => undefined));
   input.addEventListener("compositionstart", () => {
     composing = true;
   });
@@ -202,32 +173,32 @@ function wireField(form, input, target, floating) {
     typed();
   });
   input.addEventListener("input", typed);
-  form.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && floating) {
-      target.hidden = true;
+  const onKey = (event) => {
+    if (event.key === "Escape" && place.floating) {
+      place.target.hidden = true;
       input.blur();
     } else {
-      moveAmong(Array.from(target.querySelectorAll("a")), event, input);
+      moveAmong(Array.from(place.lists.querySelectorAll("a, button")), event, input);
     }
-  });
+  };
+  form.addEventListener("keydown", onKey);
+  if (!place.floating) place.target.addEventListener("keydown", onKey);
   document.addEventListener("click", (event) => {
-    if (floating && !form.contains(event.target)) target.hidden = true;
+    if (place.floating && event.target.isConnected && !form.contains(event.target)) place.target.hidden = true;
   });
-}
-
-function wireSearchPage(page, input) {
-  const query = new URLSearchParams(location.search).get("q") || "";
-  if (input) input.value = query.slice(0, 80);
-  if (query.trim()) run(page, query, PER_KIND_PAGE);
 }
 
 function start() {
   const input = document.querySelector('form[role="search"] input[type="search"]');
   const page = document.querySelector("[data-search-page]");
-  const target = document.querySelector("[data-search-results]");
-  if (!site.search) return;
-  if (input && (page || target)) wireField(input.form, input, page || target, !page);
-  if (page) wireSearchPage(page, input);
+  const target = page || document.querySelector("[data-search-results]");
+  if (!site.search || !input || !target) return;
+  const place = view(target, !page);
+  wireField(input.form, input, place);
+  const query = page ? (new URLSearchParams(location.search).get("q") || "").slice(0, 80) : "";
+  if (!query) return;
+  input.value = query;
+  ask(place, query, 0);
 }
 
 start();

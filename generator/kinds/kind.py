@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.hours import Calendar, Reading
 from generator.publication import View
-from generator.records import RecordKind
+from generator.records import RecordKind, Vocabulary
 from generator.render import Link, Page, Section
 from generator.render.exports import AppRow, Column, Entry, Feature, Story
 
@@ -106,7 +106,8 @@ class Kind:
 
     `pages` plans its pages. `sections` maps a place ("home" or another kind's name) to what this kind adds there,
     so that kinds meet without knowing each other. `menu` is its place in the navigation while it has records.
-    `address` tells where a record stands that has no page `<name>s/<id>/` of its own.
+    `address` tells where a record stands that has no page `<name>s/<id>/` of its own. `words` are vocabularies whose
+    spellings mean the same to the search, `ways` what it finds besides records.
     """
 
     record: RecordKind
@@ -122,6 +123,8 @@ class Kind:
     address: Callable[[Any], str] | None = None
     honours: Callable[[Context, str], list[HonourLine]] | None = None
     stories: Callable[[Context], Iterable[Story]] | None = None
+    words: tuple[type[Vocabulary], ...] = ()
+    ways: Callable[[Context], Iterable[Entry]] | None = None
 
     @property
     def name(self) -> str:

@@ -1,7 +1,7 @@
 """How text is made: Jinja with autoescape, safe Markdown, the shell and its stamps. Kinds and outputs use it."""
 
 from generator.render.environment import environment
-from generator.render.markdown import faults, plain_text, safe_markdown
+from generator.render.markdown import faults, plain_text, safe_markdown, whole_text
 from generator.render.page import Content, Link, Page, Section
 from generator.render.shell import Shell, cast, json_in_html, json_ld_element
 from generator.render.stamp import Stamp
@@ -25,4 +25,5 @@ __all__ = [
     "period_text",
     "plain_text",
     "safe_markdown",
+    "whole_text",
 ]

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from generator.render.page import Link
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppRow:
@@ -39,6 +41,7 @@ class AppRow:
     checked_on: str = ""
     checked_how: str = ""
     url: str = ""
+    poi: str = ""  # the place's number in Amap
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +63,25 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that search finds: its kind in words, title, path, and the text around it.
+    """One thing that search finds: its kind in words, title and path.
 
-    `personal` entries never enter the shared index.
+    `line` is the address or the sentence below the title, `text` the body, plain. `personal` entries never enter the
+    shared index.
     """
 
     kind_label: str
     title: str
     url: str
+    line: str = ""
     text: str = ""
     personal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prose(Link):
+    """A page that somebody wrote by hand; `text` is its Markdown, for the search."""
+
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,8 +60,15 @@ def _is_allowed(target: str) -> bool:
     return target.lower().startswith(("http://", "https://", "tel:", "mailto:", "#"))
 
 
+_MARKS = re.compile(r"[#>*_`|]+|\[|\]\([^)]*\)")
+
+
+def whole_text(*parts: str | None) -> str:
+    """Texts one after the other without the marks of Markdown, for the search."""
+    return " ".join(_MARKS.sub("", " ".join(filter(None, parts))).split())
+
+
 def plain_text(text: str, limit: int) -> str:
     """The first words of a Markdown text without its marks, for descriptions."""
-    bare = re.sub(r"[#>*_`|]+|\[|\]\([^)]*\)", "", text)
-    bare = " ".join(bare.split())
+    bare = whole_text(text)
     return bare if len(bare) <= limit else bare[: limit - 1] + "…"

@@ -10,7 +10,7 @@ from generator.kinds.award.stages import month_of, newest_first
 from generator.kinds.kind import Context
 from generator.kinds.present import CountLink, newest, sources
 from generator.records import Stage
-from generator.render import Content, Link, Page, Section, date_text, safe_markdown
+from generator.render import Content, Link, Page, Section, date_text, safe_markdown, whole_text
 from generator.render.exports import Entry, Story
 
 _CRUMBS = [("首页", ""), ("评选和荣誉", "awards/")]
@@ -31,8 +31,10 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def entry(context: Context, award: Award) -> Entry:
-    text = " ".join([award.issuer or "", award.summary or "", *award.criteria])
-    return Entry("评选和荣誉", award.name, f"awards/{award.id}/", text)
+    """What an award is, never who received it: people stand in files of their own."""
+    titles = [one.title for one in award.rounds]
+    text = whole_text(award.issuer, *award.criteria, *titles, award.about)
+    return Entry("评选和荣誉", award.name, f"awards/{award.id}/", award.summary or award.issuer or "", text)
 
 
 def news(context: Context) -> Iterator[Story]:

@@ -21,7 +21,7 @@ from generator.kinds.exemplar.present import (
 from generator.kinds.kind import Context
 from generator.kinds.present import newest, sources, stamps
 from generator.records import Basis
-from generator.render import Content, Link, Page, Section, date_text, plain_text, safe_markdown
+from generator.render import Content, Link, Page, Section, date_text, plain_text, safe_markdown, whole_text
 from generator.render.exports import Entry, Story
 
 _ON_HOME = 3
@@ -59,8 +59,13 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def entry(context: Context, exemplar: Exemplar) -> Entry:
-    text = " ".join(filter(None, (exemplar.summary, plain_text(exemplar.story or "", 2000))))
-    return Entry(_TITLE, exemplar.name, path(exemplar), text, personal=True)
+    area = area_link(context, exemplar)
+    quote = exemplar.quote.text if exemplar.quote else ""
+    lines = [line["text"] for line in honour_lines(context, exemplar)]
+    text = whole_text(
+        occupation_text(exemplar), exemplar.employer, area.title if area else "", *lines, quote, exemplar.story
+    )
+    return Entry(_TITLE, exemplar.name, path(exemplar), exemplar.summary or "", text, personal=True)
 
 
 def stories(context: Context) -> Iterator[Story]:

@@ -10,7 +10,7 @@ from generator import hours
 from generator.kinds.kind import Context
 from generator.kinds.present import CountLink, checked_text, newest, sources
 from generator.kinds.service.model import Service, ServiceStatus
-from generator.render import Content, Link, Page, Section, period_text
+from generator.render import Content, Link, Page, Section, period_text, plain_text, whole_text
 from generator.render.exports import Entry
 
 _ON_HOME = 4
@@ -63,7 +63,12 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def entry(context: Context, service: Service) -> Entry:
-    return Entry("能用的服务", service.name, f"services/{service.id}/", service.what or "")
+    what = plain_text(service.what or "", 60)
+    lists = (service.situations, service.units, service.audience, service.steps, service.documents)
+    text = whole_text(
+        service.theme, *(item for found in lists for item in found), service.fee, service.phone, service.what
+    )
+    return Entry("能用的服务", service.name, f"services/{service.id}/", what, text)
 
 
 def card(context: Context, service: Service) -> Card:

@@ -5,8 +5,8 @@ from pathlib import Path
 from generator.kinds.kind import App, Kind
 from generator.kinds.station.checks import DOUBTS
 from generator.kinds.station.columns import COLUMN_NAMES, TABLE
-from generator.kinds.station.exports import app_row, app_values, entry, feature
-from generator.kinds.station.model import Station
+from generator.kinds.station.exports import app_row, app_values, entry, feature, ways
+from generator.kinds.station.model import Facility, Station
 from generator.kinds.station.pages import pages
 from generator.kinds.station.places import lead_home, on_area
 from generator.records import RecordKind
@@ -19,6 +19,7 @@ KIND = Kind(
         ("stations.yml", "stations/*.yml"),
         Station,
         doubts=DOUBTS,
+        workplaces=True,
         columns=COLUMN_NAMES,
     ),
     templates=Path(__file__).parent / "templates",
@@ -29,4 +30,6 @@ KIND = Kind(
     app=App(app_row, app_values),
     entry=entry,
     table=TABLE,
+    words=(Facility,),
+    ways=ways,
 )

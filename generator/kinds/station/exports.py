@@ -1,13 +1,14 @@
 """A station as machines read it: GeoJSON feature, row of the finder, search entry."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator import geo
 from generator.kinds.kind import Context
 from generator.kinds.station import filters, opening
-from generator.kinds.station.model import Facility, Presence, Station, Way
-from generator.kinds.station.present import place_text
+from generator.kinds.station.model import Facility, FacilityState, Presence, Station, Way
+from generator.kinds.station.present import VEHICLE, place_text
+from generator.render import whole_text
 from generator.render.exports import AppRow, Entry, Feature
 
 
@@ -32,9 +33,58 @@ def feature(context: Context, station: Station) -> Feature:
 
 
 def entry(context: Context, station: Station) -> Entry:
-    """Names and places; search covers bodies later."""
-    words = (station.short_name, station.address, station.landmark, station.entrance)
-    return Entry("驿站", station.name, f"stations/{station.id}/", " ".join(filter(None, words)))
+    """Its name, its places, and everything that its page says of it."""
+    line = " ".join(filter(None, (station.address, station.landmark, station.entrance)))
+    things = [
+        word for facility in station.facilities if facility.state is Presence.YES for word in _words(facility)
+    ]
+    ways = [word for access in station.access for word in (access.who, access.card, access.note)]
+    text = whole_text(
+        station.short_name,
+        *_area_names(context, station.area),
+        station.host,
+        station.network,
+        station.kind,
+        station.tier,
+        station.operator,
+        *things,
+        *_vehicle_words(station),
+        *ways,
+        station.offer,
+        station.status_note,
+        station.phone,
+        station.remark,
+    )
+    return Entry("驿站", station.name, f"stations/{station.id}/", line, text)
+
+
+def ways(context: Context) -> Iterator[Entry]:
+    """A link to the finder for each facility that is somewhere: who looks for 热饭 wants a list, not a name."""
+    stations = context.view.all("station")
+    there = {one.code for station in stations for one in station.facilities if one.state is Presence.YES}
+    for facility in Facility:
+        if facility in there:
+            yield Entry("按条件找", f"有{facility.label}的驿站", f"map/?f={facility.value}")
+
+
+def _words(facility: FacilityState) -> tuple[str, str | None]:
+    return facility.code.label, facility.note
+
+
+def _vehicle_words(station: Station) -> list[str]:
+    if station.vehicle is None:
+        return []
+    return [label for name, label in VEHICLE if getattr(station.vehicle, name, None) is Presence.YES]
+
+
+def _area_names(context: Context, area_id: str | None) -> list[str]:
+    """The area and all above it: 10,000 stations share a hundred of them."""
+    key = ("area-names", area_id)
+    if key not in context.memo:
+        found = [context.view.get("area", id_) for id_ in context.view.above(area_id)]
+        context.memo[key] = [area.name for area in found if area is not None]
+    names: list[str] = context.memo[key]
+    return names
 
 
 def app_row(context: Context, station: Station) -> AppRow:
@@ -70,6 +120,7 @@ def app_row(context: Context, station: Station) -> AppRow:
         checked_on=station.checked.on.isoformat() if station.checked else "",
         checked_how=f"{station.checked.by or ''}{station.checked.how.label}" if station.checked else "",
         url=f"stations/{station.id}/",
+        poi=station.amap_poi or "",
     )
 
 

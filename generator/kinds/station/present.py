@@ -20,7 +20,7 @@ _REPORT_CAUSES = (
     ("position", "位置不对"),
     ("hours", "时间不对"),
 )
-_VEHICLE = (
+VEHICLE = (
     ("ebike_parking", "电动车停放"),
     ("ebike_charging", "电动车充电"),
     ("battery_swap", "换电"),
@@ -106,7 +106,7 @@ def card_values(context: Context, station: Station) -> dict[str, Any]:
         ),
         "precise": precise,
         "position_note": "" if precise else ("大概位置" if place else "没有确切位置"),
-        "copy_text": copy_text(station),
+        "copy_text": copy_text(context, station),
         "amap_poi": station.amap_poi or "",
         "lng": round(place.at.lng, 5) if place and precise else None,
         "lat": round(place.at.lat, 5) if place and precise else None,
@@ -165,9 +165,14 @@ def place_text(station: Station) -> str:
     return station.address or station.entrance or ""
 
 
-def copy_text(station: Station) -> str:
+def copy_text(context: Context, station: Station) -> str:
     """Name and address for pasting into another app."""
-    return " ".join(filter(None, (station.name, station.address, station.landmark, station.entrance)))
+    where = (station.address, station.landmark, station.entrance)
+    return (
+        " ".join(filter(None, (station.name, *where)))
+        if any(where)
+        else located_name(context, station) or station.name
+    )
 
 
 def digits(phone: str | None) -> str:
@@ -213,7 +218,7 @@ def vehicle_chips(context: Context, station: Station) -> Markup:
         return Markup("")
     drawn = [
         _chip(context, name, label, state, None, None, True)
-        for name, label in _VEHICLE
+        for name, label in VEHICLE
         if (state := getattr(station.vehicle, name)) is not None
     ]
     if station.vehicle.max_height:
@@ -228,13 +233,19 @@ def links(context: Context, station: Station) -> tuple[Any, ...]:
     place = station.position
     return geo.links(
         name=station.name,
-        address=station.address or "",
+        address=station.address or located_name(context, station),
         position=place.at if place else None,
         precise=bool(place and place.precise),
         amap_poi=station.amap_poi or "",
         city=context.view.settings.options.region or "",
         order=context.view.settings.options.links,
     )
+
+
+def located_name(context: Context, station: Station) -> str:
+    """The name behind those of its areas: a map app that searches for it looks in the right place."""
+    above = [context.view.get("area", id_) for id_ in reversed(context.view.above(station.area))]
+    return "".join(area.name for area in above if area is not None) + station.name if above else ""
 
 
 def nearest(context: Context, station: Station) -> list[dict[str, str]]:

@@ -16,6 +16,7 @@ from generator.render import (
     is_story,
     plain_text,
     safe_markdown,
+    whole_text,
 )
 from generator.render.exports import Entry, Story
 
@@ -31,8 +32,9 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def entry(context: Context, team: Team) -> Entry:
-    text = " ".join([team.kind or "", team.summary or "", *team.tasks, plain_text(team.story or "", 2000)])
-    return Entry("队伍", team.name, f"teams/{team.id}/", text)
+    done = [deed.text for deed in team.done]
+    text = whole_text(team.kind, *team.pledge, *team.tasks, *done, team.story)
+    return Entry("队伍", team.name, f"teams/{team.id}/", team.summary or "", text)
 
 
 def stories(context: Context) -> Iterator[Story]:
