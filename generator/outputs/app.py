@@ -46,6 +46,7 @@ _SHOWN: tuple[tuple[str, Callable[[AppRow], Any]], ...] = (
     ("checked_on", lambda row: row.checked_on),
     ("checked_how", lambda row: row.checked_how),
     ("url", lambda row: "" if row.url == f"stations/{row.id}/" else row.url),
+    ("poi", lambda row: row.poi),
 )
 
 
