@@ -13,6 +13,7 @@ from generator.kinds import Kind
 from generator.kinds.kind import Context
 from generator.kinds.present import newest
 from generator.maps import Ground, MapDocument, map_document
+from generator.plan import booklets
 from generator.plan.assets import Assets, browser_assets
 from generator.plan.chrome import chrome_globals, site_values
 from generator.plan.redirects import redirects
@@ -56,6 +57,8 @@ def context_for(
     for kind in kinds:
         for place, contribute in kind.sections.items():
             contributions[place] = (*contributions.get(place, ()), contribute)
+    for of in ("team", "area"):
+        contributions[of] = (*contributions.get(of, ()), partial(booklets.on_record, kinds, of))
     return Context(
         view,
         environment(folders, extra=chrome_globals(), overrides=overrides, bytecode=bytecode),
@@ -93,7 +96,8 @@ def gather(
     for kind in kinds:
         pages.extend(kind.pages(context))
     stories = stories_of(context, kinds)
-    pages.extend(story_pages(context, stories))
+    pages.extend(story_pages(context, stories, booklets=bool(booklets.booklets_of(context, kinds))))
+    pages.extend(booklets.booklet_pages(context, kinds, assets.folder))
     pages.extend(redirects(view, pages))
     site["feed"] = outputs.FEED if outputs.feed_entries(stories) else ""
     plan = Plan(context, site, assets, pages, handwritten=handwritten)

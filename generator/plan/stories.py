@@ -11,19 +11,22 @@ from generator.render.exports import Story
 
 def stories_of(context: Context, kinds: Iterable[Kind]) -> list[Story]:
     """Every story and award of a site, the newest first; those without a day last."""
-    found = [story for kind in kinds if kind.stories is not None for story in kind.stories(context)]
-    return sorted(found, key=lambda story: str(story.published or ""), reverse=True)
+    if "stories" not in context.memo:
+        found = [story for kind in kinds if kind.stories is not None for story in kind.stories(context)]
+        context.memo["stories"] = sorted(found, key=lambda story: str(story.published or ""), reverse=True)
+    stories: list[Story] = context.memo["stories"]
+    return stories
 
 
-def story_pages(context: Context, stories: list[Story]) -> Iterator[Page]:
-    """The page of all stories, when there is one to tell."""
+def story_pages(context: Context, stories: list[Story], *, booklets: bool) -> Iterator[Page]:
+    """The page of all stories, when there is one to tell; it leads to the booklets where there are any."""
     told = [story for story in stories if story.text]
     if told:
         changed = max(str(story.updated or "") for story in told)
-        yield Page("stories/", "story-list", partial(_list, context, told), (), changed)
+        yield Page("stories/", "story-list", partial(_list, context, told, booklets), (), changed)
 
 
-def _list(context: Context, stories: list[Story], base: str) -> Content:
+def _list(context: Context, stories: list[Story], booklets: bool, base: str) -> Content:
     groups = [
         ("人和集体", [story for story in stories if story.kind == "exemplar"]),
         ("队伍", [story for story in stories if story.kind == "team"]),
@@ -38,5 +41,5 @@ def _list(context: Context, stories: list[Story], base: str) -> Content:
         if found
     ]
     page = {"title": "故事", "crumbs": [("首页", "")]}
-    body = context.render("stories.html", base=base, page=page, groups=shown)
+    body = context.render("stories.html", base=base, page=page, groups=shown, booklets=booklets)
     return Content("故事", body, "骑手、队伍和街道社区的故事，每一篇都有来源")

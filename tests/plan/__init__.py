@@ -1,0 +1,1 @@
+"""From a view to everything that will be written."""
