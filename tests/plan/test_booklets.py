@@ -13,7 +13,7 @@ def site(tmp_path: Path, **more: Any) -> Built:
     areas = [
         {"id": "qu", "name": "甲区"},
         {"id": "jie", "name": "乙街道", "parent": "qu"},
-        {"id": "bing", "name": "丙街道"},
+        {"id": "bing", "name": "丙街道", "parent": "qu"},
     ]
     team = {
         "id": "hong",
@@ -52,6 +52,17 @@ def test_there_is_one_for_each_team_area_and_year_with_two_stories(tmp_path: Pat
         and "booklets/area-jie/" in found.pages["areas/jie/"]
     )
     assert "booklets/" in found.pages["stories/"]
+
+
+def test_an_area_whose_stories_are_all_of_one_below_it_has_no_second_booklet(tmp_path: Path) -> None:
+    found = site(tmp_path)
+    areas = [
+        {"id": "qu", "name": "甲区"},
+        {"id": "jie", "name": "乙街道", "parent": "qu"},
+        {"id": "bing", "name": "丙街道"},
+    ]
+    again = built(found.folder, {"content/records/areas.yml": areas})
+    assert "booklets/area-jie/" in again.pages and "booklets/area-qu/" not in again.pages
 
 
 def test_a_booklet_tells_its_stories_whole_with_their_sources(tmp_path: Path) -> None:
