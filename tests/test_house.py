@@ -26,6 +26,7 @@ ROOMS: dict[str, set[str]] = {
     "importing": {"records", "geo", "hours"},
     "kinds": {"geo", "hours", "records", "publication", "render"},
     "outputs": {"geo", "hours", "records", "publication", "render"},
+    "papers": {"records", "render"},
     "plan": {"geo", "hours", "records", "publication", "render", "kinds", "outputs", "search", "maps"},
     "host": {
         "geo", "hours", "records", "publication", "render", "kinds", "outputs", "search", "maps", "plan", "publish",
@@ -33,7 +34,7 @@ ROOMS: dict[str, set[str]] = {
     },
     "cli": {
         "geo", "hours", "records", "publication", "render", "kinds", "outputs", "search", "maps", "plan", "publish",
-        "cache", "host", "importing",
+        "cache", "host", "importing", "papers",
     },
     "browser": set(),
 }  # fmt: skip

@@ -14,6 +14,7 @@ Maker = Callable[[], Mapping[str, bytes]]
 """Makes files: path from the site root -> content. Called once, perhaps in another process."""
 
 _BATCH = 96
+_BATCHES_A_SWEEP = 6
 _PER_PROCESS = 400  # below this a second process costs more than it saves
 _work: tuple[Path, Sequence[Maker]] | None = None
 
@@ -27,24 +28,22 @@ def write_files(folder: Path, makers: Sequence[Maker], *, jobs: int) -> list[Wri
     jobs = max(1, min(jobs, len(makers) // _PER_PROCESS + 1))
     batches = [(start, min(start + _BATCH, len(makers))) for start in range(0, len(makers), _BATCH)]
     _work = (folder, makers)
+    # What is there now is only read: frozen, no collection looks at it, and no child copies its pages.
+    gc.freeze()
     try:
         if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
             written = [entry for batch in batches for entry in _write_batch(batch)]
         else:
             written = _in_processes(batches, jobs)
     finally:
+        gc.unfreeze()
         _work = None
     return sorted(written, key=lambda entry: entry.path)
 
 
 def _in_processes(batches: list[tuple[int, int]], jobs: int) -> list[Written]:
-    # What the children read is the parent's: frozen, so that no collection touches and copies its pages.
-    gc.freeze()
-    try:
-        with multiprocessing.get_context("fork").Pool(jobs) as pool:
-            return [entry for found in pool.imap_unordered(_write_batch, batches) for entry in found]
-    finally:
-        gc.unfreeze()
+    with multiprocessing.get_context("fork").Pool(jobs) as pool:
+        return [entry for found in pool.imap_unordered(_write_batch, batches) for entry in found]
 
 
 def _write_batch(batch: tuple[int, int]) -> list[Written]:
@@ -56,8 +55,9 @@ def _write_batch(batch: tuple[int, int]) -> list[Written]:
         for path, content in maker().items():
             _write(f"{root}/{path}", content)
             written.append(Written(path, len(content), hashlib.sha256(content).hexdigest()))
-    # Templates leave circles behind. What was there before is frozen, so this looks at little and keeps memory flat.
-    gc.collect()
+    if batch[0] // _BATCH % _BATCHES_A_SWEEP == 0:
+        # Templates leave circles behind; what was there before is frozen, so this looks at little.
+        gc.collect()
     return written
 
 

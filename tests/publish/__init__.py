@@ -1,0 +1,1 @@
+"""Writing, swapping, and what must be forgotten."""
