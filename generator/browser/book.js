@@ -22,7 +22,7 @@ export function book(raw) {
   return {
     n: raw.title.length, kinds: raw.kinds, kind: raw.kind, title: raw.title, url: raw.url, line: raw.line,
     fold, titles, lines: laid(raw.line, fold), readings, letters: letterBits(titles, readings),
-    blocks: blocks.filter((block) => block.name), pairs: raw.pairs, tables: new Map(),
+    blocks: blocks.filter((block) => block.name), pairs: raw.pairs, tables: new Map(), heard: { letters: "", rows: [] },
   };
 }
 
@@ -95,10 +95,11 @@ function look(owner, word, less, best) {
     const whole = titles.at[row + 1] - 1 - titles.at[row] === word.length;
     keep(best, row, (at > titles.at[row] ? WEIGHT.title : whole ? WEIGHT.whole : WEIGHT.start) - less);
   });
-  if (word.length < 2) return;
+  if (word.length < 2 || !best.includes(0)) return; // a word of all titles need not be looked for further
   scan(owner.lines, word, (row) => keep(best, row, WEIGHT.line - less));
   for (const block of owner.blocks) {
-    if (block.laid) scan(block.laid, word, (row) => keep(best, block.from + row, WEIGHT.body - less));
+    if (!block.laid || !best.subarray(block.from, block.from + block.rows).includes(0)) continue;
+    scan(block.laid, word, (row) => keep(best, block.from + row, WEIGHT.body - less));
   }
 }
 
@@ -118,11 +119,18 @@ function scan(all, word, found) {
 function listen(owner, letters, best) {
   const needed = bits(letters);
   const { text, at } = owner.titles;
-  for (let row = 0; row < owner.n; row++) {
-    if ((owner.letters[row] & needed) !== needed || best[row] >= WEIGHT.pinyinStart) continue;
+  const before = owner.heard; // who types on looks only through what was found before
+  const rows = [];
+  const consider = (row) => {
+    if ((owner.letters[row] & needed) !== needed) return;
     const hit = matchPinyin(text, at[row], at[row + 1] - 1, letters, owner.readings);
-    if (hit) keep(best, row, hit.start === at[row] ? WEIGHT.pinyinStart : WEIGHT.pinyin);
-  }
+    if (!hit) return;
+    rows.push(row);
+    keep(best, row, hit.start === at[row] ? WEIGHT.pinyinStart : WEIGHT.pinyin);
+  };
+  if (before.letters && letters.startsWith(before.letters)) before.rows.forEach(consider);
+  else for (let row = 0; row < owner.n; row++) consider(row);
+  owner.heard = { letters, rows };
 }
 
 /**

@@ -85,9 +85,19 @@ function readOn(text, at, to, letters, done, readings) {
     let same = 1;
     while (same < reading.length && reading.charCodeAt(same) === letters.charCodeAt(done + same)) same++;
     if (done + same >= letters.length) return at + 1;
-    let end = same === reading.length ? readOn(text, at + 1, to, letters, done + same, readings) : -1;
-    if (end < 0 && reading.length > 1) end = readOn(text, at + 1, to, letters, done + 1, readings);
+    let end = -1;
+    if (same === reading.length && begins(text.charCodeAt(at + 1), letters.charCodeAt(done + same), readings)) {
+      end = readOn(text, at + 1, to, letters, done + same, readings);
+    }
+    if (end < 0 && reading.length > 1 && begins(text.charCodeAt(at + 1), letters.charCodeAt(done + 1), readings)) {
+      end = readOn(text, at + 1, to, letters, done + 1, readings);
+    }
     if (end >= 0) return end;
   }
   return -1;
+}
+
+/** Whether a character is this letter or has a reading that begins with it. */
+function begins(code, letter, readings) {
+  return code === letter || (letter >= 97 && letter <= 122 && (readings.first[code] & (1 << (letter - 97))) !== 0);
 }

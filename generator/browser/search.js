@@ -7,7 +7,7 @@ import { marked, markedTitle } from "./marks.js";
 import { addPeople, openShelf, readBodies } from "./shelf.js";
 import * as site from "./site.js";
 
-const PER_KIND = 6;
+const PER_KIND = 5;
 const PER_KIND_PAGE = 40;
 const AROUND = 14; // characters of a snippet before the hit
 const PAUSE = 200; // milliseconds without typing after which bodies are read
@@ -39,10 +39,10 @@ function withMarks(node, parts) {
   return node;
 }
 
-function hitNode(hit, terms) {
+function hitNode(hit, terms, base) {
   const { owner, row } = hit;
   const link = element("a", "y-hit", "");
-  link.href = new URL(owner.url[row], siteUrl()).href;
+  link.href = base + owner.url[row];
   link.appendChild(withMarks(element("strong", "", ""), markedTitle(owner, row, terms)));
   const line = owner.line[row];
   const parts = marked(line, owner.fold, terms, 0) || marked(bodyOf(owner, row), owner.fold, terms, AROUND)
@@ -53,9 +53,9 @@ function hitNode(hit, terms) {
   return item;
 }
 
-function moreNode(group, query) {
+function moreNode(group, query, base) {
   const link = element("a", "y-hit", "看全部 " + group.count + " 条");
-  link.href = new URL("search/?" + new URLSearchParams({ q: query }), siteUrl()).href;
+  link.href = base + "search/?" + new URLSearchParams({ q: query });
   const item = element("li", "", "");
   item.appendChild(link);
   return item;
@@ -84,13 +84,14 @@ function wordsFor(count, query, rest) {
 /** @param {any} rest reading: bodies are still to come; left: blocks not read; fault: why not */
 function show(place, shelf, terms, rest) {
   const limit = place.floating ? PER_KIND : PER_KIND_PAGE;
+  const base = siteUrl();
   const found = groups(shelf.books, shelf.books.map((owner) => scores(owner, terms)), limit);
   const nodes = document.createDocumentFragment();
   for (const group of found) {
     nodes.appendChild(element("h2", "", group.kind + " " + group.count));
     const list = element("ul", "y-hits", "");
-    for (const hit of group.hits) list.appendChild(hitNode(hit, terms));
-    if (group.count > group.hits.length && place.floating) list.appendChild(moreNode(group, place.query));
+    for (const hit of group.hits) list.appendChild(hitNode(hit, terms, base));
+    if (group.count > group.hits.length && place.floating) list.appendChild(moreNode(group, place.query, base));
     nodes.appendChild(list);
     if (group.count > limit && !place.floating) nodes.appendChild(element("p", "y-quiet", "只列出前 " + limit + " 条，多打几个字再找。"));
   }
