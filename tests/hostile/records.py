@@ -80,6 +80,8 @@ def _field(
 ) -> Any:
     if path in given:
         return _listed(info, given[path])
+    if name == "privacy_allow":
+        return None  # never printed, and its words are those of other fields
     if name == "position":
         return {"lng": "102.0456", "lat": "40.8123"}
     if name == "facilities":
