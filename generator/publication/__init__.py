@@ -3,7 +3,7 @@
 Everything below the gate (pages, lists, counts, search, feeds, data files) is made from a `View` and sees nothing else.
 """
 
-from generator.publication.gate import published, verdict
+from generator.publication.gate import last_day, published, verdict
 from generator.publication.view import View
 
-__all__ = ["View", "published", "verdict"]
+__all__ = ["View", "last_day", "published", "verdict"]

@@ -12,6 +12,7 @@ from generator.kinds.exemplar.model import Exemplar
 from generator.publication import verdict
 from generator.publication.address import courteous_name
 from generator.publication.gate import last_day
+from generator.publication.leaks import left_behind
 from generator.records import Publish, Scope, digest
 from tests.kinds.built import ENOUGH, SOURCE, Built, built, person
 
@@ -292,3 +293,26 @@ def test_a_name_left_in_another_record_is_told_and_never_holds_the_daily_build_u
     problem = next(p for p in found.prepared.problems if p.code == "name-left-behind")
     assert problem.path == "content/records/teams.yml" and "司马相如" not in problem.message
     assert not found.prepared.errors and not found.prepared.strict_warnings
+
+
+def test_a_name_that_somebody_shown_bears_as_well_is_left_alone(tmp_path: Path) -> None:
+    files = {
+        "exemplars/p-aaa1.yml": person("司马相如", withdrawn_on="2026-11-01"),
+        "exemplars/p-aaa2.yml": person("司马相如", summary="同名的另一位"),
+        "content/records/teams.yml": [{"id": "hong", "name": "红骑兵队", "tasks": ["司马相如带队巡街"]}],
+    }
+    assert "name-left-behind" not in built(tmp_path, files).codes
+
+
+def test_a_thousand_hidden_names_are_looked_for_in_a_moment(tmp_path: Path) -> None:
+    import time
+
+    scope = {"basis": "公开报道", "scope": ["事迹"]}
+    files = {
+        f"exemplars/p-{n:04d}.yml": person(f"{chr(0x4E00 + n)}某某", publish=scope, story="好" * 2000)
+        for n in range(300)
+    }
+    site = built(tmp_path, files).prepared.site
+    started = time.process_time()
+    assert not list(left_behind(site, {"exemplar": {record.id: record for record in site.all("exemplar")}}))
+    assert time.process_time() - started < 2

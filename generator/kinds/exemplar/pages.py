@@ -20,6 +20,7 @@ from generator.kinds.exemplar.present import (
 )
 from generator.kinds.kind import Context
 from generator.kinds.present import newest, sources, stamps
+from generator.publication import last_day
 from generator.records import Basis
 from generator.render import Content, Link, Page, Section, date_text, plain_text, safe_markdown, whole_text
 from generator.render.exports import Entry, Story
@@ -146,7 +147,7 @@ def _exemplar(
         "related": [card(context, other) for other in related(context, exemplar)],
         "sections": context.sections("exemplar", exemplar, base),
         "sources": sources(exemplar),
-        "basis_text": _BASIS[exemplar.publish.basis] if exemplar.publish else "",
+        "basis_text": _basis(exemplar),
         "correction_url": exemplar.correction_url or "",
         "attribution": exemplar.attribution or "",
         "stamps": [text for text in (published, updated, reading_text(exemplar)) if text],
@@ -157,6 +158,14 @@ def _exemplar(
     body = context.render("exemplar/exemplar.html", base=base, page=page, e=values)
     description = exemplar.summary or plain_text(exemplar.story or "", 120)
     return Content(exemplar.name, body, description, json_ld(context, exemplar), og_type="article")
+
+
+def _basis(exemplar: Exemplar) -> str:
+    """On what basis somebody is shown, and until when."""
+    if exemplar.publish is None:
+        return ""
+    until = last_day(exemplar.publish)
+    return _BASIS[exemplar.publish.basis] + (f"公开到 {date_text(until)}为止。" if until else "")
 
 
 def on_home(context: Context, record: Any, base: str) -> Section | None:
