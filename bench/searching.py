@@ -15,7 +15,18 @@ from tests.browsing.server import StaticServer
 
 SLOWED = 6
 RUNS = 7
-QUERIES = ("驿站", "师傅", "灭火器", "热饭", "微波炉", "阳区", "xjk", "hcyz", "hechengyizhan00", "合成驿站 微波炉")
+QUERIES = (
+    "驿站",
+    "师傅",
+    "灭火器",
+    "热饭",
+    "微波炉",
+    "阳区",
+    "xjk",
+    "hcyz",
+    "hechengyizhan00",
+    "合成驿站 微波炉",
+)
 
 # From a key to new results in the page, with all bodies that the query needs already read.
 TYPED = """async ([query, runs]) => {
@@ -53,7 +64,9 @@ def main() -> int:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
         for query in QUERIES:
-            sys.stdout.write(json.dumps(measure(browser, server.origin, site, query), ensure_ascii=False) + "\n")
+            sys.stdout.write(
+                json.dumps(measure(browser, server.origin, site, query), ensure_ascii=False) + "\n"
+            )
         browser.close()
     server.stop()
     return 0

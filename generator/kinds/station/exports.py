@@ -34,13 +34,13 @@ def feature(context: Context, station: Station) -> Feature:
 
 def entry(context: Context, station: Station) -> Entry:
     """Its name, its places, and everything that its page says of it."""
-    line = " ".join(filter(None, (station.address, station.landmark, station.entrance)))
+    short = station.short_name if station.short_name not in (None, station.name) else None
+    line = " ".join(filter(None, (short, station.address, station.landmark, station.entrance)))
     things = [
         word for facility in station.facilities if facility.state is Presence.YES for word in _words(facility)
     ]
     ways = [word for access in station.access for word in (access.who, access.card, access.note)]
     text = whole_text(
-        station.short_name,
         *_area_names(context, station.area),
         station.host,
         station.network,
