@@ -40,14 +40,16 @@ def site_folder() -> Path:
     return folder
 
 
-def prepared_site(folder: Path, today: date) -> tuple[Prepared | None, list[Problem]]:
+def prepared_site(
+    folder: Path, today: date, jobs: int | None = None
+) -> tuple[Prepared | None, list[Problem]]:
     """The loaded and checked site with all its problems; no site where the settings themselves are wrong."""
     # Loading makes many objects that all live to the end; collecting in between finds nothing and costs half the time.
     gc.disable()
     settings, problems = load_settings(folder, os.environ)
     if settings is None:
         return None, problems
-    found = pipeline.prepare(folder, settings, today=today)
+    found = pipeline.prepare(folder, settings, today=today, jobs=jobs)
     return found, list(found.problems)
 
 

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import cos, radians
 from statistics import median
 
 from generator.geo.measure import distance
@@ -72,19 +73,30 @@ def _shared(group: Sequence[Point]) -> Finding:
 def close_pairs(points: Sequence[Point], *, metres: float = CLOSE) -> list[Finding]:
     """Return findings (position-double) for pairs within so many metres whose names are alike.
 
-    Pairs on the very same point are left to `same_point`; each station is compared with its 8 nearest.
+    Pairs on the very same point are left to `same_point`; each station is compared with 8 others at most.
     """
-    index = Near([(name, position) for name, _, position in points])
-    order = {point[0]: number for number, point in enumerate(points)}
     found = []
-    for number, (own, name, position) in enumerate(points):
-        for other, gap in index.nearest(position, CLOSE_NEIGHBOURS, skip=own, reach=metres):
-            if order[other] > number:
-                continue
-            twin = points[order[other]]
-            if _spot(position) != _spot(twin[2]) and alike(name, twin[1]):
-                found.append(_double(points[number], twin, gap))
+    for number, twin in _neighbours(points, metres):
+        point, other = points[number], points[twin]
+        gap = distance(point[2], other[2])
+        if gap <= metres and _spot(point[2]) != _spot(other[2]) and alike(point[1], other[1]):
+            found.append(_double(point, other, gap))
     return found
+
+
+def _neighbours(points: Sequence[Point], metres: float) -> Iterator[tuple[int, int]]:
+    """Pairs (later, earlier) of points that lie in the same or in adjoining cells; cells are wider than `metres`.
+
+    At most CLOSE_NEIGHBOURS earlier points a point: three hundred on one point must not become 45,000 pairs.
+    """
+    size = metres / 111_000 * 1.2
+    cells: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for number, (_, _, position) in enumerate(points):
+        narrow = size / max(0.05, cos(radians(round(position.lat))))
+        x, y = int(position.lng // narrow), int(position.lat // size)
+        near = [twin for dx in (-1, 0, 1) for dy in (-1, 0, 1) for twin in cells.get((x + dx, y + dy), ())]
+        yield from ((number, twin) for twin in near[:CLOSE_NEIGHBOURS])
+        cells[x, y].append(number)
 
 
 def _double(point: Point, other: Point, gap: float) -> Finding:

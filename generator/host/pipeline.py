@@ -46,11 +46,19 @@ class Prepared:
 
 
 def prepare(
-    folder: Path, settings: Settings, *, today: date, memory: Memory | None = None, doubts: bool = True
+    folder: Path,
+    settings: Settings,
+    *,
+    today: date,
+    memory: Memory | None = None,
+    doubts: bool = True,
+    jobs: int | None = None,
 ) -> Prepared:
     """Load and check everything, then pass it through the gate. Never raises for what an editor wrote."""
     kinds = [kind.record for kind in KINDS]
-    loaded = load(folder, settings, kinds, today=today, memory=memory, doubts=doubts)
+    loaded = load(
+        folder, settings, kinds, today=today, memory=memory, doubts=doubts, jobs=jobs or os.cpu_count() or 1
+    )
     view, withheld = published(loaded.site)
     return Prepared(loaded.site, view, tuple(sort_problems([*loaded.problems, *withheld])))
 

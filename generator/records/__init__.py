@@ -13,6 +13,7 @@ from generator.records.fields import (
     Url,
     labelled,
 )
+from generator.records.file_read import Memory
 from generator.records.kind import Check, RecordKind
 from generator.records.model import (
     Basis,
@@ -27,7 +28,6 @@ from generator.records.model import (
     Stage,
 )
 from generator.records.problem import Problem, Severity, as_github, as_json, as_text, sort_problems
-from generator.records.reading import Memory
 from generator.records.references import references, targets
 from generator.records.settings import Demo, Options, Settings
 from generator.records.settings_file import load_settings

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints, ValidationInfo, WithJsonSchema
@@ -28,9 +29,12 @@ _PARTIAL = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)
 
 def read_date(value: Any) -> date:
     """A calendar day as people write it: 2026-10-08, 2026/10/8 or 2026年10月8日."""
-    if isinstance(value, date):
-        return value
-    match = _DATE.fullmatch(str(value).strip())
+    return value if isinstance(value, date) else _day(str(value).strip())
+
+
+@lru_cache(maxsize=4096)
+def _day(value: str) -> date:
+    match = _DATE.fullmatch(value)
     if match is None:
         raise mistake("bad-date", f"「{shown(value)}」不是日期", "写成 2026-10-08 这样的年-月-日")
     year, month, day = (int(part) for part in match.groups())
@@ -262,5 +266,10 @@ Lines = Annotated[list[Line], BeforeValidator(as_list)]
 
 
 def labelled(label: str, help_text: str = "", **options: Any) -> Any:
-    """A field's one declaration: label, help, example; schema, archetype and docs come from it."""
+    """A field's one declaration: label, help, example; schema, archetype and docs come from it.
+
+    Lists and mappings start empty by their type: pydantic would copy a default deeply for every record.
+    """
+    if options.get("default") in ([], {}):
+        options["default_factory"] = type(options.pop("default"))
     return Field(title=label, description=help_text or None, **options)

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from generator.records.across import aliases_lead_to_one, files_lie_beside, references_lead_somewhere
+from generator.records.file_read import Memory
 from generator.records.kind import RecordKind
 from generator.records.model import Record
 from generator.records.privacy_scan import private_names
 from generator.records.problem import Problem, sort_problems
-from generator.records.reading import Memory, Reading
+from generator.records.reading import read_all
 from generator.records.settings import Settings
 from generator.records.source import Row
 from generator.records.strays import unread_files
@@ -64,16 +65,15 @@ def load(
     today: date,
     memory: Memory | None = None,
     doubts: bool = True,
+    jobs: int = 1,
 ) -> Loaded:
-    """Read and check every record below `folder`, with or without what only warns.
+    """Read and check every record below `folder`, with or without what only warns, in up to two processes.
 
     Never raises for what an editor wrote.
     """
     registry = {kind.name: kind for kind in kinds}
-    reading = Reading(folder, settings, memory)
+    reading = read_all(folder, settings, registry.values(), memory, jobs=jobs)
     reading.problems += unread_files(folder, registry.values())
-    for kind in registry.values():
-        reading.read(kind)
     takedown, found = read_takedown(folder)
     site = Site(folder, settings, today, registry, reading.records, reading.rows, takedown)
     problems = [

@@ -37,13 +37,11 @@ class Vocabulary(StrEnum):
         labels = "、".join(word.label for word in cls)
 
         def read(value: object) -> Vocabulary:
-            text = value.strip() if isinstance(value, str) else value
-            if isinstance(text, cls):
-                return text
-            word = words.get(text) if isinstance(text, str) else None
+            text = value.strip() if isinstance(value, str) else ""
+            word = words.get(text)
             if word is not None:
                 return word
-            close = nearest(text, tuple(words)) if isinstance(text, str) else None
+            close = nearest(text, tuple(words))
             hint = f"是否指「{close}」？" if close else ""
             raise PydanticCustomError(
                 "unknown-word",

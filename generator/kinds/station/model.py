@@ -1,5 +1,6 @@
 """A station: a place where riders, couriers and drivers may rest, drink, charge."""
 
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema, model_validator
@@ -133,7 +134,14 @@ def read_facilities(value: Any) -> Any:
             f"设施「{shown(value)}」的写法不对",
             "写成 [饮水, 微波炉]，或每行一个「名称: 有/无/未知」",
         )
-    return [state for state in (_facility(name, said) for name, said in pairs)]
+    return [_plain(name, said) if isinstance(said, str) else _facility(name, said) for name, said in pairs]
+
+
+@lru_cache(maxsize=4096)
+def _plain(name: Any, said: str) -> Any:
+    """A facility without more than a word or a number. Stations share nearly all of theirs, so each is made once."""
+    found = _facility(name, said)
+    return found if isinstance(found, FacilityState) else FacilityState(**found)
 
 
 def _facility(name: Any, said: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from generator import hours
@@ -114,9 +115,13 @@ def _way(access: Access) -> str:
 
 
 def _written(reading: hours.Reading | None) -> str:
-    if reading is None:
-        return ""
-    return hours.summary(reading) or reading.text
+    return "" if reading is None else _words(reading.text)
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> str:
+    """A text of hours in words; stations share most of theirs."""
+    return hours.summary(hours.read(text)) or text
 
 
 def holiday_text(station: Station) -> str:

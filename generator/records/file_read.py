@@ -1,0 +1,106 @@
+"""One file of records, read and validated by itself: it needs no other file, so files may be read side by side."""
+
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from generator.records.kind import RecordKind
+from generator.records.model import Record
+from generator.records.privacy_scan import private_data
+from generator.records.problem import Problem
+from generator.records.settings import Settings
+from generator.records.source import Row, read_records
+from generator.records.translate import translated
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a warm process remembers between two loads: parsed and validated records by their text."""
+
+    chunks: MutableMapping[str, Any] = field(default_factory=dict)
+    records: MutableMapping[tuple[str, str, str], Record] = field(default_factory=dict)
+
+
+class Entry(NamedTuple):
+    """A record as written: its row (without values, which live on in the record), its id, and the record if it is right."""
+
+    row: Row
+    id: str | None
+    record: Record | None
+
+
+class FileRead(NamedTuple):
+    """What a file held; `lost` are ids of records that could not be read at all."""
+
+    name: str
+    kind: str
+    entries: list[Entry]
+    problems: list[Problem]
+    lost: frozenset[str] = frozenset()
+
+
+class Task(NamedTuple):
+    """A file to read: where it lies, its name below the site folder, its kind."""
+
+    path: Path
+    name: str
+    kind: RecordKind
+
+
+def read_file(task: Task, settings: Settings, memory: Memory | None = None) -> FileRead:
+    """Parse and validate one file. Never raises for what an editor wrote."""
+    kind = task.kind
+    if task.path.is_symlink() or not task.path.is_file():
+        what = Problem(task.name, 1, 1, "not-a-file", "这不是普通文件", "换成真正的文件，不用链接或文件夹")
+        return FileRead(task.name, kind.name, [], [what])
+    chunks = memory.chunks if memory else None
+    document = read_records(task.name, task.path.read_bytes(), shape=kind.shape, cache=chunks)
+    problems = [*document.problems, *private_data(kind, document.rows)]
+    entries = [_entry(row, kind, settings, memory, problems) for row in document.rows]
+    return FileRead(task.name, kind.name, entries, problems, document.lost)
+
+
+def _entry(
+    row: Row, kind: RecordKind, settings: Settings, memory: Memory | None, problems: list[Problem]
+) -> Entry:
+    alone = kind.shape == "mapping"
+    written = Path(row.path).stem if alone else row.data.get("id")
+    key = (kind.name, settings.options.datum, f"{row.path if alone else ''}{row.text}")
+    record = memory.records.get(key) if memory else None
+    if record is None:
+        record = _validated(row, kind, settings, problems)
+    if record is not None and memory is not None:
+        memory.records[key] = record
+    return Entry(replace(row, data={}), None if written is None else str(written), record)
+
+
+def _validated(row: Row, kind: RecordKind, settings: Settings, problems: list[Problem]) -> Record | None:
+    data = _named_by_file(row, problems) if kind.shape == "mapping" else row.data
+    try:
+        return kind.model.model_validate(data, context={"datum": settings.datum})
+    except ValidationError as error:
+        problems.extend(translated(error, kind.model, row))
+        return None
+
+
+def _named_by_file(row: Row, problems: list[Problem]) -> dict[str, Any]:
+    """A record that has a file to itself is named by the file."""
+    stem = Path(row.path).stem
+    written = row.data.get("id")
+    if written is not None and written != stem:
+        line, column = row.place(("id",))
+        problems.append(
+            Problem(
+                row.path,
+                line,
+                column,
+                "id-not-file",
+                f"编号「{written}」与文件名「{stem}」不一致",
+                "让两者相同，或删去 id 这一行",
+                field="id",
+            )
+        )
+    return {**row.data, "id": stem}

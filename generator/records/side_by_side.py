@@ -1,0 +1,53 @@
+"""Reading many files in two processes where the system can fork; the results are the same as in one."""
+
+import multiprocessing
+import pickle
+from collections.abc import Sequence
+from multiprocessing.connection import Connection
+
+from generator.records.file_read import FileRead, Memory, Task, read_file
+from generator.records.settings import Settings
+
+_WORTH_IT = 600_000  # bytes of YAML; below, a second process costs more than it saves
+
+
+def read_files(
+    tasks: Sequence[Task], settings: Settings, memory: Memory | None, *, jobs: int
+) -> list[FileRead]:
+    """What every file holds, in the order of the tasks."""
+    sizes = [task.path.stat().st_size if task.path.is_file() else 0 for task in tasks]
+    forks = "fork" in multiprocessing.get_all_start_methods()
+    if jobs == 1 or memory is not None or not forks or sum(sizes) < _WORTH_IT:
+        return [read_file(task, settings, memory) for task in tasks]
+    middle = _middle(sizes)
+    return _with_a_child(tasks[:middle], tasks[middle:], settings)
+
+
+def _middle(sizes: Sequence[int]) -> int:
+    """How many tasks make the first half; a little more than half, since the other's results must be handed over."""
+    wanted, seen = sum(sizes) * 0.54, 0
+    for number, size in enumerate(sizes):
+        seen += size
+        if seen >= wanted:
+            return number + 1
+    return len(sizes)
+
+
+def _with_a_child(own: Sequence[Task], others: Sequence[Task], settings: Settings) -> list[FileRead]:
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    child = context.Process(target=_send, args=(sender, others, settings), daemon=True)
+    child.start()
+    sender.close()
+    first = [read_file(task, settings) for task in own]
+    try:
+        second: list[FileRead] = pickle.loads(receiver.recv_bytes())
+    except EOFError:  # the child is gone, perhaps for want of memory: read its share here
+        second = [read_file(task, settings) for task in others]
+    child.join()
+    return first + second
+
+
+def _send(sender: Connection, tasks: Sequence[Task], settings: Settings) -> None:
+    sender.send_bytes(pickle.dumps([read_file(task, settings) for task in tasks], pickle.HIGHEST_PROTOCOL))
+    sender.close()
