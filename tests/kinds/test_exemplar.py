@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.kinds.built import DAY, SOURCE, Built, built, person
+from tests.kinds.built import DAY, ENOUGH, SOURCE, Built, built, person
 
 AREAS = [
     {"id": "qu", "name": "甲区", "kind": "区县"},
@@ -165,3 +165,24 @@ def test_without_a_story_there_is_no_such_page(tmp_path: Path) -> None:
         tmp_path, {"content/records/teams.yml": [{"id": "hong", "name": "红骑兵队", "story": "短"}]}
     )
     assert "stories/" not in found.pages
+
+
+@pytest.mark.parametrize(
+    ("words", "scope", "basis", "told"),
+    [
+        ("他是中共党员。", [], "本人同意", True),
+        ("他是中共党员。", ["政治面貌"], "本人同意", False),
+        ("他是中共党员。", [], "公开报道", False),
+        ("他查出尿毒症。", [], "本人同意", True),
+        ("他查出尿毒症。", ["健康情况"], "本人同意", False),
+        ("在党员群众服务中心歇脚。", [], "本人同意", False),
+        ("在党群服务中心歇脚。", [], "本人同意", False),
+    ],
+)
+def test_party_and_health_in_a_story_need_their_own_consent(
+    tmp_path: Path, words: str, scope: list[str], basis: str, told: bool
+) -> None:
+    publish = {"basis": basis, "scope": ["姓名", "事迹", *scope], "given_on": "2026-01-01"}
+    found = built(tmp_path, {"exemplars/p-aaa1.yml": person("甲师傅", story=words + ENOUGH, publish=publish)})
+    assert ("sensitive-without-scope" in found.codes) is told
+    assert not found.prepared.errors

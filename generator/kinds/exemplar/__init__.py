@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.kinds.exemplar.checks import CHECKS
+from generator.kinds.exemplar.checks import CHECKS, DOUBTS
 from generator.kinds.exemplar.model import Exemplar
 from generator.kinds.exemplar.pages import entry, on_area, on_home, pages, stories
 from generator.kinds.exemplar.present import path
@@ -19,6 +19,7 @@ KIND = Kind(
         shape="mapping",
         personal=True,
         checks=CHECKS,
+        doubts=DOUBTS,
         columns={
             "name": ("姓名", "名字", "name"),
             "occupation": ("职业", "岗位", "工种", "role"),

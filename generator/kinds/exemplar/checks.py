@@ -1,8 +1,9 @@
 """What must hold of an exemplar beyond its fields."""
 
+import re
 from collections.abc import Iterator
 
-from generator.records import Problem, Site
+from generator.records import Basis, Problem, Scope, Severity, Site
 from generator.render import faults
 
 
@@ -17,4 +18,34 @@ def stories_are_plain_markdown(site: Site) -> Iterator[Problem]:
             yield Problem(row.path, at, column if at == line else 1, code, message, hint, field="story")
 
 
+_SENSITIVE = (
+    (
+        Scope.PARTY_STATUS,
+        re.compile("(?:中共|共产)?党员(?!群|之家|中心|活动)|入党|预备党员|共青团员|民主党派"),
+    ),
+    (Scope.HEALTH, re.compile("残疾|癌|肿瘤|白血病|尿毒症|抑郁症|精神病|病史|确诊|化疗")),
+)
+
+
+def sensitive_words_have_their_own_scope(site: Site) -> Iterator[Problem]:
+    """What a consent does not name as political status or health is not told in the story either."""
+    for exemplar in site.all("exemplar"):
+        if exemplar.publish is None or exemplar.publish.basis is not Basis.CONSENT:
+            continue
+        for scope, words in _SENSITIVE:
+            for name in ("summary", "story"):
+                found = words.search(getattr(exemplar, name) or "")
+                if found and scope not in exemplar.publish.scope:
+                    yield site.problem(
+                        "exemplar",
+                        exemplar.id,
+                        (name,),
+                        "sensitive-without-scope",
+                        f"写到「{found[0]}」，同意的范围里没有{scope.label}",
+                        f"说的是本人，就另取同意，scope 加上 {scope.label}；不是本人，不用改",
+                        severity=Severity.WARNING,
+                    )
+
+
 CHECKS = (stories_are_plain_markdown,)
+DOUBTS = (sensitive_words_have_their_own_scope,)

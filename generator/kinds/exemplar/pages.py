@@ -64,7 +64,12 @@ def entry(context: Context, exemplar: Exemplar) -> Entry:
     quote = exemplar.quote.text if exemplar.quote else ""
     lines = [line["text"] for line in honour_lines(context, exemplar)]
     text = whole_text(
-        occupation_text(exemplar), exemplar.employer, area.title if area else "", *lines, quote, exemplar.story
+        occupation_text(exemplar),
+        exemplar.employer,
+        area.title if area else "",
+        *lines,
+        quote,
+        exemplar.story,
     )
     return Entry(_TITLE, exemplar.name, path(exemplar), exemplar.summary or "", text, personal=True)
 
