@@ -79,3 +79,10 @@ def test_nothing_empty_is_shown(tmp_path: Path) -> None:
 def test_unsafe_stories_are_refused(tmp_path: Path) -> None:
     teams = [{"id": "hong", "name": "红骑兵队", "story": "<b>好</b>"}]
     assert "raw-html" in built(tmp_path, {"content/records/teams.yml": teams}).codes
+
+
+def test_a_person_whose_file_is_gone_is_asked_about_without_guessing_another(tmp_path: Path) -> None:
+    teams = [{"id": "hong", "name": "红骑兵队", "members": ["p-aaa2"]}]
+    found = built(tmp_path, {"content/records/teams.yml": teams, "exemplars/p-aaa1.yml": person("甲师傅")})
+    problem = next(one for one in found.prepared.errors if one.code == "dangling-reference")
+    assert "takedown.yml" in problem.hint and "p-aaa1" not in problem.hint
