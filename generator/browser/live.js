@@ -87,8 +87,15 @@ async function setCounts(now) {
   }
 }
 
+/** A notice ends by itself, also on a page that was built before its last day. */
+function endNotices(now) {
+  const today = new Date(now + 288e5).toISOString().slice(0, 10);
+  for (const node of document.querySelectorAll("[data-ends]")) node.hidden = node.dataset.ends < today;
+}
+
 function refresh() {
   const now = Date.now();
+  endNotices(now);
   setStates(now);
   markToday(now);
   whenIdle(() => setCounts(Date.now()));

@@ -24,6 +24,7 @@ def new(folder: Path, name: str, network: str) -> None:
         "name": _quoted(name),
         "network": _quoted(network or f"{name}驿站"),
         "bare_name": name,
+        "handler": _quoted(f"{name}（请写处理者全称）"),
         "today": str(day(None)),
     }
     templates = files("generator.cli") / "starter"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from generator.hours.combining import combined
 from generator.hours.plan import Plan, plan_of
 from generator.hours.table import Draft, Reading, Season, resolve
 from generator.hours.wording import plan_text
@@ -83,7 +84,7 @@ def schedule(
     optional = {
         "x": [[s.from_.isoformat(), s.to.isoformat(), _special(s.hours), s.note] for s in special],
         "a": [_access(item) for item in usable],
-        "n": [[n.from_.isoformat(), n.to.isoformat(), n.effect, _hours(n.hours), n.text] for n in notices],
+        "n": [[n.from_.isoformat(), n.to.isoformat(), n.effect, _hours(n, plan), n.text] for n in notices],
     }
     return made | {key: value for key, value in optional.items() if value}
 
@@ -126,8 +127,9 @@ def _special(reading: Reading | None) -> Plan | int:
     return 0 if reading is None else plan_of(reading) or 1
 
 
-def _hours(reading: Reading | None) -> Plan | int:
-    return plan_of(reading) or 0 if reading is not None else 0
+def _hours(notice: NoticeSpan, usual: Plan) -> Plan | int:
+    change = plan_of(notice.hours) if notice.hours is not None else {}
+    return combined(usual, change, notice.effect) if change else 0
 
 
 def static_text(made: Schedule) -> str:

@@ -65,9 +65,12 @@ def _dangling(
     site: "Site", kind: str, record: str, loc: tuple[str | int, ...], target: str, id_: str
 ) -> Problem:
     label = site.kinds[target].label
+    called = next((one.id for one in site.all(target) if one.label == id_), None)
     close = nearest(id_, tuple(site.records[target]))
     hint = f"是否指「{close}」？" if close else f"先在 {site.kinds[target].files[0]} 里建这条{label}记录"
-    if site.kinds[target].personal:
+    if called is not None:
+        hint = f"这里写编号：{called}"
+    elif site.kinds[target].personal:
         # Ids of people are drawn by chance: the nearest one is somebody else.
         hint = "核对编号；这个人已经撤下，就从这里删去，或把编号的 sha256 列进 exemplars/takedown.yml"
     return site.problem(kind, record, loc, "dangling-reference", f"找不到{label}「{id_}」", hint)

@@ -164,7 +164,7 @@ class Publish(Part):
     evidence: Line | None = labelled("凭据编号（不是文件本身）", default=None)
 
 
-AreaRef = Annotated[Id, Ref("area")]
+AreaRef = Annotated[Line, Ref("area")]
 
 
 def unique(values: list[Any], what: str) -> None:

@@ -61,10 +61,15 @@ def _words(finding: Any, model: type[BaseModel], loc: Loc) -> tuple[str, str, st
 
 
 def _unknown_key(model: type[BaseModel], loc: Loc) -> tuple[str, str, str]:
-    names = tuple(model_at(model, loc[:-1]).model_fields) if model_at(model, loc[:-1]) else ()
+    owner = model_at(model, loc[:-1])
+    fields = owner.model_fields if owner else {}
+    meant = {info.alias or name: info.alias or name for name, info in fields.items()}
+    # Whoever writes the label of a field means the field.
+    meant |= {info.title: info.alias or name for name, info in fields.items() if info.title}
     word = str(loc[-1])
-    close = nearest(word, names)
-    hint = f"是否指「{close}」？" if close else "可以写：" + "、".join(names)
+    close = nearest(word, tuple(meant))
+    names = "、".join(f"{name}（{info.title}）" if info.title else name for name, info in fields.items())
+    hint = f"是否指「{meant[close]}」？" if close else f"可以写：{names}"
     return "unknown-key", f"没有「{shown(word)}」这一项", hint
 
 

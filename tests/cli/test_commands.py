@@ -71,7 +71,7 @@ def test_outside_a_site_folder_commands_say_so(tmp_path: Path, yitu: Callable[..
     [
         ({"datun": "gcj02"}, "是否指「datum」"),
         ({"datum": "venus"}, "没有「venus」这种坐标"),
-        ({"map": {"provider": "custom", "url": "https://tiles.example/{z}"}}, "审图号"),
+        ({"map": {"provider": "custom", "url": "https://tiles.example/{z}/{x}/{y}.png"}}, "审图号"),
         ({"links": ["gogle"]}, "没有「gogle」"),
         ({"holidays": {"2027": {"春节": "二月"}}}, "春节"),
     ],

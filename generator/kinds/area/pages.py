@@ -34,7 +34,9 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def entry(context: Context, area: Area) -> Entry:
-    above = [place.name for id_ in context.view.above(area.parent) if (place := context.view.get("area", id_))]
+    above = [
+        place.name for id_ in context.view.above(area.parent) if (place := context.view.get("area", id_))
+    ]
     text = whole_text(area.convention, area.story)
     return Entry("街道社区", area.name, f"areas/{area.id}/", "".join(reversed(above)), text)
 
@@ -78,14 +80,14 @@ def on_home(context: Context, record: Any, base: str) -> Section | None:
 
 def _list(context: Context, base: str) -> Content:
     areas = context.view.all("area")
-    tops = [area for area in areas if context.view.get("area", area.parent) is None]
     groups = []
-    lone = [_count_link(context, top) for top in tops if not _children(context, top)]
-    for top in tops:
-        children = _children(context, top)
+    for area in areas:
+        children = _children(context, area)
         if children:
-            links = [_count_link(context, area) for area in [top, *children]]
-            groups.append({"title": top.name, "areas": links})
+            links = [_count_link(context, one) for one in [area, *children]]
+            groups.append({"title": area.name, "areas": links})
+    tops = [area for area in areas if context.view.get("area", area.parent) is None]
+    lone = [_count_link(context, top) for top in tops if not _children(context, top)]
     if lone:
         groups.append({"title": "", "areas": lone})
     body = context.render(

@@ -20,13 +20,19 @@ class NoticeLine:
     effect: str
     effect_label: str
     period_text: str
+    ends: str
     url: str = ""
 
 
 def line(notice: Notice) -> NoticeLine:
     label = notice.effect.label if notice.effect is not Effect.INFO else ""
     return NoticeLine(
-        notice.id, notice.text, notice.effect.value, label, period_text(notice.from_, notice.to)
+        notice.id,
+        notice.text,
+        notice.effect.value,
+        label,
+        period_text(notice.from_, notice.to),
+        notice.to.isoformat(),
     )
 
 

@@ -1,5 +1,6 @@
 """A station: a place where riders, couriers and drivers may rest, drink, charge."""
 
+import re
 from functools import lru_cache
 from typing import Annotated, Any
 
@@ -119,11 +120,10 @@ _PRESENCE = Presence.words()
 def read_facilities(value: Any) -> Any:
     """A list of names (all there), or a mapping name -> 有/无/未知 or {state, count, note}."""
     if isinstance(value, str):
-        value = [
-            word
-            for word in value.replace("、", ",").replace("，", ",").replace("；", ",").split(",")
-            if word.strip()
-        ]
+        value = [value]
+    if isinstance(value, list):
+        # A Chinese comma does not part the items of a YAML list, but everybody means it to.
+        value = [word for item in value for word in (_parted(item) if isinstance(item, str) else [item])]
     if isinstance(value, list):
         pairs = [(item, "有") for item in value]
     elif isinstance(value, dict):
@@ -134,7 +134,24 @@ def read_facilities(value: Any) -> Any:
             f"设施「{shown(value)}」的写法不对",
             "写成 [饮水, 微波炉]，或每行一个「名称: 有/无/未知」",
         )
+    _refuse_unknown([str(name).strip() for name, _ in pairs if not isinstance(name, FacilityState)])
     return [_plain(name, said) if isinstance(said, str) else _facility(name, said) for name, said in pairs]
+
+
+def _parted(text: str) -> list[str]:
+    return [word.strip() for word in re.split("[，、；,;]", text) if word.strip()]
+
+
+def _refuse_unknown(names: list[str]) -> None:
+    """All names that are no facility, in one problem, each with what it may mean."""
+    unknown = [name for name in names if name not in _FACILITIES]
+    if not unknown:
+        return
+    close = {name: nearest(name, tuple(_FACILITIES)) for name in unknown}
+    guesses = "".join(f"「{shown(name)}」是否指「{word}」？" for name, word in close.items() if word)
+    labels = "、".join(word.label for word in Facility)
+    listed = "、".join(f"「{shown(name)}」" for name in unknown)
+    raise mistake("unknown-word", f"没有{listed}这种设施", f"{guesses}可以写：{labels}")
 
 
 @lru_cache(maxsize=4096)
@@ -147,15 +164,7 @@ def _plain(name: Any, said: str) -> Any:
 def _facility(name: Any, said: Any) -> Any:
     if isinstance(name, FacilityState):
         return name
-    code = _FACILITIES.get(str(name).strip())
-    if code is None:
-        close = nearest(str(name), tuple(_FACILITIES))
-        labels = "、".join(word.label for word in Facility)
-        raise mistake(
-            "unknown-word",
-            f"没有「{shown(name)}」这种设施",
-            (f"是否指「{close}」？" if close else "") + f"可以写：{labels}",
-        )
+    code = _FACILITIES[str(name).strip()]
     if isinstance(said, dict):
         return {"code": code, **said}
     word = _PRESENCE.get(str(said).strip()) if said is not None else Presence.UNKNOWN

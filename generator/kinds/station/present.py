@@ -10,7 +10,7 @@ from generator import geo, hours
 from generator.kinds.kind import Context
 from generator.kinds.present import SourceLine, checked_text, is_stale, sources, stamps
 from generator.kinds.station import opening
-from generator.kinds.station.model import Presence, Station, Wheelchair
+from generator.kinds.station.model import Presence, Station, Status, Wheelchair
 from generator.render import Link
 
 _REPORT_CAUSES = (
@@ -272,7 +272,7 @@ def near_index(context: Context) -> geo.Near:
                 for station in context.view.all("station")
                 if station.position
                 and station.position.precise
-                and station.status.value in ("open", "paused")
+                and station.status is Status.OPEN
             ]
         )
     near: geo.Near = context.memo["near"]
