@@ -17,7 +17,7 @@ from generator.records.schema import json_schema
 @click.option("--name", required=True, help="地区名，例如 秦淮区")
 @click.option("--network", default="", help="驿站网络名，例如 宁小蜂驿站")
 def new(folder: Path, name: str, network: str) -> None:
-    """新建一个网站文件夹：设置、一家示范驿站、一个街道、说明页。"""
+    """新建一个网站文件夹：设置、写着例子的记录文件、说明页。"""
     if folder.exists() and any(folder.iterdir()):
         raise Stop(f"「{folder}」里已经有东西，没有动它。换一个新文件夹")
     values = {
