@@ -15,7 +15,7 @@ import * as site from "./site.js";
 const BROKEN = "这一步没有做成，请刷新页面再试。";
 
 const root = document.querySelector("[data-finder]");
-const state = { chosen: { filters: [], equals: {} }, here: null, found: null, drawn: false, filled: 0 };
+const state = { chosen: { filters: [], equals: {} }, here: null, found: null, fault: "", drawn: false, filled: 0 };
 const finder = { root, state, gatherNow, update, cardNow };
 
 // -- list --------------------------------------------------------------------------------------------------
@@ -46,10 +46,16 @@ function gatherNow() {
   return gather(site.app, { area: state.chosen.equals.area, here: state.here });
 }
 
+/** Why there is no position stays in sight until the next try; else how many are open. */
+function tell() {
+  if (state.fault) say(root, state.fault);
+  else showStatus(root, state.found, state.here, store.index, Date.now());
+}
+
 async function render() {
   const plain = isPlain(state.chosen) && !state.here;
   const areas = store.index.areas;
-  showStatus(root, state.found, state.here, store.index, Date.now());
+  tell();
   showNamed(root, state.chosen.equals, areas);
   offerLastArea(root, areas, plain);
   // The list of the page itself stays until something is chosen: nothing jumps under the eye.
@@ -122,17 +128,19 @@ function tick() {
     line.dataset.state = word.code;
     line.textContent = word.text;
   }
-  showStatus(root, state.found, state.here, store.index, Date.now());
+  tell();
 }
 
 // -- position ----------------------------------------------------------------------------------------------
 
 async function locate() {
+  state.fault = "";
   say(root, "正在定位…");
   try {
     state.here = await ask(navigator.geolocation);
   } catch (refused) {
-    say(root, refused.message);
+    state.fault = refused.message;
+    say(root, state.fault);
     const picker = root.querySelector("details.y-pick:not(.y-more-filters)");
     if (picker) picker.open = true;
     return;

@@ -92,6 +92,7 @@ def gather(
     site = dict(site_values(view.settings, menu, updated, view.today))
     site |= {"updated": updated, "pages": [(link.title, link.url) for link in handwritten]}
     assets = browser_assets(view.settings, _browser_values(context, kinds))
+    site["map_host"] = assets.ground.host()
     pages = list(site_pages(context, site, own_home=own_home))
     for kind in kinds:
         pages.extend(kind.pages(context))

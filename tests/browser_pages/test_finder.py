@@ -170,6 +170,16 @@ def test_without_a_position_the_streets_open_and_the_line_says_what_to_do(
     expect(page.locator(".y-picks a").first).to_be_visible()
 
 
+def test_a_refusal_on_the_way_from_home_stays_in_sight(
+    browse: Browse, demo_site: Path, serve_dir: Serve
+) -> None:
+    page = browse("phone")
+    page.goto(serve_dir(demo_site))
+    page.locator(".y-hero").tap()
+    expect(page.locator("[data-filter] .y-n").first).not_to_be_empty()
+    expect(page.locator("[data-status]")).to_contain_text("选街道")
+
+
 def test_far_away_and_with_a_coarse_position_the_line_says_so(
     browse: Browse, demo_site: Path, serve_dir: Serve
 ) -> None:
