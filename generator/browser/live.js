@@ -41,14 +41,22 @@ export function dayNames(now, calendar) {
   return calendar.work.includes(date) ? ["8", weekday] : [weekday];
 }
 
+/** A special day is today's row, and not the weekday; while a notice changes the hours, no row is. */
 function markToday(now) {
+  const date = new Date(now + 288e5).toISOString().slice(0, 10);
   const rows = Array.from(document.querySelectorAll("[data-days]"));
+  const special = Array.from(document.querySelectorAll("tr[data-from]"));
   const has = (row, name) => row.dataset.days.split(",").includes(name);
-  const today = rows.length ? dayNames(now, site.calendar).find((name) => rows.some((row) => has(row, name))) : "";
-  for (const row of rows) {
-    if (today && has(row, today)) row.setAttribute("data-today", "");
-    else row.removeAttribute("data-today");
-  }
+  const covers = (row) => row.dataset.from <= date && date <= row.dataset.to;
+  const name = rows.length ? dayNames(now, site.calendar).find((one) => rows.some((row) => has(row, one))) : "";
+  const plain = !special.some(covers) && !hoursChanged(date);
+  for (const row of rows) row.toggleAttribute("data-today", Boolean(name) && plain && has(row, name));
+  for (const row of special) row.toggleAttribute("data-today", covers(row));
+}
+
+function hoursChanged(date) {
+  return Array.from(document.querySelectorAll("[data-ends]")).some((node) =>
+    node.dataset.effect !== "info" && node.dataset.starts <= date && date <= node.dataset.ends);
 }
 
 /**

@@ -3,7 +3,15 @@
 from generator.kinds import area, award, exemplar, notice, service, station, team
 from generator.kinds.kind import Kind
 
-KINDS: tuple[Kind, ...] = (station.KIND, notice.KIND, area.KIND, exemplar.KIND, service.KIND, team.KIND, award.KIND)
+KINDS: tuple[Kind, ...] = (
+    station.KIND,
+    notice.KIND,
+    area.KIND,
+    exemplar.KIND,
+    service.KIND,
+    team.KIND,
+    award.KIND,
+)
 """Every kind, in the order of the menu and of the home page: the only place that names them all."""
 
 __all__ = ["KINDS", "Kind"]

@@ -55,3 +55,37 @@ def test_a_page_whose_data_is_missing_stays_complete(
     phone.goto(serve_dir(demo_site))
     expect(phone.locator("a[href$='map/#nearest']")).to_be_visible()
     expect(phone.locator("[data-count=open]")).to_be_hidden()
+
+
+def test_a_special_day_is_today_s_row_and_not_its_weekday(
+    phone: Page, demo_site: Path, serve_dir: Callable[..., str]
+) -> None:
+    page = next(
+        path
+        for path in sorted((demo_site / "stations").glob("*/index.html"))
+        if 'class="y-special"' in path.read_text()
+    )
+    phone.goto(serve_dir(demo_site) + f"stations/{page.parent.name}/")
+    row = phone.locator("tr.y-special").first
+    day = datetime.fromisoformat(row.get_attribute("data-from") or "").replace(hour=12, tzinfo=SHANGHAI)
+    phone.clock.install(time=day)
+    phone.reload()
+    expect(row).to_have_attribute("data-today", "")
+    expect(phone.locator("tr[data-days][data-today]")).to_have_count(0)
+
+
+def test_while_a_notice_changes_the_hours_no_weekday_is_today_s_and_it_ends_by_itself(
+    phone: Page, demo_site: Path, serve_dir: Callable[..., str]
+) -> None:
+    marked = 'data-effect="shorten"'
+    pages = sorted((demo_site / "stations").glob("*/index.html"))
+    page = next(path for path in pages if marked in path.read_text() and "data-days" in path.read_text())
+    phone.clock.install(time=datetime(2026, 11, 24, 12, 0, tzinfo=SHANGHAI))
+    phone.goto(serve_dir(demo_site) + f"stations/{page.parent.name}/")
+    notice = phone.locator(f"[{marked}]")
+    expect(notice).to_be_visible()
+    expect(phone.locator("tr[data-days][data-today]")).to_have_count(0)
+    phone.clock.install(time=datetime(2027, 6, 1, 12, 0, tzinfo=SHANGHAI))
+    phone.reload()
+    expect(notice).to_be_hidden()
+    expect(phone.locator("tr[data-days][data-today]")).not_to_have_count(0)

@@ -20,6 +20,7 @@ class NoticeLine:
     effect: str
     effect_label: str
     period_text: str
+    starts: str
     ends: str
     url: str = ""
 
@@ -32,6 +33,7 @@ def line(notice: Notice) -> NoticeLine:
         notice.effect.value,
         label,
         period_text(notice.from_, notice.to),
+        notice.from_.isoformat(),
         notice.to.isoformat(),
     )
 

@@ -129,13 +129,15 @@ def holiday_text(station: Station) -> str:
     return _HOLIDAYS[station.holiday] if station.hours is not None else ""
 
 
-def special_lines(station: Station) -> list[tuple[str, str]]:
-    """Days that differ from the week."""
+def special_lines(station: Station) -> list[Mapping[str, str]]:
+    """Days that differ from the week; the browser marks the one that covers today."""
     return [
-        (
-            period_text(day.from_, day.to),
-            " ".join(filter(None, (_written(day.hours) if day.hours else "不开放", day.note))),
-        )
+        {
+            "period": period_text(day.from_, day.to),
+            "text": " ".join(filter(None, (_written(day.hours) if day.hours else "不开放", day.note))),
+            "from": day.from_.isoformat(),
+            "to": day.to.isoformat(),
+        }
         for day in station.special_hours
     ]
 

@@ -270,9 +270,7 @@ def near_index(context: Context) -> geo.Near:
             [
                 (station.id, station.position.at)
                 for station in context.view.all("station")
-                if station.position
-                and station.position.precise
-                and station.status is Status.OPEN
+                if station.position and station.position.precise and station.status is Status.OPEN
             ]
         )
     near: geo.Near = context.memo["near"]
