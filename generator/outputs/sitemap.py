@@ -5,13 +5,12 @@ from collections.abc import Iterable, Mapping
 from markupsafe import escape
 
 from generator.records import Settings
-from generator.render import Page
 
 _LIMIT = 50_000
 
 
-def sitemap(settings: Settings, pages: Iterable[Page]) -> Mapping[str, bytes]:
-    """The site's pages with the day of their last change, and what robots may read.
+def sitemap(settings: Settings, pages: Iterable[tuple[str, str]]) -> Mapping[str, bytes]:
+    """Addresses of pages (path from the site root, day of the last change or ""), and what robots may read.
 
     A demonstration asks robots to stay away and lists nothing. More than 50,000 addresses become several files under
     an index, as the protocol wants.
@@ -19,7 +18,7 @@ def sitemap(settings: Settings, pages: Iterable[Page]) -> Mapping[str, bytes]:
     root = settings.site_url.rstrip("/") + "/"
     if settings.noindex:
         return {"robots.txt": b"User-agent: *\nDisallow: /\n"}
-    lines = [_line(root, page) for page in pages if page.listed]
+    lines = [_line(root, path, day) for path, day in pages]
     robots = f"User-agent: *\nAllow: /\nSitemap: {root}sitemap.xml\n".encode()
     if len(lines) <= _LIMIT:
         return {"robots.txt": robots, "sitemap.xml": _urlset(lines)}
@@ -34,9 +33,9 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def _line(root: str, page: Page) -> str:
-    changed = f"<lastmod>{page.changed}</lastmod>" if page.changed else ""
-    return f"<url><loc>{escape(root + page.path)}</loc>{changed}</url>"
+def _line(root: str, path: str, day: str) -> str:
+    changed = f"<lastmod>{day}</lastmod>" if day else ""
+    return f"<url><loc>{escape(root + path)}</loc>{changed}</url>"
 
 
 def _urlset(lines: list[str]) -> bytes:

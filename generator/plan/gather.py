@@ -101,6 +101,9 @@ def gather(
     pages.extend(booklets.booklet_pages(context, kinds, assets.folder))
     pages.extend(redirects(view, pages))
     site["feed"] = outputs.FEED if outputs.feed_entries(stories) else ""
+    # Hand-written pages are made by whoever reads Markdown, but they are found like the others.
+    listed = [(page.path, page.changed) for page in pages if page.listed]
+    listed += [(url, "") for url in [*([""] if own_home else []), *(prose.url for prose in handwritten)]]
     plan = Plan(context, site, assets, pages, handwritten=handwritten)
     plan.files = [
         PlannedFile("assets", lambda: assets.files),
@@ -108,7 +111,7 @@ def gather(
         PlannedFile("search", partial(search_files, context, kinds, handwritten)),
         *_data_files(context, kinds, updated),
         PlannedFile("feed", lambda: outputs.stories_feed(view.settings, stories)),
-        PlannedFile("sitemap", lambda: outputs.sitemap(view.settings, pages)),
+        PlannedFile("sitemap", partial(outputs.sitemap, view.settings, listed)),
         PlannedFile("manifest", lambda: outputs.web_manifest(view.settings, assets.folder)),
     ]
     return plan

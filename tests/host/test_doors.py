@@ -91,6 +91,7 @@ def test_the_plain_folder_gives_the_same_pages_without_mkdocs(site: Path, cli_ok
     differing = {path for path in two if one[path] != two[path]}
     assert differing == {"about/index.html", "build-manifest.json"}
     assert "一段话" in (site / "two" / "about" / "index.html").read_text(encoding="utf-8")
+    assert "https://example.org/sub/about/" in (site / "one" / "sitemap.xml").read_text(encoding="utf-8")
 
 
 def test_the_plain_folder_does_not_import_mkdocs() -> None:
