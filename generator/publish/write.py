@@ -1,6 +1,5 @@
 """Making and writing files, in several processes where the system can fork."""
 
-import contextlib
 import gc
 import hashlib
 import multiprocessing
@@ -13,6 +12,7 @@ from generator.publish.manifest import Written
 Maker = Callable[[], Mapping[str, bytes]]
 """Makes files: path from the site root -> content. Called once, perhaps in another process."""
 
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 _BATCH = 96
 _BATCHES_A_SWEEP = 6
 _PER_PROCESS = 400  # below this a second process costs more than it saves
@@ -50,10 +50,11 @@ def _write_batch(batch: tuple[int, int]) -> list[Written]:
     assert _work is not None
     folder, makers = _work
     root = str(folder)
+    made = {root}
     written: list[Written] = []
     for maker in makers[batch[0] : batch[1]]:
         for path, content in maker().items():
-            _write(f"{root}/{path}", content)
+            _write(f"{root}/{path}", content, made)
             written.append(Written(path, len(content), hashlib.sha256(content).hexdigest()))
     if batch[0] // _BATCH % _BATCHES_A_SWEEP == 0:
         # Templates leave circles behind; what was there before is frozen, so this looks at little.
@@ -61,14 +62,22 @@ def _write_batch(batch: tuple[int, int]) -> list[Written]:
     return written
 
 
-def _write(path: str, content: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+def _make(folder: str, made: set[str]) -> None:
+    """Make a folder and those above it; most lie in one that is there, so mkdir is tried before anything is asked."""
     try:
-        handle = os.open(path, flags, 0o644)
+        os.mkdir(folder)
+    except FileExistsError:
+        pass
     except FileNotFoundError:
-        with contextlib.suppress(FileExistsError):
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-        handle = os.open(path, flags, 0o644)
+        os.makedirs(folder, exist_ok=True)
+    made.add(folder)
+
+
+def _write(path: str, content: bytes, made: set[str]) -> None:
+    folder = path.rpartition("/")[0]
+    if folder not in made:
+        _make(folder, made)
+    handle = os.open(path, _FLAGS, 0o644)
     try:
         view = memoryview(content)
         while view:
