@@ -24,7 +24,7 @@ from generator.host import pipeline
 from generator.host.pipeline import Extra, Prepared
 from generator.plan import Plan
 from generator.publish import PublishError, Staging
-from generator.records import Problem, Settings, as_text, load_settings
+from generator.records import Problem, as_text, load_settings
 from generator.render import Content, Page, Stamp
 from generator.render.exports import Prose
 
@@ -278,4 +278,4 @@ def _counted() -> Iterator[tuple[str, int]]:
             yield from handler.get_counts()
 
 
-__all__ = ["Settings", "YituPlugin", "build", "handwritten"]
+__all__ = ["YituPlugin", "build", "handwritten"]

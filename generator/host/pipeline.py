@@ -1,7 +1,7 @@
 """The one way from a folder of records to a site: load → check → select → plan → stamp → publish."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import partial
@@ -162,7 +162,3 @@ def shrunk(counts: Mapping[str, int], before: Mapping[str, int], limit: float) -
                 "确实要减这么多时，加 --allow-shrink 再运行"
             )
     return ""
-
-
-Report = Callable[[str], None]
-"""How a door tells the person at it what happens."""

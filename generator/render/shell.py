@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 SLOTS = ("title", "description", "canonical", "og", "json_ld", "body", "kind", "scripts", "robots", "base")
 """The places in a frame that differ from page to page."""
@@ -69,4 +69,4 @@ def json_ld_element(value: Mapping[str, Any] | None) -> Markup:
     return Markup('<script type="application/ld+json">{}</script>').format(json_in_html(value))
 
 
-__all__ = ["SLOTS", "Shell", "cast", "escape", "json_in_html", "json_ld_element"]
+__all__ = ["SLOTS", "Shell", "cast", "json_in_html", "json_ld_element"]
