@@ -42,7 +42,8 @@ export class Ground {
     layer.on("loading", () => this.begin([layer]));
     layer.on("tileload", () => this.came());
     layer.on("tileerror", () => this.refused());
-    layer.on("load", () => this.finish(layer));
+    // Leaflet goes on with the layer after it said "load": it is taken off the map only once Leaflet has let go of it.
+    layer.on("load", () => Promise.resolve().then(() => this.finish(layer)));
   }
 
   // -- what may be asked for ---------------------------------------------------------------------------------

@@ -326,6 +326,20 @@ def test_a_host_that_refuses_leaves_a_plain_map_and_is_asked_no_more(
     only_the_browsers_own_lines(witness)
 
 
+def test_a_view_of_few_tiles_that_are_all_refused_breaks_nothing(
+    phone: Page, site: str, tiles: TileServer, witness: Any
+) -> None:
+    """The last refusal ends the round while Leaflet still holds the layer in its hands."""
+    witness.expect("console_errors")
+    tiles.answer = 403
+    phone.set_viewport_size({"width": 240, "height": 200})
+    open_map(phone, site)
+    says(phone, "底图没有取到")
+    expect(phone.locator("img.leaflet-tile")).to_have_count(0)
+    assert len(tiles.asked) < 4
+    only_the_browsers_own_lines(witness)
+
+
 def test_a_host_that_recovers_is_found_again_without_a_tap_and_asked_less_and_less(
     phone: Page, site: str, tiles: TileServer, witness: Any
 ) -> None:

@@ -81,8 +81,11 @@ class TileHandler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "image/png" if body is TILE else "text/plain")
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
-        self.end_headers()
-        self.wfile.write(body)
+        try:
+            self.end_headers()
+            self.wfile.write(body)
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True  # the page took the layer off and asks for this tile no more
 
     def log_message(self, format: str, *args: object) -> None:
         """Stay quiet: a test reads `asked` instead."""
