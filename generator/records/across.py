@@ -1,69 +1,84 @@
 """What must hold between records: old ids, references, and the files that records name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.records.paths import safe_child
 from generator.records.problem import Problem
 from generator.records.references import file_fields, references, targets
+from generator.records.row import Location, Row
 from generator.records.takedown import digest
 from generator.records.text import fold_id, nearest
+from generator.records.vocabulary import shown
 
 if TYPE_CHECKING:
+    from generator.records.reading import Reading
     from generator.records.site import Site
 
 
-def aliases_lead_to_one(site: "Site") -> Iterator[Problem]:
+def aliases_lead_to_one(site: "Site", reading: "Reading") -> Iterator[Problem]:
     """An old id leads to one record only."""
-    for kind, records in site.records.items():
-        taken = dict.fromkeys(records, "")
-        for record in records.values():
-            for index, alias in enumerate(record.aliases):
-                if alias in taken:
-                    yield site.problem(
-                        kind,
-                        record.id,
-                        ("aliases", index),
-                        "duplicate-alias",
-                        f"旧编号「{alias}」已经被占用",
-                        "一个旧编号只能指向一条记录",
-                    )
-                taken[alias] = record.id
+    for kind in site.kinds.values():
+        taken = {id_ for name, id_ in reading.written if name == kind.name}
+        for holder, row, wrong in _holders(site, reading, kind.name):
+            for loc, alias in targets(holder, ("aliases",)):
+                if fold_id(alias) in taken and not _is_inside(loc, wrong):
+                    message = f"旧编号「{alias}」已经被占用"
+                    yield _problem(row, loc, "duplicate-alias", message, "一个旧编号只能指向一条记录")
+                taken.add(fold_id(alias))
 
 
-def references_lead_somewhere(site: "Site", written: Mapping[tuple[str, str], str]) -> Iterator[Problem]:
+def references_lead_somewhere(site: "Site", reading: "Reading") -> Iterator[Problem]:
     """Every reference leads to a record; one that is written but could not be read has a problem of its own."""
     for kind in site.kinds.values():
-        refs = references(kind.model)
-        for record in site.all(kind.name):
+        refs = [ref for ref in references(kind.model) if ref.kind in site.records]
+        for holder, row, wrong in _holders(site, reading, kind.name):
             for ref in refs:
-                known = site.records.get(ref.kind)
-                for loc, id_ in targets(record, ref.path):
-                    if known is None or id_ in known or (ref.kind, fold_id(id_)) in written:
+                known = site.records[ref.kind]
+                for loc, id_ in targets(holder, ref.path):
+                    if id_ in known or (ref.kind, fold_id(id_)) in reading.written or _is_inside(loc, wrong):
                         continue
                     # Whom the list of takedowns names may be gone altogether.
                     if digest(id_) not in site.takedown:
-                        yield _dangling(site, kind.name, record.id, loc, ref.kind, id_)
+                        yield _dangling(site, row, loc, ref.kind, id_)
 
 
-def files_lie_beside(site: "Site") -> Iterator[Problem]:
+def files_lie_beside(site: "Site", reading: "Reading") -> Iterator[Problem]:
     """Every file that a record names lies beside it and nowhere else."""
     for kind in site.kinds.values():
-        for path in file_fields(kind.model):
-            for record in site.all(kind.name):
-                row = site.rows[kind.name, record.id]
-                for loc, name in targets(record, path):
-                    line, column = row.place(loc)
-                    root = (site.folder / row.path).parent
-                    found = safe_child(root, name, path=row.path, line=line, column=column)
-                    if isinstance(found, Problem):
-                        yield replace(found, field=".".join(str(part) for part in loc))
+        paths = file_fields(kind.model)
+        for holder, row, wrong in _holders(site, reading, kind.name) if paths else ():
+            for loc, name in ((loc, name) for path in paths for loc, name in targets(holder, path)):
+                if _is_inside(loc, wrong):
+                    continue
+                line, column = row.place(loc)
+                root = (site.folder / row.path).parent
+                found = safe_child(root, name, path=row.path, line=line, column=column)
+                if isinstance(found, Problem):
+                    yield replace(found, field=".".join(str(part) for part in loc))
 
 
-def _dangling(
-    site: "Site", kind: str, record: str, loc: tuple[str | int, ...], target: str, id_: str
-) -> Problem:
+def _holders(site: "Site", reading: "Reading", kind: str) -> Iterator[tuple[Any, Row, frozenset[Location]]]:
+    """Everything of a kind that may name others: records, and what could not become one, as it is written."""
+    for record in site.all(kind):
+        yield record, site.rows[kind, record.id], frozenset()
+    for name, entry in reading.refused:
+        if name == kind:
+            yield entry.record or entry.row.data, entry.row, entry.wrong
+
+
+def _is_inside(loc: Location, wrong: frozenset[Location]) -> bool:
+    """Whether a value, or what it stands in, has been refused already."""
+    return bool(wrong) and any(loc[:length] in wrong for length in range(1, len(loc) + 1))
+
+
+def _problem(row: Row, loc: Location, code: str, message: str, hint: str) -> Problem:
+    name = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
+    return Problem(row.path, *row.place(loc), code, message, hint, field=name)
+
+
+def _dangling(site: "Site", row: Row, loc: Location, target: str, id_: str) -> Problem:
     label = site.kinds[target].label
     called = next((one.id for one in site.all(target) if one.label == id_), None)
     close = nearest(id_, tuple(site.records[target]))
@@ -73,4 +88,4 @@ def _dangling(
     elif site.kinds[target].personal:
         # Ids of people are drawn by chance: the nearest one is somebody else.
         hint = "核对编号；这个人已经撤下，就从这里删去，或把编号的 sha256 列进 exemplars/takedown.yml"
-    return site.problem(kind, record, loc, "dangling-reference", f"找不到{label}「{id_}」", hint)
+    return _problem(row, loc, "dangling-reference", f"找不到{label}「{shown(id_)}」", hint)

@@ -11,9 +11,10 @@ from generator.records.kind import RecordKind
 from generator.records.model import Record
 from generator.records.privacy_scan import private_data
 from generator.records.problem import Problem
+from generator.records.row import Location
 from generator.records.settings import Settings
 from generator.records.source import Row, read_records
-from generator.records.translate import translated
+from generator.records.translate import location, translated
 
 
 @dataclass(slots=True)
@@ -25,21 +26,26 @@ class Memory:
 
 
 class Entry(NamedTuple):
-    """A record as written: its row (without values, which live on in the record), its id, and the record if it is right."""
+    """A record as written: its row (without values where they live on in the record), its id, the record if it is right.
+
+    `wrong` are the places of values that were refused.
+    """
 
     row: Row
     id: str | None
     record: Record | None
+    wrong: frozenset[Location] = frozenset()
 
 
 class FileRead(NamedTuple):
-    """What a file held; `lost` are ids of records that could not be read at all."""
+    """What a file held; `lost` are ids of records that could not be read at all, `met` counts all its records."""
 
     name: str
     kind: str
     entries: list[Entry]
     problems: list[Problem]
     lost: frozenset[str] = frozenset()
+    met: int = 0
 
 
 class Task(NamedTuple):
@@ -60,7 +66,10 @@ def read_file(task: Task, settings: Settings, memory: Memory | None = None) -> F
     document = read_records(task.name, task.path.read_bytes(), shape=kind.shape, cache=chunks)
     problems = [*document.problems, *private_data(kind, document.rows)]
     entries = [_entry(row, kind, settings, memory, problems) for row in document.rows]
-    return FileRead(task.name, kind.name, entries, problems, document.lost)
+    lost = document.lost
+    if kind.shape == "mapping" and not entries:
+        lost |= {task.path.stem}
+    return FileRead(task.name, kind.name, entries, problems, lost, document.met)
 
 
 def _entry(
@@ -68,22 +77,40 @@ def _entry(
 ) -> Entry:
     alone = kind.shape == "mapping"
     written = Path(row.path).stem if alone else row.data.get("id")
+    id_ = None if written is None else str(written)
     key = (kind.name, settings.options.datum, f"{row.path if alone else ''}{row.text}")
-    record = memory.records.get(key) if memory else None
+    record = memory.records.get(key) if memory and not row.partial else None
+    wrong: frozenset[Location] = frozenset()
     if record is None:
-        record = _validated(row, kind, settings, problems)
-    if record is not None and memory is not None:
+        record, wrong = _validated(row, kind, settings, problems)
+    if record is None:
+        return Entry(row, id_, None, wrong)
+    if memory is not None:
         memory.records[key] = record
-    return Entry(replace(row, data={}), None if written is None else str(written), record)
+    return Entry(replace(row, data={}), id_, record)
 
 
-def _validated(row: Row, kind: RecordKind, settings: Settings, problems: list[Problem]) -> Record | None:
+def _validated(
+    row: Row, kind: RecordKind, settings: Settings, problems: list[Problem]
+) -> tuple[Record | None, frozenset[Location]]:
     data = _named_by_file(row, problems) if kind.shape == "mapping" else row.data
     try:
-        return kind.model.model_validate(data, context={"datum": settings.datum})
+        record = kind.model.model_validate(data, context={"datum": settings.datum})
     except ValidationError as error:
-        problems.extend(translated(error, kind.model, row))
-        return None
+        problems.extend(p for p in translated(error, kind.model, row) if not _follows(p, row, problems))
+        return None, frozenset(location(finding) for finding in error.errors(include_url=False))
+    return None if row.partial else record, frozenset()
+
+
+# What a reader has said of a value: its type or shape is then wrong for that reason.
+_READERS = frozenset({"tag", "anchor", "alias", "complex-key", "too-deep"})
+
+
+def _follows(problem: Problem, row: Row, told: list[Problem]) -> bool:
+    """Whether a problem only comes from another that has been told: a field that was taken out, a value misread."""
+    if row.partial and (problem.code.startswith("missing-") or not problem.field):
+        return True
+    return any(p.code in _READERS and (p.path, p.line) == (problem.path, problem.line) for p in told)
 
 
 def _named_by_file(row: Row, problems: list[Problem]) -> dict[str, Any]:

@@ -8,42 +8,68 @@ import yaml
 from generator.records.places import plain_ends
 from generator.records.problem import Problem, Severity
 from generator.records.quick import UNSURE, quick
-from generator.records.slips import explain
+from generator.records.slips import explain, put_right, slip_in
 from generator.records.strict import DEEPEST, Builder
 
 _MOST_REPAIRS = 20
 
 
 class Piece(NamedTuple):
-    """One parsed piece of text; problems count lines within the piece. `broken`: it is not YAML."""
+    """One parsed piece of text; problems count lines within the piece. `broken`: it is not YAML.
+
+    Of a broken piece `data` is what is left when the fields that are not YAML are taken out of it, as in `mended`,
+    None where nothing is; a line of the text is the same line of `mended`.
+    """
 
     data: Any
     problems: tuple[Problem, ...]
     broken: bool
+    mended: str = ""
 
 
 def parse(text: str, indent: str, *, settings: bool = False) -> Piece:
-    """Parse; where it breaks, note why, blank that field and go on, to find what else is wrong."""
+    """Parse; where it breaks, note why, put it right or blank that field and go on, to find what else is wrong."""
     data = _quickly(text)
     if data is not UNSURE:
         return Piece(data, tuple(cut_comments(text)), False)
-    errors: list[Problem] = []
+    errors: dict[int, Problem] = {}
     rest = text
     for _ in range(_MOST_REPAIRS):
         builder = Builder(settings=settings)
         error = read(builder, rest)
         if error is None:
             break
-        errors.append(error)
-        shorter = _blanked(rest, error.line - 1, indent)
-        if shorter == rest:
+        again = error.line in errors
+        errors.setdefault(error.line, error)
+        mended = rest if again else _put_right(rest, error)
+        if mended == rest:
+            mended = _blanked(rest, error.line - 1, indent)
+        if mended == rest:
             break
-        rest = shorter
-    if errors:
-        return Piece(None, (*errors, *builder.notes), True)
+        rest = mended
     deep = any(note.code == "too-deep" for note in builder.notes)
-    data = builder.documents[0] if builder.documents else None
+    data = builder.documents[0] if builder.documents and error is None and not deep else None
+    if errors:
+        others = [note for note in builder.notes if note.line not in errors]
+        return Piece(data, (*errors.values(), *others), True, rest)
     return Piece(data, (*builder.notes, *cut_comments(text)), deep)
+
+
+def as_fields(text: str, indent: str) -> Piece | None:
+    """A text that is one sentence to YAML for want of right colons, read as the fields that were meant."""
+    lines = text.split("\n")
+    slips = {}
+    for number, line in enumerate(lines):
+        slip = slip_in(line, number)
+        meant = put_right(line, slip.code) if slip else line
+        if slip and meant != line:
+            slips[number + 1], lines[number] = slip, meant
+    if not slips:
+        return None
+    mended = "\n".join(lines)
+    piece = parse(mended, indent)
+    others = [problem for problem in piece.problems if problem.line not in slips]
+    return Piece(piece.data, (*slips.values(), *others), True, piece.mended or mended)
 
 
 def _quickly(text: str) -> Any:
@@ -62,22 +88,43 @@ def read(builder: Builder, text: str) -> Problem | None:
     return None
 
 
+def _put_right(text: str, error: Problem) -> str:
+    """The text with a slip mended whose meaning is plain, so that the field can be checked as well."""
+    lines = text.split("\n")
+    lines[error.line - 1] = put_right(lines[error.line - 1], error.code)
+    return "\n".join(lines)
+
+
 def _blanked(text: str, line: int, indent: str) -> str:
     """The text without the field around `line`: from the last line at the fields' indent to the next one."""
     lines = text.split("\n")
     start = min(line, len(lines) - 1)
-    while start > 0 and not _at_indent(lines[start], indent):
+    while start > 0 and not _opens_field(lines, start, indent):
         start -= 1
     end = start + 1
-    while end < len(lines) and not _at_indent(lines[end], indent):
+    while end < len(lines) and not _opens_field(lines, end, indent):
         end += 1
     dash = "-" if lines[start].lstrip().startswith("-") and lines[start].strip() != "-" else ""
     lines[start:end] = [dash, *[""] * (end - start - 1)]
     return "\n".join(lines)
 
 
-def _at_indent(line: str, indent: str) -> bool:
-    return bool(line.strip()) and len(line) - len(line.lstrip(" ")) <= len(indent)
+_TABBED = re.compile(r" *\t")
+_HOLDS_LINES = re.compile(r":[ \t]*$")
+
+
+def _opens_field(lines: list[str], number: int, indent: str) -> bool:
+    line = lines[number]
+    if not line.strip() or len(line) - len(line.lstrip(" ")) > len(indent):
+        return False
+    # A line behind a tab may stand at any depth: below a key without a value it belongs to that key.
+    return not (_TABBED.match(line) and number and _below_a_key(lines, number - 1))
+
+
+def _below_a_key(lines: list[str], number: int) -> bool:
+    while number > 0 and _TABBED.match(lines[number]):
+        number -= 1
+    return bool(_HOLDS_LINES.search(lines[number]))
 
 
 _CUT = re.compile(r"\S(?P<gap>[ \t]+)#[A-Za-z]{0,2}\d")

@@ -53,8 +53,8 @@ def _mark_inside(annotation: Any) -> Ref | Beside | None:
     return None
 
 
-def targets(record: BaseModel, path: tuple[str, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """The ids that a record holds at a path, each with its exact place in the record."""
+def targets(record: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The ids that a record holds at a path, each with its exact place; also of one that is still plain data."""
     yield from _follow(record, path, ())
 
 
@@ -66,7 +66,10 @@ def _follow(
     if isinstance(value, list):
         for index, item in enumerate(value):
             yield from _follow(item, path, (*loc, index))
-    elif path:
+    elif not path:
+        if isinstance(value, str):
+            yield loc, value
+    elif isinstance(value, BaseModel):
         yield from _follow(getattr(value, path[0]), path[1:], (*loc, path[0]))
-    else:
-        yield loc, value
+    elif isinstance(value, dict):
+        yield from _follow(value.get(path[0]), path[1:], (*loc, path[0]))

@@ -22,7 +22,8 @@ def _places(text: str) -> Places:
 class Row:
     """One record as written; `data` holds text, None (empty), dicts and lists and is never changed.
 
-    `text` is its own piece of the file: equal texts hold equal data.
+    `text` is its own piece of the file: equal texts hold equal data. A `partial` row lacks fields that could not be
+    read: it makes no record, but what is left of it can be checked.
     """
 
     path: str
@@ -31,6 +32,7 @@ class Row:
     text: str = field(repr=False)
     whole: str | None = field(default=None, repr=False)  # the file, where the record was read with it
     index: int | None = field(default=None, repr=False)  # which item of the list, None for a mapping
+    partial: bool = False
 
     def place(self, loc: Location, *, key: bool = False) -> tuple[int, int]:
         """Line and column of a value, of its key if asked or empty, or of what should hold it."""
@@ -52,8 +54,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a file holds; `lost` are ids of records that could not be read: they exist all the same."""
+    """What a file holds; `lost` are ids of records that could not be read: they exist all the same.
+
+    `met` is the number of records that stand in the file, readable or not.
+    """
 
     rows: list[Row]
     problems: list[Problem]
     lost: frozenset[str] = frozenset()
+    met: int = 0

@@ -51,10 +51,11 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A site and all its problems, sorted."""
+    """A site and all its problems, sorted; `met` counts all records that are written, also those of no use."""
 
     site: Site
     problems: tuple[Problem, ...]
+    met: int = 0
 
 
 def load(
@@ -79,9 +80,9 @@ def load(
     problems = [
         *reading.problems,
         *found,
-        *aliases_lead_to_one(site),
-        *references_lead_somewhere(site, reading.written),
-        *files_lie_beside(site),
+        *aliases_lead_to_one(site, reading),
+        *references_lead_somewhere(site, reading),
+        *files_lie_beside(site, reading),
         *private_names(_file_names(folder, settings)),
     ]
     for kind in registry.values():
@@ -89,7 +90,7 @@ def load(
             problems += check(site)
     # What has been taken down may be broken or half gone: it must never hold up a build.
     problems = [p for p in problems if not is_taken_down(p.path, takedown)]
-    return Loaded(site, tuple(sort_problems(problems)))
+    return Loaded(site, tuple(sort_problems(problems)), reading.met)
 
 
 def _file_names(folder: Path, settings: Settings) -> Iterator[str]:

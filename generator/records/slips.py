@@ -63,6 +63,18 @@ def slip_in(line: str, number: int) -> Problem | None:
     return None
 
 
+def put_right(line: str, code: str) -> str:
+    """The line as it was meant, for slips whose meaning is plain; else the line unchanged."""
+    pattern, colon = {"wide-colon": (_WIDE_COLON, "："), "missing-space": (_NO_SPACE, ":")}.get(
+        code, (None, "")
+    )
+    match = pattern.search(line) if pattern else None
+    if match is None:
+        return line
+    end = match.end("key")
+    return f"{line[:end]}{line[end:].replace(colon, ': ', 1)}"
+
+
 # Words of libyaml (in its problem or context) -> code, message after the value, hint.
 _BY_MESSAGE = (
     ("escape", "bad-escape", "双引号里的反斜杠 \\ 有特殊含义", "请改用单引号，或把 \\ 写成 \\\\"),
@@ -78,7 +90,7 @@ def _by_message(error: Any, lines: list[str], start: Any, mark: Any) -> Problem 
     for words, code, message, hint in _BY_MESSAGE:
         if words in said:
             at = mark if code == "bad-escape" else start
-            shown = _short(lines[start.line][start.column :])
+            shown = short(lines[start.line][start.column :])
             return _at(at, code, f"「{shown}」：{message}", hint)
     return None
 
@@ -103,38 +115,38 @@ def _wide_colon(match: re.Match[str]) -> Words:
     key, value = match["key"], match["value"].strip()
     return (
         "wide-colon",
-        f"「{_short(match[0])}」用了全角冒号",
-        f"请写成 {key}: {_short(value)}（半角冒号加一个空格）",
+        f"「{short(match[0])}」用了全角冒号",
+        f"请写成 {key}: {short(value)}（半角冒号加一个空格）",
     )
 
 
 def _marked(match: re.Match[str]) -> Words:
-    message = f"「{_short(match['value'])}」以 {match['sign']} 开头，在 YAML 里有特殊含义"
+    message = f"「{short(match['value'])}」以 {match['sign']} 开头，在 YAML 里有特殊含义"
     return "quote-needed", message, _in_quotes(match)
 
 
 def _two_colons(match: re.Match[str]) -> Words:
-    return "colon-in-value", f"「{_short(match['value'])}」里有半角冒号加空格", _in_quotes(match)
+    return "colon-in-value", f"「{short(match['value'])}」里有半角冒号加空格", _in_quotes(match)
 
 
 def _after_quote(match: re.Match[str]) -> Words:
-    message = f"「{_short(match['value'])}」的引号后面还有文字"
+    message = f"「{short(match['value'])}」的引号后面还有文字"
     return "text-after-quote", message, "请用一对引号括住整个值，里面不再用同样的引号"
 
 
 def _after_bracket(match: re.Match[str]) -> Words:
-    return "text-after-bracket", f"「{_short(match['value'])}」的括号后面还有文字", _in_quotes(match)
+    return "text-after-bracket", f"「{short(match['value'])}」的括号后面还有文字", _in_quotes(match)
 
 
 def _in_quotes(match: re.Match[str]) -> str:
-    value = _short(match["value"])
+    value = short(match["value"])
     whole = "'" + value.replace("'", "''") + "'" if '"' in value or "\\" in value else f'"{value}"'
     return f"请用引号括起来：{match['key']}: {whole}"
 
 
 def _no_space(match: re.Match[str]) -> Words:
     key, value = match["key"], match["value"].strip()
-    return "missing-space", f"「{_short(match[0])}」的冒号后面没有空格", f"请写成 {key}: {_short(value)}"
+    return "missing-space", f"「{short(match[0])}」的冒号后面没有空格", f"请写成 {key}: {short(value)}"
 
 
 _SLIPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Words]], ...] = (
@@ -154,7 +166,7 @@ def _unclosed(lines: list[str], first: int, last: int) -> Problem | None:
     for number in range(first, min(last + 1, len(lines))):
         match = _OPEN_QUOTE.search(lines[number])
         if match:
-            message = f"「{_short(lines[number])}」的引号没有成对"
+            message = f"「{short(lines[number])}」的引号没有成对"
             hint = "请在值的末尾补上同样的半角引号"
             return Problem("", number + 1, match.start("quote") + 1, "unclosed-quote", message, hint)
     if any(line.strip() for line in lines[last:]):
@@ -162,7 +174,7 @@ def _unclosed(lines: list[str], first: int, last: int) -> Problem | None:
     for number in reversed(range(min(last, len(lines)))):
         match = _OPEN_BRACKET.search(lines[number])
         if match:
-            message = f"「{_short(lines[number])}」的括号没有成对"
+            message = f"「{short(lines[number])}」的括号没有成对"
             return Problem(
                 "", number + 1, match.start("bracket") + 1, "unclosed-bracket", message, "请补上 ] 或 }"
             )
@@ -172,10 +184,10 @@ def _unclosed(lines: list[str], first: int, last: int) -> Problem | None:
 def _plain(lines: list[str], error: Any, mark: Any) -> Problem:
     problem = str(error.problem)
     line = lines[mark.line] if mark.line < len(lines) else ""
-    shown = _short(line.strip()) or "文件末尾"
+    shown = short(line.strip()) or "文件末尾"
     if "could not find expected ':'" in problem:
         start = error.context_mark
-        shown = _short(lines[start.line].strip())
+        shown = short(lines[start.line].strip())
         return _at(
             start,
             "not-a-field",
@@ -198,6 +210,7 @@ def _at(mark: Any, code: str, message: str, hint: str) -> Problem:
     return Problem("", mark.line + 1, mark.column + 1, code, message, hint)
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """A text as it can be shown in a message: its first thirty characters."""
     text = text.strip()
     return text if len(text) <= 30 else text[:30] + "…"

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import pairwise
 from typing import Literal
 
+from generator.records.cut import START, Cut, cut, cut_as_meant
 from generator.records.decode import decode
-from generator.records.piece import Piece, cut_comments, parse, read
+from generator.records.piece import Piece, as_fields, cut_comments, parse, read
 from generator.records.places import Places
 from generator.records.problem import Problem, Severity
 from generator.records.row import Document, Row
@@ -43,7 +43,7 @@ def read_records(
     text, odd = _without_oddities(path, decoded.text)
     with _without_collector():
         document = _list(path, text, items, cache) if shape == "list" else _mapping(path, text, cache)
-    return Document(document.rows, decoded.problems + _together(odd, document.problems), document.lost)
+    return replace(document, problems=decoded.problems + _together(odd, document.problems))
 
 
 def read_settings(path: str, data: bytes) -> Document:
@@ -91,56 +91,54 @@ def _without_collector() -> Iterator[None]:
 
 
 _ITEM: dict[Items, type] = {"mapping": dict, "text": str}
-_START = re.compile(r"^( *)-(?= |$)", re.MULTILINE)
-_ONLY_COMMENTS = re.compile(r"(?:[ \t]*(?:#.*)?\n)*[ \t]*(?:#.*)?")
-_LONE_START = re.compile(r"---[ \t]*(?:#.*)?\n")
-_MARKER = re.compile(r"^(?:---|\.\.\.|%)", re.MULTILINE)
-_ID = re.compile(r"^[ -]*id:[ \t]*[\"']?([a-z0-9][a-z0-9-]*)", re.MULTILINE)
+_ID = re.compile(r"^[ -]*id[ \t]*[:：][ \t]*[\"']?([a-z0-9][a-z0-9-]*)", re.MULTILINE)
 
 
 def _list(path: str, text: str, items: Items, cache: Cache | None) -> Document:
-    chunks = _chunks(text)
-    if chunks is None:
-        return _whole_list(path, text, items)
-    pieces = [_piece(chunk, cache) for _, chunk in chunks]
-    if not all(_is_record(piece) for piece in pieces):
+    cuts = cut(text)
+    pieces = [_piece(one.text, cache) for one in cuts or ()]
+    if cuts is None or not all(_is_sound(piece) for piece in pieces):
         whole = _whole_list(path, text, items)
-        if whole.rows and not any(problem.severity is Severity.ERROR for problem in whole.problems):
+        cuts = cut_as_meant(text) if _is_broken(whole) else None
+        if cuts is None:
             return whole
+        pieces = [_piece(one.text, cache) for one in cuts]
     rows: list[Row] = []
     problems: list[Problem] = []
     lost: set[str] = set()
-    for (line, chunk), piece in zip(chunks, pieces, strict=True):
-        problems += _shifted(path, line, piece.problems)
-        if not _is_record(piece):
-            lost.update(_ID.findall(chunk))
-        elif isinstance(piece.data[0], _ITEM[items]):
-            rows.append(Row(path, line, piece.data[0], chunk, None, 0))
-        else:
-            problems.append(not_a_record(path, line, chunk, piece.data[0]))
-    return Document(rows, problems, frozenset(lost))
+    for one, piece in zip(cuts, pieces, strict=True):
+        row, found = _record(path, one, piece, items)
+        problems += found
+        if row is not None:
+            rows.append(row)
+        if row is None or (row.partial and "id" not in row.data):
+            lost.update(_ID.findall(one.text))
+    return Document(rows, problems, frozenset(lost), len(cuts))
 
 
-def _chunks(text: str) -> list[tuple[int, str]] | None:
-    """(line, text) of each record, or None when the file cannot be cut."""
-    first = _START.search(text)
-    if first is None:
-        return None
-    head = text[: first.start()]
-    if not _ONLY_COMMENTS.fullmatch(_LONE_START.sub("\n", head, count=1)) or _MARKER.search(
-        text, first.start()
-    ):
-        return None
-    indent = first[1]
-    starts = re.finditer(rf"^{indent}-(?= |$)", text[first.start() :], re.MULTILINE)
-    cuts = [first.start() + match.start() for match in starts] + [len(text)]
-    line = head.count("\n") + 1
-    chunks = []
-    for start, end in pairwise(cuts):
-        chunk = text[start:end]
-        chunks.append((line, chunk))
-        line += chunk.count("\n")
-    return chunks
+def _is_sound(piece: Piece) -> bool:
+    """Whether a piece is one record and not two of which the second lacks its dash."""
+    return _is_record(piece) and not any(problem.code == "duplicate-key" for problem in piece.problems)
+
+
+def _record(path: str, one: Cut, piece: Piece, items: Items) -> tuple[Row | None, list[Problem]]:
+    """The row that one piece of a list makes, as far as it can be read, and its problems."""
+    if items == "mapping" and _is_record(piece) and type(piece.data[0]) is str:
+        piece = as_fields(one.text, "  ") or piece
+    problems = _shifted(path, one.line, piece.problems)
+    if one.slip:
+        problems = _shifted(path, one.line, [one.slip]) + [p for p in problems if p.line != one.line]
+    partial = piece.broken or one.slip is not None
+    value = piece.data[0] if type(piece.data) is list and len(piece.data) == 1 else None
+    if isinstance(value, _ITEM[items]):
+        usable = items == "mapping" or not partial
+        row = Row(path, one.line, value, piece.mended or one.text, None, 0, partial)
+        return row if usable else None, problems
+    return None, problems if partial else [*problems, not_a_record(path, one.line, one.text, value)]
+
+
+def _is_broken(whole: Document) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in whole.problems)
 
 
 def _is_record(piece: Piece) -> bool:
@@ -159,15 +157,16 @@ def _piece(chunk: str, cache: Cache | None) -> Piece:
 def _whole_list(path: str, text: str, items: Items) -> Document:
     """A list that cannot be cut, read in one go; the place of each record comes from the parser's marks."""
     places = Places()
+    met = _count(text)
     error = read(places, text)
     problems = [*places.notes, *([error] if error else cut_comments(text))]
     if error or any(problem.code == "too-deep" for problem in problems):
-        return Document([], _shifted(path, 1, problems), frozenset(_ID.findall(text)))
+        return Document([], _shifted(path, 1, problems), frozenset(_ID.findall(text)), met)
     root = places.documents[0] if places.documents else None
     if type(root) is not list:
         if root is not None and not problems:
             problems.append(wrong_root(text, root, "list"))
-        return Document([], _shifted(path, 1, problems), frozenset(_ID.findall(text)))
+        return Document([], _shifted(path, 1, problems), frozenset(_ID.findall(text)), met)
     rows = []
     lines = text.split("\n")
     starts = [places.marks[id(root), index][0][0] for index in range(len(root))]
@@ -177,7 +176,13 @@ def _whole_list(path: str, text: str, items: Items) -> Document:
             rows.append(Row(path, line, root[index], own, text, index))
         else:
             problems.append(not_a_record("", line, own, root[index]))
-    return Document(rows, _shifted(path, 1, problems))
+    return Document(rows, _shifted(path, 1, problems), met=len(root))
+
+
+def _count(text: str) -> int:
+    """How many records a list that cannot be read seems to hold."""
+    indents = START.findall(text)
+    return indents.count(min(indents, key=len)) if indents else 0
 
 
 # --- one mapping
@@ -187,17 +192,19 @@ def _mapping(path: str, text: str, cache: Cache | None, *, settings: bool = Fals
     piece = cache.get(text) if cache is not None else None
     if piece is None:
         piece = parse(text, "", settings=settings)
+        if type(piece.data) is str and not piece.broken:
+            piece = as_fields(text, "") or piece
         if cache is not None:
             cache[text] = piece
     problems = _shifted(path, 1, piece.problems)
-    if piece.broken:
-        return Document([], problems, frozenset(_ID.findall(text)))
-    if piece.data is None:
-        return Document([], problems)
+    if piece.data is None or (piece.broken and settings):
+        return Document([], problems, met=int(piece.broken))
     if not isinstance(piece.data, dict):
-        return Document([], problems or _shifted(path, 1, [wrong_root(text, piece.data, "mapping")]))
+        problems = problems or _shifted(path, 1, [wrong_root(text, piece.data, "mapping")])
+        return Document([], problems, met=1)
     line = next((number for number, kept in enumerate(text.split("\n"), 1) if has_content(kept)), 1)
-    return Document([Row(path, line, piece.data, text, text)], problems)
+    own = piece.mended or text
+    return Document([Row(path, line, piece.data, own, own, partial=piece.broken)], problems, met=1)
 
 
 def _shifted(path: str, line: int, problems: list[Problem] | tuple[Problem, ...]) -> list[Problem]:

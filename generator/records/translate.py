@@ -25,11 +25,16 @@ _SHAPES = {
 def translated(error: ValidationError, model: type[BaseModel], row: Row) -> Iterator[Problem]:
     """Every finding of one record as a problem at its line and column."""
     for finding in error.errors(include_url=False):
-        loc = tuple(part for part in finding["loc"] if not _is_internal(part))
+        loc = location(finding)
         code, message, hint = _words(finding, model, loc)
         line, column = row.place(loc, key=finding["type"] == "extra_forbidden")
         name = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
         yield Problem(row.path, line, column, code, message, hint, field=name)
+
+
+def location(finding: Any) -> Loc:
+    """The place of a finding inside a record."""
+    return tuple(part for part in finding["loc"] if not _is_internal(part))
 
 
 def _is_internal(part: str | int) -> bool:

@@ -23,11 +23,47 @@ FOLDERS: dict[str, tuple[dict[str, Any], list[tuple[str, int, str, str]]]] = {
     ),
     "ids that differ in case alone": (
         {"stations.yml": "- {id: a-1, name: 甲}\n- {id: A-1, name: 乙}\n"},
-        [("stations.yml", 2, "bad-id", "A-1"), ("stations.yml", 2, "duplicate-id", "stations.yml:1")],
+        [("stations.yml", 2, "duplicate-id", "stations.yml:1")],
     ),
     "ids that are equal in NFKC": (
         {"stations.yml": "- {id: a-1, name: 甲}\n- {id: ａ-１, name: 乙}\n"},
-        [("stations.yml", 2, "bad-id", "ａ-１"), ("stations.yml", 2, "duplicate-id", "stations.yml:1")],
+        [("stations.yml", 2, "duplicate-id", "stations.yml:1")],
+    ),
+    "an id that no file can bear, in capitals": (
+        {"stations.yml": "- {id: CON, name: 甲}\n"},
+        [("stations.yml", 1, "reserved-id", "CON")],
+    ),
+    "records with other errors, which name others as well": (
+        {
+            "stations.yml": "- id: a-1\n  nme: 甲\n  area: nowhere\n"
+            "- id: a-1\n  name: 乙\n  area: nowhere\n- id: a-3\n  name：丙\n  area：nowhere\n  aliases: [a-1]\n",
+            "content/records/services.yml": "- {id: f-1, name: 服务, theem: 甲, places: [a-1, a-3, a-9]}\n"
+            "- {id: f-2, name: 服务, places: {of: a-9}}\n",
+            "content/records/notices.yml": NOTICE + "  scope: {ids: [a-8], are: []}\n",
+            "exemplars/p-7k3f.yml": PERSON + "area: jia-3\nsumary: 一\n" + PHOTO % "../x.png",
+            "exemplars/p-9d1q.yml": "name：甲\n",
+            "content/records/teams.yml": "- {id: t-1, name: 队, leads: [p-7k3f, p-9d1q]}\n",
+        },
+        [
+            ("content/records/notices.yml", 5, "dangling-reference", "a-8"),
+            ("content/records/notices.yml", 5, "unknown-key", "are"),
+            ("content/records/services.yml", 1, "unknown-key", "theme"),
+            ("content/records/services.yml", 1, "dangling-reference", "a-9"),
+            ("content/records/services.yml", 2, "wrong-shape", "一行文字"),
+            ("exemplars/p-7k3f.yml", 4, "dangling-reference", "jia-3"),
+            ("exemplars/p-7k3f.yml", 5, "unknown-key", "summary"),
+            ("exemplars/p-7k3f.yml", 6, "path-outside", "x.png"),
+            ("exemplars/p-9d1q.yml", 1, "wide-colon", "name: 甲"),
+            ("stations.yml", 1, "missing-field", "name"),
+            ("stations.yml", 2, "unknown-key", "nme"),
+            ("stations.yml", 3, "dangling-reference", "nowhere"),
+            ("stations.yml", 4, "duplicate-id", "stations.yml:1"),
+            ("stations.yml", 6, "dangling-reference", "nowhere"),
+            ("stations.yml", 8, "wide-colon", "name: 丙"),
+            ("stations.yml", 9, "wide-colon", "area: nowhere"),
+            ("stations.yml", 9, "dangling-reference", "nowhere"),
+            ("stations.yml", 10, "duplicate-alias", "a-1"),
+        ],
     ),
     "an old id that is somebody's id": (
         {"stations.yml": "- {id: a-1, name: 甲}\n- {id: a-2, name: 乙, aliases: [a-1]}\n"},

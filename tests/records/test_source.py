@@ -258,10 +258,20 @@ def test_one_run_finds_every_mistake_of_a_file() -> None:
 
 def test_sound_records_are_read_beside_broken_ones_and_the_lost_are_known() -> None:
     document = listed(BROKEN)
-    assert [(row.line, row.data["id"]) for row in document.rows] == [(2, "a"), (12, "e"), (15, "g")]
-    assert document.rows[2].data["position"] == {"lng": "1", "lat": "2"}
-    assert document.rows[2].data["hours"] == "- id: 不是记录\n"
-    assert document.lost == {"b", "c"}
+    sound = [row for row in document.rows if not row.partial]
+    assert [(row.line, row.data["id"]) for row in sound] == [(2, "a"), (12, "e"), (15, "g")]
+    assert sound[2].data["position"] == {"lng": "1", "lat": "2"}
+    assert sound[2].data["hours"] == "- id: 不是记录\n"
+    assert document.met == 7
+
+
+def test_what_is_left_of_a_broken_record_can_be_checked_too() -> None:
+    document = listed(BROKEN)
+    partial = [(row.line, row.data) for row in document.rows if row.partial]
+    assert partial == [(4, {"id": "b", "name": "乙"}), (7, {"id": "c", "area": "x"})]
+    assert [row.place(("area",)) for row in document.rows if row.line == 7] == [(9, 9)]
+    assert document.lost == frozenset()
+    assert listed('- id： d\n  name: "丁\n- id: "e\n').lost == {"e"}
 
 
 def test_a_broken_mapping_tells_all_its_mistakes_too() -> None:
@@ -271,7 +281,8 @@ def test_a_broken_mapping_tells_all_its_mistakes_too() -> None:
         (5, 7, "colon-in-value"),
         (6, 4, "quote-needed"),
     ]
-    assert document.rows == []
+    [row] = document.rows
+    assert row.partial and row.data == {"name": "甲", "story": "第一段: x: y\n"}
 
 
 # -- shapes of lists
@@ -321,7 +332,7 @@ def test_a_quoted_text_may_hold_a_line_that_looks_like_a_record() -> None:
 def test_what_is_not_a_list_of_records_is_said(text: str, place: tuple[int, int, str]) -> None:
     document = listed(text)
     assert said(document.problems[0]) == place
-    assert document.rows == []
+    assert all(row.partial for row in document.rows)
 
 
 def test_a_list_of_texts_is_read_where_texts_are_wanted() -> None:
