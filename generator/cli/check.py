@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from generator.cli.site import day, exit_with, prepared_site, site_folder, summary
+from generator.host.pipeline import Prepared
 from generator.records import Problem, Severity, as_github, as_json, as_text
 
 
@@ -23,11 +24,20 @@ def check(paths: tuple[Path, ...], form: str, strict: bool, date_text: str | Non
     shown = [p for p in problems if not wanted or _is_wanted(folder / p.path, wanted)]
     click.echo(_printed(shown, form), nl=False)
     if form == "text":
-        records = sum(len(found) for found in prepared.site.records.values()) if prepared else 0
-        click.echo(f"检查了 {records} 条记录：{summary(shown)}")
+        click.echo(_summary(prepared, shown))
     failed = any(p.severity is Severity.ERROR for p in shown)
     doubtful = strict and any(p.severity is Severity.WARNING and not p.timely for p in shown)
     exit_with(1 if failed or doubtful else 0)
+
+
+def _summary(prepared: Prepared | None, shown: list[Problem]) -> str:
+    """How much was checked and what came of it; a folder without stations is no mistake, but worth a word."""
+    if prepared is None:
+        return f"设置有错，没有检查记录：{summary(shown)}"
+    said = f"检查了 {prepared.site.met} 条记录：{summary(shown)}"
+    if prepared.site.records["station"] or prepared.errors:
+        return said
+    return f"{said}\n还没有驿站记录：写进 stations.yml，或用 yitu import 导入表格"
 
 
 def _is_wanted(path: Path, wanted: set[Path]) -> bool:

@@ -13,9 +13,9 @@ from generator import geo, hours
 from generator.records.vocabulary import shown
 
 
-def mistake(code: str, message: str, hint: str) -> PydanticCustomError:
-    """An error of a value in an editor's words."""
-    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
+def mistake(code: str, message: str, hint: str, *, at: str = "") -> PydanticCustomError:
+    """An error of a value in an editor's words; `at` names the field inside of it where an editor should look."""
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "at": at})
 
 
 def as_list(value: Any) -> Any:

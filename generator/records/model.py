@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
 from generator.records.fields import (
     Day,
@@ -162,6 +162,17 @@ class Publish(Part):
     given_on: Day | None = labelled("何时给出", default=None)
     until: Day | None = labelled("公开到哪天", default=None)
     evidence: Line | None = labelled("凭据编号（不是文件本身）", default=None)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Publish":
+        if self.given_on and self.until and self.until < self.given_on:
+            raise mistake(
+                "dates-reversed",
+                f"公开到 {self.until}，早于给出的日期 {self.given_on}",
+                "核对 given_on 和 until",
+                at="until",
+            )
+        return self
 
 
 AreaRef = Annotated[Line, Ref("area")]

@@ -21,7 +21,10 @@ from generator.records.takedown import is_taken_down, read_takedown
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All records of a site folder that could be read, in the order of their files."""
+    """All records of a site folder that could be read, in the order of their files.
+
+    `met` counts every record that is written, also those of no use.
+    """
 
     folder: Path
     settings: Settings
@@ -30,6 +33,7 @@ class Site:
     records: Mapping[str, Mapping[str, Record]]
     rows: Mapping[tuple[str, str], Row]
     takedown: frozenset[str] = frozenset()
+    met: int = 0
 
     def all(self, kind: str) -> Iterable[Any]:
         """The records of a kind in file order."""
@@ -51,11 +55,10 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A site and all its problems, sorted; `met` counts all records that are written, also those of no use."""
+    """A site and all its problems, sorted."""
 
     site: Site
     problems: tuple[Problem, ...]
-    met: int = 0
 
 
 def load(
@@ -76,7 +79,7 @@ def load(
     reading = read_all(folder, settings, registry.values(), memory, jobs=jobs)
     reading.problems += unread_files(folder, registry.values())
     takedown, found = read_takedown(folder)
-    site = Site(folder, settings, today, registry, reading.records, reading.rows, takedown)
+    site = Site(folder, settings, today, registry, reading.records, reading.rows, takedown, reading.met)
     problems = [
         *reading.problems,
         *found,
@@ -90,7 +93,7 @@ def load(
             problems += check(site)
     # What has been taken down may be broken or half gone: it must never hold up a build.
     problems = [p for p in problems if not is_taken_down(p.path, takedown)]
-    return Loaded(site, tuple(sort_problems(problems)), reading.met)
+    return Loaded(site, tuple(sort_problems(problems)))
 
 
 def _file_names(folder: Path, settings: Settings) -> Iterator[str]:

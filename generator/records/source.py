@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from generator.records.cut import START, Cut, cut, cut_as_meant
@@ -170,7 +171,7 @@ def _whole_list(path: str, text: str, items: Items) -> Document:
     rows = []
     lines = text.split("\n")
     starts = [places.marks[id(root), index][0][0] for index in range(len(root))]
-    for index, (line, end) in enumerate(zip(starts, [*starts[1:], len(lines) + 1], strict=True)):
+    for index, (line, end) in enumerate(pairwise([*starts, len(lines) + 1])):
         own = "\n".join(lines[line - 1 : end - 1])
         if isinstance(root[index], _ITEM[items]):
             rows.append(Row(path, line, root[index], own, text, index))

@@ -34,7 +34,8 @@ def translated(error: ValidationError, model: type[BaseModel], row: Row) -> Iter
 
 def location(finding: Any) -> Loc:
     """The place of a finding inside a record."""
-    return tuple(part for part in finding["loc"] if not _is_internal(part))
+    at = (finding.get("ctx") or {}).get("at")
+    return (*(part for part in finding["loc"] if not _is_internal(part)), *((at,) if at else ()))
 
 
 def _is_internal(part: str | int) -> bool:

@@ -121,12 +121,25 @@ FOLDERS: dict[str, tuple[dict[str, Any], list[tuple[str, int, str, str]]]] = {
         ],
     ),
     "a notice that ends before it begins": (
-        {"content/records/notices.yml": "- {id: n-1, text: 停, from: 2026-12-01, to: 2026-11-01}\n"},
-        [("content/records/notices.yml", 1, "dates-reversed", "2026-11-01")],
+        {"content/records/notices.yml": NOTICE.replace("2026-12-01", "2026-10-01")},
+        [("content/records/notices.yml", 4, "dates-reversed", "2026-10-01")],
+    ),
+    "a service, hours of a week and a consent that end before they begin": (
+        {
+            "content/records/services.yml": "- id: f-1\n  name: 服务\n  valid:\n    from: 2026-12-01\n    to: 2026-11-01\n",
+            "stations.yml": "- id: a-1\n  name: 甲\n  special_hours:\n    - from: 2026-12-01\n      to: 2026-11-01\n",
+            "exemplars/p-7k3f.yml": "name: 甲师傅\npublish:\n  basis: 同意\n  scope: [姓名]\n"
+            "  until: 2026-01-01\n  given_on: 2026-06-01\n",
+        },
+        [
+            ("content/records/services.yml", 5, "dates-reversed", "2026-11-01"),
+            ("exemplars/p-7k3f.yml", 5, "dates-reversed", "2026-06-01"),
+            ("stations.yml", 5, "dates-reversed", "2026-11-01"),
+        ],
     ),
     "shorter hours that are not told": (
         {"content/records/notices.yml": NOTICE + "  effect: 缩短\n"},
-        [("content/records/notices.yml", 1, "missing-hours", "hours")],
+        [("content/records/notices.yml", 5, "missing-hours", "hours")],
     ),
     "a photo that leaves the folder": (
         {"exemplars/p-7k3f.yml": PERSON + PHOTO % "../../secret.png"},

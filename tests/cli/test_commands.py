@@ -39,6 +39,28 @@ def test_check_tells_all_problems_at_once_in_three_forms(
     assert "::error file=stations.yml,line=3,col=3" in yitu("check", "--format", "github", cwd=site).stdout
 
 
+def test_check_counts_every_record_that_is_written(
+    site_folder: Callable[..., Path], yitu: Callable[..., Any]
+) -> None:
+    broken = BAD + '- id: "d\n  name: 丁\n- 一句话\n'
+    assert "检查了 4 条记录：5 个错误" in yitu("check", cwd=site_folder({"stations.yml": broken})).stdout
+    site = site_folder({"mkdocs.yml": "site_name: 甲\n"})
+    assert "设置有错，没有检查记录：1 个错误" in yitu("check", cwd=site).stdout
+
+
+@pytest.mark.parametrize("text", ["", "[]\n", "# - id: a-1\n#   name: 甲\n"])
+def test_a_folder_without_stations_is_no_mistake_but_worth_a_word(
+    site_folder: Callable[..., Path], yitu: Callable[..., Any], text: str
+) -> None:
+    site = site_folder({"stations.yml": text})
+    done = yitu("check", "--strict", "--date", "2026-11-22", cwd=site)
+    assert done.returncode == 0
+    assert "检查了 0 条记录：没有问题\n还没有驿站记录" in done.stdout
+    assert json.loads(yitu("check", "--format", "json", "--date", "2026-11-22", cwd=site).stdout) == []
+    site = site_folder({"stations.yml": "- id: a-1\n  name: 甲\n"})
+    assert "还没有驿站记录" not in yitu("check", cwd=site).stdout
+
+
 def test_strict_counts_doubts_but_not_what_time_brings(
     site_folder: Callable[..., Path], yitu: Callable[..., Any]
 ) -> None:

@@ -109,7 +109,7 @@ def told(folder: Path, stations: str) -> tuple[list[Problem], int]:
     options, _ = load_settings(folder, {})
     assert options is not None
     loaded = load(folder, options, [kind.record for kind in KINDS], today=date(2026, 11, 22), doubts=False)
-    return list(loaded.problems), loaded.met
+    return list(loaded.problems), loaded.site.met
 
 
 @pytest.mark.parametrize("name", BREAKS)

@@ -94,7 +94,12 @@ class Publicity(Part):
     @model_validator(mode="after")
     def _lasts(self) -> "Publicity":
         if not 1 <= self.workdays <= 60:
-            raise mistake("bad-workdays", f"公示 {self.workdays} 个工作日不合常理", "写 1 到 60，一般是 5")
+            raise mistake(
+                "bad-workdays",
+                f"公示 {self.workdays} 个工作日不合常理",
+                "写 1 到 60，一般是 5",
+                at="workdays",
+            )
         return self
 
 
@@ -140,12 +145,14 @@ class Round(Part):
                 "award-without-decision",
                 f"{self.period} 这一期写了公布，却没有文号或网址",
                 "补上 decision: {on: 日期, number: 文号}，或改回 公示期满待定",
+                at="stage",
             )
         if self.stage is Stage.PUBLICITY and self.publicity is None:
             raise mistake(
                 "publicity-without-days",
                 f"{self.period} 这一期写了公示，却没有日期",
                 "补上 publicity: {start: …, workdays: 5, unit: 受理单位, phone: 监督电话}",
+                at="stage",
             )
         for name, people in (("候选", self.nominees), ("获奖", self.recipients)):
             unique([(one.exemplar, one.team) for one in people], f"{name}里 ")

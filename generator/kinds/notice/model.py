@@ -47,10 +47,13 @@ class Notice(Record):
     def _makes_sense(self) -> "Notice":
         if self.to < self.from_:
             raise mistake(
-                "dates-reversed", f"结束日期 {self.to} 早于开始日期 {self.from_}", "核对 from 和 to"
+                "dates-reversed", f"结束日期 {self.to} 早于开始日期 {self.from_}", "核对 from 和 to", at="to"
             )
         if self.effect in (Effect.SHORTEN, Effect.EXTEND) and self.hours is None:
             raise mistake(
-                "missing-hours", f"影响是「{self.effect.label}」，却没有写期间的开放时间", "补上 hours: …"
+                "missing-hours",
+                f"影响是「{self.effect.label}」，却没有写期间的开放时间",
+                "补上 hours: …",
+                at="effect",
             )
         return self

@@ -29,7 +29,7 @@ class Valid(Part):
     def _in_order(self) -> "Valid":
         if self.from_ and self.to and self.to < self.from_:
             raise mistake(
-                "dates-reversed", f"结束日期 {self.to} 早于开始日期 {self.from_}", "核对 from 和 to"
+                "dates-reversed", f"结束日期 {self.to} 早于开始日期 {self.from_}", "核对 from 和 to", at="to"
             )
         return self
 

@@ -197,7 +197,7 @@ class SpecialHours(Part):
     def _in_order(self) -> "SpecialHours":
         if self.to < self.from_:
             raise mistake(
-                "dates-reversed", f"结束日期 {self.to} 早于开始日期 {self.from_}", "核对 from 和 to"
+                "dates-reversed", f"结束日期 {self.to} 早于开始日期 {self.from_}", "核对 from 和 to", at="to"
             )
         return self
 
