@@ -1,6 +1,6 @@
 // What is chosen and which rows that finds; keeps what is costly: distances, the order, the answers of filters.
 
-import { EQUALS, answers, choose, countOf, filterTable, liveStates } from "./filter.js";
+import { EQUALS, answers, canMeet, choose, countOf, filterTable, liveStates, tally } from "./filter.js";
 import { byDistance, distances } from "./nearest.js";
 import { openAtNight, stateAt } from "./hours.js";
 import { store } from "./store.js";
@@ -11,15 +11,15 @@ export const table = filterTable(site.needs || [], site.facilities || {}, site.v
 
 const kept = { version: -1, minute: -1, live: null, columns: new Map(), here: null, metres: null, order: null };
 
+const HOURS = { stateAt: (schedule, at) => stateAt(schedule, at, site.calendar), openAtNight };
+
 /** The states of this minute. @param {number} now milliseconds @returns {any} see `liveStates` */
 export function liveNow(now) {
   const minute = Math.floor(now / 60000);
   if (kept.version !== store.version) forget();
   if (kept.live && kept.minute === minute) return kept.live;
   kept.minute = minute;
-  kept.live = liveStates(store.stations, now, {
-    stateAt: (schedule, at) => stateAt(schedule, at, site.calendar), openAtNight,
-  });
+  kept.live = liveStates(store.stations, now, HOURS);
   for (const id of ["open", "night", "checked"]) kept.columns.delete(id);
   return kept.live;
 }
@@ -69,6 +69,39 @@ export function findRows(chosen, here, now) {
 /** How many of the found rows a filter would keep. @param {string} id @param {any} found */
 export function countFor(id, found) {
   return countOf(found.groups, columnOf(id));
+}
+
+/** How many of the found rows have each value of a column. @param {string} name @returns {Map<string, number>} */
+export function countsOf(name, found) {
+  const column = store.stations[name];
+  const counts = tally(found.groups, column);
+  return new Map(column.of.map((value, place) => [value, counts[place]]));
+}
+
+/**
+ * What the choice of shards asks: which can hold a station that is wanted, and which rows of a loaded one are.
+ * @param {{filters: string[], equals: Object<string, string>}} chosen @param {number} now milliseconds
+ * @returns {{holds: (entry: any) => boolean, matches: (stations: any) => Uint8Array}} 1 for a row that surely is
+ */
+export function wanted(chosen, now) {
+  const filters = chosen.filters.map((id) => table.get(id));
+  const names = EQUALS.filter((name) => chosen.equals[name]);
+  return {
+    holds: (entry) => (!chosen.equals.area || entry.areas.includes(chosen.equals.area))
+      && filters.every((filter) => canMeet(filter, entry.has)),
+    matches: (stations) => {
+      const live = liveStates(stations, now, HOURS);
+      const equals = names.map((name) => ({
+        at: stations[name].at, place: stations[name].of.indexOf(chosen.equals[name]),
+      }));
+      const sure = new Uint8Array(stations.n);
+      for (let row = 0; row < stations.n; row++) {
+        sure[row] = equals.every((one) => one.at[row] === one.place)
+          && filters.every((filter) => filter.test(stations, row, live) === 1) ? 1 : 0;
+      }
+      return sure;
+    },
+  };
 }
 
 /** Whether anything at all is chosen. */

@@ -4,6 +4,7 @@
 export const VERSION = 1;
 const YES = 49; // "1"
 const NO = 48; // "0"
+const NO_NETWORK = "网络不通，读不到站点数据。有网后再试，或先看下面的街道名单。";
 
 /** What could not be loaded; `message` is Chinese and says what to do. `gone`: a newer site has other files. */
 export class DataError extends Error {}
@@ -30,7 +31,7 @@ export async function fetchJson(path, cache = "default") {
   try {
     response = await fetch(new URL(path, siteUrl()).href, { credentials: "omit", cache });
   } catch (offline) {
-    throw new DataError("网络不通，读不到站点数据。有网后再试，或先看下面的街道名单。");
+    throw new DataError(NO_NETWORK);
   }
   if (response.status === 404 || response.status === 410) {
     throw Object.assign(new DataError("网站刚刚更新过，请刷新页面再试。"), { gone: true });
@@ -42,24 +43,31 @@ export async function fetchJson(path, cache = "default") {
   } catch (truncated) {
     throw new DataError("站点数据没有传完整，请再试一次。");
   }
+  if (data && data.offline) throw new DataError(NO_NETWORK); // the service worker's answer in the tunnel
   if (!data || data.v !== VERSION) throw new DataError("网站刚刚更新过，请刷新页面再试。");
   return data;
 }
 
 /**
  * @param {string} path @param {RequestCache} cache the index keeps its name, so the server is asked if it is new
- * @returns {Promise<any>} the index: n, updated, areas, shards, hours
+ * @returns {Promise<any>} the index: n, updated, areas, shards (`has`: a Set of codes), hours
  */
 export async function loadIndex(path, cache = "no-cache") {
   const index = await fetchJson(path, cache);
+  document.documentElement.setAttribute("data-updated", index.updated || ""); // offline.js says it in the tunnel
   const areas = Array.isArray(index.areas) ? index.areas : [];
   return {
     n: index.n,
     updated: index.updated,
     areas: areas.map((a) => ({ id: a[0], name: a[1], n: a[2], lng: a[3], lat: a[4] })),
-    shards: index.shards,
+    shards: index.shards.map((entry) => Object.assign({}, entry, { has: hasOf(index.codes, entry.has) })),
     hours: index.hours,
   };
+}
+
+/** What some station of a shard has; null where the index does not say. */
+function hasOf(codes, marks) {
+  return Array.isArray(codes) && marks !== undefined ? new Set(codes.filter((code, at) => marks[at] === "1")) : null;
 }
 
 /** @param {any} entry a shard of the index @returns {Promise<any>} its filter columns, decoded */

@@ -3,8 +3,8 @@
 const GROUPS = { open: 0, soon: 1, unknown: 2, ask: 2, closed: 3, rest: 3, paused: 3, planned: 3 };
 const MONTHS_RECENT = 6;
 
-/** Headings of the groups that a list is sorted into; the number of a group is its place here. */
-export const GROUP_LABELS = ["现在开放", "快关门了", "时间不清楚", "现在不开"];
+/** Ways of getting in: the code of a schedule's way -> the word of its filter. */
+export const WAYS = { walk_in: "直接进", staff: "找工作人员", scan: "扫码进", card: "刷卡进", face: "刷脸进", app: "用 App 开门" };
 
 /** @param {string} state a data-state word @returns {number} 0 open, 1 soon, 2 unknown, 3 closed */
 export function groupOf(state) {
@@ -16,15 +16,16 @@ export function groupOf(state) {
  * @param {any} stations columns @param {number} now milliseconds since 1970
  * @param {{stateAt: (schedule: any, now: number) => {code: string, text: string},
  *   openAtNight: (schedule: any) => boolean}} hours
- * @returns {{words: any[], at: Int32Array, group: Uint8Array, night: Int8Array, month: number}}
- *   words[at[row]] is {code, text}; night: open from 00:00 to 06:00
+ * @returns {{words: any[], at: Int32Array, group: Uint8Array, night: Int8Array, ways: string[][], month: number}}
+ *   words[at[row]] is {code, text}, ways[at[row]] the codes of its ways in; night: open from 00:00 to 06:00
  */
 export function liveStates(stations, now, hours) {
   const words = [];
+  const ways = [];
   const nights = [];
   const places = new Map();
   const live = {
-    words, at: new Int32Array(stations.n), group: new Uint8Array(stations.n), night: new Int8Array(stations.n),
+    words, ways, at: new Int32Array(stations.n), group: new Uint8Array(stations.n), night: new Int8Array(stations.n),
     month: monthNumber(new Date(now + 288e5).toISOString().slice(0, 7)),
   };
   for (let row = 0; row < stations.n; row++) {
@@ -34,6 +35,7 @@ export function liveStates(stations, now, hours) {
       const status = stations.status.of[stations.status.at[row]];
       const schedule = stations.schedule.of[stations.schedule.at[row]];
       place = words.push(schedule ? hours.stateAt(schedule, now) : stateWithout(status)) - 1;
+      ways.push(((schedule && schedule.a) || []).map((way) => way[1]));
       nights.push(nightOf(schedule, words[place].code, hours));
       places.set(key, place);
     }
@@ -62,27 +64,54 @@ function monthNumber(text) {
 }
 
 /**
- * The table of all filters: a Map of id -> {id, label, test(stations, row, live)}.
- * @param {{id: string, label: string, any?: string[], all?: string[]}[]} needs one of `any` and each of `all`
+ * The table of all filters: a Map of id -> {id, label, says, any, all, test(stations, row, live)}. `says` is what a
+ * heading says of it (能热饭); one of `any` and each of `all` are the columns that must hold a yes somewhere.
+ * @param {{id: string, label: string, says: string, any?: string[], all?: string[]}[]} needs
  * @param {Object<string, string>} facilities code -> label @param {Object<string, string>} vehicle code -> label
  */
 export function filterTable(needs, facilities, vehicle) {
   const table = new Map();
-  const add = (id, label, test) => {
-    if (!table.has(id)) table.set(id, { id, label, test });
+  const add = (id, label, says, test, any = [], all = []) => {
+    if (!table.has(id)) table.set(id, { id, label, says, test, any, all });
   };
-  add("open", "现在开放", (s, row, live) => [1, 1, 0, -1][live.group[row]]);
-  add("night", "夜里也开", (s, row, live) => live.night[row]);
-  add("no-card", "不用卡就能进", (s, row) => s.no_card[row]);
-  for (const need of needs) add(need.id, need.label, meets(need));
-  for (const code of Object.keys(facilities)) add(code, facilities[code], anyOf([code]));
-  for (const code of Object.keys(vehicle)) add(code, vehicle[code], anyOf([code]));
-  add("wheelchair", "轮椅能进", (s, row) => s.wheelchair[row]);
-  add("checked", "近期核实过", (s, row, live) => {
+  add("open", "现在开放", "现在开放", (s, row, live) => [1, 1, 0, -1][live.group[row]], ["hours"]);
+  add("night", "夜里也开", "夜里也开", (s, row, live) => live.night[row], ["hours"]);
+  add("no-card", "不用卡就能进", "不用卡就能进", (s, row) => s.no_card[row], ["no_card"]);
+  for (const need of needs) add(need.id, need.label, need.says, meets(need), need.any, need.all);
+  for (const labels of [facilities, vehicle]) {
+    for (const code of Object.keys(labels)) add(code, labels[code], "有" + labels[code], anyOf([code]), [code]);
+  }
+  for (const way of Object.keys(WAYS)) add("way-" + way, WAYS[way], "能" + WAYS[way], entersBy(way), ["hours"]);
+  add("wheelchair", "轮椅能进", "轮椅能进", (s, row) => s.wheelchair[row], ["wheelchair"]);
+  add("checked", "近期核实过", "近期核实过", (s, row, live) => {
     const month = monthNumber(s.checked.of[s.checked.at[row]] || "");
     return month >= 0 && live.month - month <= MONTHS_RECENT ? 1 : -1;
   });
   return table;
+}
+
+/** Whether a shard can hold a row that meets a filter. @param {any} filter @param {Set<string> | null} has null: not known */
+export function canMeet(filter, has) {
+  if (!has) return true;
+  return (!filter.any.length || filter.any.some((code) => has.has(code))) && filter.all.every((code) => has.has(code));
+}
+
+/**
+ * What a heading calls the stations that are shown: 乙二街道能热饭、夜里也开的驿站.
+ * @param {Map<string, any>} table @param {string[]} filters @param {string} area its name, or ""
+ * @returns {string} "" where nothing but 现在开放 is chosen, which the list says itself
+ */
+export function headingOf(table, filters, area) {
+  const said = filters.filter((id) => id !== "open").map((id) => table.get(id).says);
+  if (!said.length) return area && area + "的驿站";
+  return area + said.join("、") + "的驿站";
+}
+
+function entersBy(way) {
+  return (stations, row, live) => {
+    const known = live.ways[live.at[row]];
+    return known.length ? (known.includes(way) ? 1 : -1) : 0;
+  };
 }
 
 function meets(need) {
@@ -148,6 +177,13 @@ export function countOf(groups, column) {
   let count = 0;
   for (const rows of groups) for (let i = 0; i < rows.length; i++) if (column[rows[i]] === 1) count++;
   return count;
+}
+
+/** How many of these rows have each value of a column. @param {number[][]} groups @param {any} column {of, at} */
+export function tally(groups, column) {
+  const counts = new Int32Array(column.of.length);
+  for (const rows of groups) for (let i = 0; i < rows.length; i++) counts[column.at[rows[i]]]++;
+  return counts;
 }
 
 /**

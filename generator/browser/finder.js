@@ -2,13 +2,17 @@
 // keeps what is chosen in the address, and the position nowhere but on this phone.
 
 import { DataError } from "./data.js";
-import { drawList, drawMore, nextTask } from "./list.js";
-import { ask, keptPosition } from "./position.js";
-import { cardOf, gather, isSmall, store } from "./store.js";
-import { findRows, isPlain, liveNow, metresOf, table, wantedCodes } from "./choice.js";
-import { fillMore, keepArea, offerLastArea, pressButtons, say, showCounts, showNamed, showStatus } from "./topbar.js";
-import { drawOnMap, openWhenWide, showHere, toggleMap } from "./mapside.js";
+import { drawList, drawMore, nextTask, wantedMany } from "./list.js";
+import { allowed, ask, isCoarse, keptPosition } from "./position.js";
+import { cardOf, gather, gatherRest, isSmall, isWhole, store } from "./store.js";
+import { findRows, isPlain, liveNow, metresOf, table, wanted, wantedCodes } from "./choice.js";
+import {
+  fillMore, keepArea, offerLastArea, pressButtons, say, showCounts, showFar, showHeading, showNamed, showStatus,
+} from "./topbar.js";
+import { closeMap, drawOnMap, openWhenWide, showHere, startMapAgain, showMap } from "./mapside.js";
+import { goTo } from "./back.js";
 import { readQuery, writeQuery } from "./filter.js";
+import { showState } from "./stateline.js";
 import "./sheet.js";
 import * as site from "./site.js";
 
@@ -20,21 +24,27 @@ const finder = { root, state, gatherNow, update, cardNow };
 
 // -- list --------------------------------------------------------------------------------------------------
 
-/** Loads what is missing, finds the rows and shows them in list and map. */
+/** Loads what is missing, finds the rows and shows them in list and map; then what only the counts need. */
 async function update() {
   pressButtons(root, state.chosen);
+  const { chosen, here } = state;
   try {
-    await gatherNow();
-    state.found = findRows(state.chosen, state.here, Date.now());
-    if (state.filled !== store.version) {
-      state.filled = store.version;
-      fillMore(root, store.stations, Object.assign({}, site.facilities, site.vehicle));
-      pressButtons(root, state.chosen);
-    }
-    await render();
+    await gatherNow(wantedMany(0));
+    await showFound();
+    if (!isWhole() && (await gatherRest(site.app)) && chosen === state.chosen && here === state.here) await showFound();
   } catch (fault) {
     report(fault);
   }
+}
+
+async function showFound() {
+  state.found = findRows(state.chosen, state.here, Date.now());
+  if (state.filled !== store.version) {
+    state.filled = store.version;
+    fillMore(root, store.stations);
+    pressButtons(root, state.chosen);
+  }
+  await render();
 }
 
 function report(fault) {
@@ -42,21 +52,24 @@ function report(fault) {
   if (!(fault instanceof DataError)) throw fault;
 }
 
-function gatherNow() {
-  return gather(site.app, { area: state.chosen.equals.area, here: state.here });
+function gatherNow(many) {
+  return gather(site.app, Object.assign(wanted(state.chosen, Date.now()), { here: state.here, many }));
 }
 
 /** Why there is no position stays in sight until the next try; else how many are open. */
 function tell() {
   if (state.fault) say(root, state.fault);
-  else showStatus(root, state.found, state.here, store.index, Date.now());
+  else showStatus(root, state.found, state.here, { index: store.index, whole: isWhole() }, Date.now());
 }
 
 async function render() {
   const plain = isPlain(state.chosen) && !state.here;
   const areas = store.index.areas;
+  root.toggleAttribute("data-located", state.here !== null);
   tell();
-  showNamed(root, state.chosen.equals, areas);
+  showHeading(root, state.chosen, areas);
+  showNamed(root, state.chosen, areas);
+  showFar(root, state.found, state.here);
   offerLastArea(root, areas, plain);
   // The list of the page itself stays until something is chosen: nothing jumps under the eye.
   if (!plain || state.drawn) {
@@ -64,6 +77,7 @@ async function render() {
     await drawList(root, state.found, {
       cardOf: cardNow,
       site: { facilities: site.facilities || {}, wanted: wantedCodes(state.chosen.filters) },
+      key: [state.here && state.here.at, wantedCodes(state.chosen.filters)].join(" "),
     });
   }
   await nextTask();
@@ -72,12 +86,14 @@ async function render() {
 }
 
 function cardNow(row) {
-  return cardOf(row, liveNow(Date.now()), metresOf());
+  return Object.assign(cardOf(row, liveNow(Date.now()), metresOf()), { coarse: isCoarse(state.here) });
 }
 
 function change(edit) {
-  edit(state.chosen);
-  history.pushState(null, "", location.pathname + writeQuery(state.chosen));
+  const chosen = { filters: state.chosen.filters.slice(), equals: Object.assign({}, state.chosen.equals) };
+  edit(chosen);
+  state.chosen = chosen;
+  goTo(location.pathname + writeQuery(chosen));
   return update();
 }
 
@@ -108,10 +124,24 @@ function closePickers() {
   for (const picker of root.querySelectorAll("details.y-pick[open]")) picker.open = false;
 }
 
+function openAreas() {
+  const picker = root.querySelector("details.y-pick:not(.y-more-filters)");
+  if (!picker) return;
+  picker.open = true;
+  picker.querySelector("summary").focus();
+}
+
+/** On a site of many shards the next rows may lie in one that is not there yet. */
 async function showMore() {
   try {
-    const first = await drawMore(root);
+    await gatherNow(wantedMany(1));
+    if (state.filled !== store.version) {
+      state.filled = store.version;
+      state.found = findRows(state.chosen, state.here, Date.now());
+    }
+    const first = await drawMore(root, state.found);
     if (first) first.querySelector("a").focus({ preventScroll: true });
+    showCounts(root, state.found);
   } catch (fault) {
     report(fault);
   }
@@ -122,11 +152,8 @@ function tick() {
   if (!state.found) return;
   const live = liveNow(Date.now());
   for (const node of root.querySelectorAll("[data-list] [data-row]")) {
-    const word = live.words[live.at[Number(node.dataset.row)]];
     const line = node.querySelector("[data-field=state]");
-    if (!line || line.textContent === word.text) continue;
-    line.dataset.state = word.code;
-    line.textContent = word.text;
+    if (line) showState(line, live.words[live.at[Number(node.dataset.row)]]);
   }
   tell();
 }
@@ -141,14 +168,13 @@ async function locate() {
   } catch (refused) {
     state.fault = refused.message;
     say(root, state.fault);
-    const picker = root.querySelector("details.y-pick:not(.y-more-filters)");
-    if (picker) picker.open = true;
+    openAreas();
     return;
   }
   closePickers();
   if (!state.chosen.filters.includes("open")) {
-    state.chosen.filters.unshift("open");
-    history.replaceState(null, "", location.pathname + writeQuery(state.chosen));
+    state.chosen = { filters: ["open"].concat(state.chosen.filters), equals: state.chosen.equals };
+    history.replaceState(history.state, "", location.pathname + writeQuery(state.chosen));
   }
   await update();
   showHere(state.here);
@@ -159,7 +185,9 @@ async function locate() {
 /** What a tap on something does; the first that fits. */
 const TAPS = [
   ["[data-action=locate], [data-relocate]", locate],
-  ["[data-action=map]", () => toggleMap(finder)],
+  ["[data-action=map]", () => showMap(finder, true)],
+  ["[data-action=list]", () => closeMap(finder)],
+  ["[data-action=areas]", openAreas],
   ["[data-filter]", (button) => toggle(button.dataset.filter)],
   ["[data-set]", (button) => toggleValue(button.dataset.set, button.dataset.value)],
   ["[data-more]", showMore],
@@ -193,25 +221,30 @@ function readAddress() {
   state.chosen = readQuery(location.search, table);
 }
 
+/** Back and forward: another choice is shown; a layer that closed over the same choice changes nothing below it. */
+function onPopState() {
+  const before = writeQuery(state.chosen);
+  readAddress();
+  if (writeQuery(state.chosen) !== before) update();
+}
+
 function start() {
   readAddress();
   pressButtons(root, state.chosen);
+  showHeading(root, state.chosen, []);
   state.here = keptPosition(Date.now());
+  root.toggleAttribute("data-located", state.here !== null);
   root.addEventListener("click", onClick);
-  window.addEventListener("popstate", () => {
-    readAddress();
-    update();
-  });
+  document.addEventListener("keydown", (event) => event.key === "Escape" && closeMap(finder, event));
+  window.addEventListener("popstate", onPopState);
   window.addEventListener("pageshow", tick);
   document.addEventListener("visibilitychange", () => document.hidden || tick());
   setInterval(tick, 60000);
   if (state.here || !isPlain(state.chosen)) update();
   else whenIdle(updateIfSmall);
+  startMapAgain(finder);
   openWhenWide(finder, whenIdle);
-  if (location.hash === "#nearest" && cameByTap()) {
-    history.replaceState(null, "", location.pathname + location.search);
-    locate();
-  }
+  followTap();
 }
 
 /** Counts beside the filters come by themselves on a small site, with the first tap on a large one. */
@@ -220,9 +253,16 @@ async function updateIfSmall() {
   if (small) await update();
 }
 
-/** Whether a tap on this site's own button led here; a shared address asks for nothing. */
-function cameByTap() {
-  return document.referrer !== "" && new URL(document.referrer).origin === location.origin;
+/**
+ * A tap on this site's own button led here: #nearest asks for the position, #near takes it where that needs no
+ * question. A shared address asks for nothing.
+ */
+async function followTap() {
+  const wish = location.hash;
+  if (wish !== "#nearest" && wish !== "#near") return;
+  const tapped = document.referrer !== "" && new URL(document.referrer).origin === location.origin;
+  if (tapped) history.replaceState(history.state, "", location.pathname + location.search);
+  if (tapped && (wish === "#nearest" || (await allowed(navigator.permissions)))) locate();
 }
 
 function whenIdle(act) {

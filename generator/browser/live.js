@@ -1,6 +1,7 @@
 // State lines, today's row of the week and the count of open stations: set when the page is shown and each minute.
 
 import { loadIndex } from "./data.js";
+import { showState } from "./stateline.js";
 import { stateAt } from "./hours.js";
 import * as site from "./site.js";
 
@@ -23,9 +24,7 @@ function setStates(now) {
   for (const node of document.querySelectorAll("[data-schedule]")) {
     const schedule = scheduleOf(node);
     if (!schedule) continue;
-    const word = stateAt(schedule, now, site.calendar);
-    if (node.dataset.state !== word.code) node.dataset.state = word.code;
-    if (node.textContent !== word.text) node.textContent = word.text;
+    showState(node, stateAt(schedule, now, site.calendar));
   }
 }
 

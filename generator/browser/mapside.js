@@ -1,6 +1,8 @@
-// The map beside or above the list: opened on a tap, on a wide screen by itself; it draws the rows of the list.
+// The map: beside the list on a wide screen, on a phone a panel over the page that 列表, Back and Escape close. It
+// draws the rows of the list.
 
 import { cardsFor, nameOf, store } from "./store.js";
+import { closed, layers, opened } from "./back.js";
 import { liveNow } from "./choice.js";
 import { nextTask } from "./list.js";
 import { openMap } from "./map.js";
@@ -8,44 +10,59 @@ import { popupOf } from "./card.js";
 import { say } from "./topbar.js";
 
 const WIDE = "(min-width: 56.25em)"; // from here on the map stands beside the list
+const LAYER = "map";
 const NO_MAP = "这些驿站还没有准确位置，地图上画不出来，请看列表。";
 
 let map = null;
 
 /**
- * Opens or closes the map.
- * @param {{root: HTMLElement, state: any, gatherNow: () => Promise<void>, update: () => Promise<void>,
- *   cardNow: (row: number) => any}} finder
+ * Opens the map.
+ * @param {{root: HTMLElement, state: any, update: () => Promise<void>, cardNow: (row: number) => any}} finder
+ * @param {boolean} tapped on a tap the map can be left with Back
  */
-export async function toggleMap(finder) {
+export async function showMap(finder, tapped) {
   const { root, state } = finder;
   const region = root.querySelector("section[data-map]");
-  const opened = root.dataset.map === "open";
-  showRegion(root, region, !opened);
-  if (opened) return;
+  if (root.dataset.map === "open") return;
+  showRegion(root, region, true);
+  if (tapped) opened(LAYER, () => showRegion(root, region, false, true));
   try {
-    await finder.gatherNow();
+    await finder.update();
     if (!store.stations.lng.some((degrees) => degrees === degrees)) {
       showNoMap(region);
       return;
     }
-    await Promise.all([finder.update(), map ? null : startMap(region, finder.cardNow)]);
+    if (!map) await startMap(region, finder.cardNow);
     await nextTask();
     map.resized();
+    map.setAreas(store.index.areas);
     map.setHere(state.here);
     await nextTask();
-    map.setAreas(store.index.areas);
     drawOnMap(finder);
   } catch (fault) {
-    showRegion(root, region, false);
+    showRegion(root, region, false, true);
+    closed(LAYER);
     say(root, "地图没有加载出来，列表照常能用。有网后再点一次地图。");
   }
+}
+
+/** Back to the list. @param {any} finder @param {KeyboardEvent} [key] Escape, which first closes what lies over the map */
+export function closeMap({ root }, key) {
+  if (root.dataset.map !== "open" || window.matchMedia(WIDE).matches) return;
+  if (key && (key.defaultPrevented || document.querySelector("dialog[open]") || (map && map.closePopup()))) return;
+  showRegion(root, root.querySelector("section[data-map]"), false, true);
+  closed(LAYER);
+}
+
+/** Who comes back from a station's page to the map finds the map. */
+export function startMapAgain(finder) {
+  if (layers().includes(LAYER)) showMap(finder, true);
 }
 
 /** Opens the map where there is room for it beside the list, also when a window grows. */
 export function openWhenWide(finder, whenIdle) {
   const wide = window.matchMedia(WIDE);
-  const beside = () => wide.matches && finder.root.dataset.map !== "open" && whenIdle(() => toggleMap(finder));
+  const beside = () => wide.matches && finder.root.dataset.map !== "open" && whenIdle(() => showMap(finder, false));
   wide.addListener(beside); // addEventListener is not known to older WebViews
   beside();
 }
@@ -63,11 +80,19 @@ export function showHere(here) {
   if (map) map.setHere(here);
 }
 
-function showRegion(root, region, open) {
+/** `back`: the focus goes to the button that opened the map. */
+function showRegion(root, region, open, back = false) {
+  const within = back && (region.contains(document.activeElement) || document.activeElement === document.body
+    || document.activeElement.matches("[data-action=list]"));
   region.hidden = !open;
   if (open) root.dataset.map = "open";
   else delete root.dataset.map;
-  for (const button of root.querySelectorAll("[data-action=map]")) button.setAttribute("aria-expanded", String(open));
+  document.documentElement.toggleAttribute("data-map-open", open); // the page below a panel does not scroll
+  for (const button of root.querySelectorAll("[data-action=map], [data-action=list]")) {
+    button.setAttribute("aria-pressed", String((button.dataset.action === "map") === open));
+  }
+  const opener = root.querySelector("[data-action=map]");
+  if (within && opener) opener.focus({ preventScroll: true });
 }
 
 /** Where nobody has entered a position there is nothing to draw. */
@@ -78,7 +103,7 @@ function showNoMap(region) {
   tip.textContent = NO_MAP;
   region.textContent = "";
   region.appendChild(tip);
-  region.style.cssText = "height:auto;min-height:0;border:0";
+  region.classList.add("y-map-none");
 }
 
 async function startMap(region, cardNow) {

@@ -46,22 +46,27 @@ export function boxDistance(box, here) {
 }
 
 /**
- * Loads the shards that can hold the k nearest, nearest box first, and stops when no other box can.
- * @param {any[]} shards entries with box @param {{lng: number, lat: number}} here @param {number} k
+ * Loads shards until the first k wanted stations are known: nearest box first, on until no box that is left can hold
+ * a nearer one. Without a position the first are those of the first shards.
+ * @param {any[]} shards entries with box @param {{lng: number, lat: number} | null} here @param {number} k
  * @param {(entry: any) => Promise<any>} load gives the columns of a shard
+ * @param {{holds: (entry: any) => boolean, matches: (stations: any) => Uint8Array}} wanted which shards can hold a
+ *   wanted station; 1 for each row that surely is one
  * @returns {Promise<any[]>} the entries that were loaded
  */
-export async function shardsForNearest(shards, here, k, load) {
-  const waiting = shards
-    .filter((entry) => entry.box)
-    .map((entry) => ({ entry, far: boxDistance(entry.box, here) }))
+export async function shardsForNearest(shards, here, k, load, wanted) {
+  const waiting = shards.filter(wanted.holds)
+    .map((entry, place) => ({ entry, far: here ? boxDistance(entry.box, here) : place }))
     .sort((a, b) => a.far - b.far);
   let nearest = [];
   const used = [];
   for (const { entry, far } of waiting) {
     if (nearest.length >= k && nearest[k - 1] < far) break;
-    const metres = distances(await load(entry), here).filter((value) => value === value);
-    nearest = nearest.concat(Array.from(metres)).sort((a, b) => a - b).slice(0, k);
+    const stations = await load(entry);
+    const sure = wanted.matches(stations);
+    const metres = (here ? distances(stations, here) : new Float64Array(stations.n).fill(far));
+    const found = metres.filter((value, row) => sure[row] && value === value);
+    nearest = nearest.concat(Array.from(found)).sort((a, b) => a - b).slice(0, k);
     used.push(entry);
   }
   return used;

@@ -1,6 +1,7 @@
 // Where the phone is: asked for on a tap, kept for this tab only, never sent anywhere.
 
 const KEY = "yitu-here";
+const COARSE = 500; // metres: a worse position says about how far, and not how many minutes
 const OLD = 300000; // after five minutes a rider is somewhere else
 const REASONS = {
   1: "没有得到定位许可。可以在手机设置里允许定位再试，或直接选街道、社区。",
@@ -32,6 +33,18 @@ export function ask(geolocation) {
   });
 }
 
+/**
+ * Whether a position may be taken without a question to the rider. Where nobody can tell, it may not.
+ * @param {Permissions | undefined} permissions navigator.permissions @returns {Promise<boolean>}
+ */
+export async function allowed(permissions) {
+  try {
+    return (await permissions.query({ name: "geolocation" })).state === "granted";
+  } catch (unknown) {
+    return false;
+  }
+}
+
 function keep(here) {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(here));
@@ -49,6 +62,11 @@ export function keptPosition(now) {
   } catch (refused) {
     return null;
   }
+}
+
+/** Whether a position is too coarse for exact distances. @param {{accuracy: number} | null} here @returns {boolean} */
+export function isCoarse(here) {
+  return here !== null && here.accuracy > COARSE;
 }
 
 /**

@@ -1,12 +1,14 @@
 // The search field of every page and the search page. What is typed stays on this phone unless the form is sent to the
 // search page of this site; titles answer at once, bodies follow when they have been read.
 
+import { closed, opened } from "./back.js";
 import { siteUrl } from "./data.js";
 import { bodyOf, groups, scores, termsOf } from "./book.js";
 import { marked, markedTitle } from "./marks.js";
 import { addPeople, openShelf, readBodies } from "./shelf.js";
 import * as site from "./site.js";
 
+const LAYER = "search";
 const PER_KIND = 5;
 const PER_KIND_PAGE = 40;
 const AROUND = 14; // characters of a snippet before the hit
@@ -68,7 +70,7 @@ function view(target, floating) {
   const lists = element("div", "", "");
   target.appendChild(status);
   target.appendChild(lists);
-  return { target, status, lists, floating, query: "", timer: 0 };
+  return { target, status, lists, floating, query: "", timer: 0, close: () => undefined };
 }
 
 function say(place, words) {
@@ -136,6 +138,7 @@ async function ask(place, query, pause) {
     return;
   }
   place.target.hidden = false;
+  if (place.floating) opened(LAYER, place.close);
   try {
     const shelf = await load();
     if (place.query !== query) return;
@@ -163,6 +166,10 @@ function moveAmong(links, event, input) {
 }
 
 function wireField(form, input, place) {
+  place.close = () => {
+    place.target.hidden = true;
+    input.blur();
+  };
   let composing = false;
   const typed = () => composing || ask(place, input.value.slice(0, 80), PAUSE);
   input.addEventListener("focus", () => load().then(addPeople).catch(() => undefined));
@@ -176,8 +183,8 @@ function wireField(form, input, place) {
   input.addEventListener("input", typed);
   const onKey = (event) => {
     if (event.key === "Escape" && place.floating) {
-      place.target.hidden = true;
-      input.blur();
+      place.close();
+      closed(LAYER);
     } else {
       moveAmong(Array.from(place.lists.querySelectorAll("a, button")), event, input);
     }
@@ -185,7 +192,9 @@ function wireField(form, input, place) {
   form.addEventListener("keydown", onKey);
   if (!place.floating) place.target.addEventListener("keydown", onKey);
   document.addEventListener("click", (event) => {
-    if (place.floating && event.target.isConnected && !form.contains(event.target)) place.target.hidden = true;
+    if (!place.floating || place.target.hidden || !event.target.isConnected || form.contains(event.target)) return;
+    place.target.hidden = true;
+    closed(LAYER, Boolean(event.target.closest("a, button, summary, label, input")));
   });
 }
 

@@ -1,9 +1,11 @@
 // 导航 as a sheet at the lower edge: the app used last first, in WeChat Tencent's; and copying of texts.
 // Without <dialog> the page's own disclosure of links stays as it is.
 
+import { closed, opened } from "./back.js";
 import { links, order, remember, remembered } from "./links.js";
 import * as site from "./site.js";
 
+const LAYER = "sheet";
 const SHOWN = 2500; // milliseconds that 已复制 stands on a button
 
 let sheet = null;
@@ -79,7 +81,8 @@ function makeSheet() {
     if (event.target === node) node.close();
   });
   node.addEventListener("close", () => {
-    if (opener) opener.focus();
+    closed(LAYER);
+    if (opener) opener.focus({ preventScroll: true });
   });
   document.body.appendChild(node);
   return node;
@@ -166,6 +169,7 @@ function openSheet(button) {
     address: box.dataset.address || (copied ? copied.dataset.copy : ""),
   }, anchors);
   sheet.showModal();
+  opened(LAYER, () => sheet.close());
   return true;
 }
 

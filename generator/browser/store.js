@@ -3,9 +3,8 @@
 import { join, loadCards, loadIndex, loadStations } from "./data.js";
 import { shardsForNearest } from "./nearest.js";
 
-const LOAD_ALL = 20000; // up to this many stations every shard is loaded, above it only those that can matter
+const LOAD_ALL = 20000; // up to this many stations the rest follows when the first answer stands, for the counts
 const LOAD_UNASKED = 4000; // about 50 kB
-const NEAREST = 100;
 
 /** `stations` are the columns of all loaded shards; `version` grows when they change. */
 export const store = { index: null, stations: null, version: 0, parts: [], waiting: [] };
@@ -41,18 +40,44 @@ function load(entry) {
 }
 
 /**
- * Makes sure that the shards which can matter are there, as one set of columns. A request for a shard tells the
- * server no more than a cell of 5 km.
- * @param {string} path of the index @param {{area?: string, here: any}} wanted
+ * Makes sure that the shards which can hold the first `many` wanted stations are there, as one set of columns. A
+ * request for a shard tells the server no more than a cell of 5 km.
+ * @param {string} path of the index
+ * @param {{here: any, many: number, holds: (entry: any) => boolean, matches: (stations: any) => Uint8Array}} wanted
  */
-export async function gather(path, wanted) {
+export function gather(path, wanted) {
+  return again(path, async () => {
+    await shardsForNearest(store.index.shards, wanted.here, wanted.many, load, wanted);
+  });
+}
+
+/**
+ * Loads what is left of a site that is small enough for counts over all of it.
+ * @param {string} path of the index @returns {Promise<boolean>} whether there was something left
+ */
+export async function gatherRest(path) {
+  const before = store.version;
+  await again(path, () => (store.index.n <= LOAD_ALL ? Promise.all(store.index.shards.map(load)) : undefined));
+  return store.version !== before;
+}
+
+/** Whether every station of the site is loaded: what is counted then is the whole. */
+export function isWhole() {
+  return store.stations.n >= store.index.n;
+}
+
+/** Loads, and once more from the start where the site was published anew: its files then have other names. */
+async function again(path, act) {
   try {
-    await gatherOnce(path, wanted, "no-cache");
+    await ready(path, "no-cache");
+    await act();
   } catch (fault) {
     if (!fault.gone) throw fault;
-    forget(); // the site was published anew since the index was kept: its files have other names
-    await gatherOnce(path, wanted, "reload");
+    forget();
+    await ready(path, "reload");
+    await act();
   }
+  if (store.waiting.length || !store.stations) joinParts();
 }
 
 /** Whether all columns are few enough to be loaded before anybody asks for them. @param {string} path */
@@ -65,16 +90,6 @@ function forget() {
   loading = null;
   loads.clear();
   Object.assign(store, { index: null, stations: null, parts: [], waiting: [] });
-}
-
-async function gatherOnce(path, wanted, cache) {
-  await ready(path, cache);
-  const { n, shards } = store.index;
-  if (n <= LOAD_ALL) await Promise.all(shards.map(load));
-  else if (wanted.area) await Promise.all(shards.filter((entry) => entry.areas.includes(wanted.area)).map(load));
-  else if (wanted.here) await shardsForNearest(shards, wanted.here, NEAREST, load);
-  else if (shards.length) await load(shards[0]);
-  if (store.waiting.length || !store.stations) joinParts();
 }
 
 /** Lays new shards behind the old ones, so that a row keeps its number. */

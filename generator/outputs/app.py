@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -59,6 +59,8 @@ def app_data(
 ) -> dict[str, bytes]:
     """Return path -> bytes; the first path is the index, the others are the shards it names.
 
+    `codes` of the index are what stations of the site have; `has` of a shard marks those that one of its own has.
+
     `areas` maps the id of an area to its name, in the order of the chooser. The order of the rows changes
     nothing. A shard splits where more than `max_per_shard` stations lie in one cell of a quadtree.
     """
@@ -69,12 +71,18 @@ def app_data(
     ordered = [row for *_, row in coded]
     files: dict[str, bytes] = {}
     groups = _split([(code, row) for _, code, _, row in coded], 1, max_per_shard)
-    shards = [_shard(group, files) for group in groups]
+    offers = [{code for row in group for code in _offers(row)} for group in groups]
+    codes = sorted(set().union(*offers))
+    shards = [
+        _shard(group, files) | {"has": _marks("yes" if code in had else "no" for code in codes)}
+        for group, had in zip(groups, offers, strict=True)
+    ]
     index = {
         "v": VERSION,
         "n": len(ordered),
         "updated": updated_on,
         "areas": _area_table(ordered, names),
+        "codes": codes,
         "shards": shards,
         "hours": _hours(ordered),
     }
@@ -112,6 +120,15 @@ def _spread(number: int) -> int:
     for shift, mask in _MASKS:
         number = (number | number << shift) & mask
     return number
+
+
+def _offers(row: AppRow) -> Iterator[str]:
+    """Name what a station surely has: a filter need not look into a shard that has none. `hours`: it may be open."""
+    for offered in (row.facilities, row.vehicle):
+        yield from (code for code, value in offered.items() if value == "yes")
+    yield from (code for code in ("no_card", "wheelchair") if getattr(row, code) == "yes")
+    if row.schedule is not None and any(key in row.schedule for key in "wsdxna"):
+        yield "hours"
 
 
 def _shard(rows: Sequence[AppRow], files: dict[str, bytes]) -> dict[str, Any]:

@@ -8,8 +8,8 @@ Run = Callable[..., Any]
 SETUP = """
 import * as f from "/browser/filter.js";
 const needs = [
-  { id: "water", label: "喝水", any: ["drinking_water", "hot_water"] },
-  { id: "both", label: "两样都要", all: ["microwave", "toilet"] },
+  { id: "water", label: "喝水", says: "能喝水", any: ["drinking_water", "hot_water"] },
+  { id: "both", label: "两样都要", says: "两样都有", all: ["microwave", "toilet"] },
 ];
 const table = f.filterTable(needs, { microwave: "微波炉", toilet: "厕所" }, { ebike_charging: "电动车充电" });
 const marks = (text) => Int8Array.from(Array.from(text).map((c) => ({ "1": 1, "0": -1 })[c] || 0));
@@ -19,11 +19,11 @@ const stations = {
   facilities: { microwave: marks("111?00"), toilet: marks("10?1?1"), drinking_water: marks("0?1???"), hot_water: marks("00??1?") },
   vehicle: { ebike_charging: marks("1?????") }, wheelchair: marks("10????"), no_card: marks("10??11"),
   area: column(["a", "a", "b", "b", "a", "a"]), status: column(["open", "open", "open", "open", "paused", "open"]),
-  schedule: column(["open", "soon", "closed", "ask", "paused", null]),
+  schedule: column([{ code: "open", a: [[0, "walk_in"], [0, "card"]] }, { code: "soon", a: [[0, "card"]] }, { code: "closed" }, { code: "ask" }, { code: "paused" }, null]),
   checked: column(["2026-10", "2026-05", "2026-04", "", "2025-11", "2027-01"]),
 };
 const now = Date.parse("2026-11-22T10:00:00+08:00");
-const hours = { stateAt: (code) => ({ code, text: code }), openAtNight: (code) => code === "soon" };
+const hours = { stateAt: ({ code }) => ({ code, text: code }), openAtNight: ({ code }) => code === "soon" };
 const live = f.liveStates(stations, now, hours);
 const order = Int32Array.from([5, 4, 3, 2, 1, 0]);
 const answer = (id) => Array.from(f.answers(table.get(id), stations, live));
@@ -39,6 +39,8 @@ ANSWERS = {
     "microwave": [1, 1, 1, 0, -1, -1],
     "ebike_charging": [1, 0, 0, 0, 0, 0],
     "wheelchair": [1, -1, 0, 0, 0, 0],
+    "way-card": [1, 1, 0, 0, 0, 0],
+    "way-walk_in": [1, -1, 0, 0, 0, 0],
     "checked": [1, 1, -1, -1, -1, 1],
 }
 
@@ -84,9 +86,9 @@ def test_every_schedule_is_asked_once_however_many_stations_share_it(run_module:
         SETUP
         + """
 const many = Object.assign({}, stations, { n: 5000, status: { of: ["open"], at: new Int32Array(5000) },
-  schedule: { of: ["open", "closed"], at: Int32Array.from({ length: 5000 }, (_, i) => i % 2) } });
+  schedule: { of: [{ code: "open" }, { code: "closed" }], at: Int32Array.from({ length: 5000 }, (_, i) => i % 2) } });
 let calls = 0;
-f.liveStates(many, now, { stateAt: (code) => { calls++; return { code, text: "" }; }, openAtNight: () => false });
+f.liveStates(many, now, { stateAt: ({ code }) => { calls++; return { code, text: "" }; }, openAtNight: () => false });
 export default calls;
 """
     )
@@ -115,3 +117,34 @@ export default (queries) => queries.map((query) => {
     found = run_module(SETUP + code, [address[0] for address in ADDRESSES])
     for (query, filters, equals, written), got in zip(ADDRESSES, found, strict=True):
         assert got == [{"filters": filters, "equals": equals}, written], query
+
+
+HEADINGS = [
+    ([], "", ""),
+    (["open"], "", ""),
+    (["open"], "柳河街道", "柳河街道的驿站"),
+    (["water"], "", "能喝水的驿站"),
+    (["open", "water", "night"], "柳河街道", "柳河街道能喝水、夜里也开的驿站"),
+    (["toilet", "way-card"], "", "有厕所、能刷卡进的驿站"),
+]
+
+
+def test_a_heading_says_what_was_chosen(run_module: Run) -> None:
+    code = "export default (cases) => cases.map(([ids, area]) => f.headingOf(table, ids, area));"
+    found = run_module(SETUP + code, [case[:2] for case in HEADINGS])
+    assert found == [words for _, _, words in HEADINGS]
+
+
+def test_a_shard_is_left_out_only_where_nothing_in_it_can_meet_a_filter(run_module: Run) -> None:
+    code = "export default (cases) => cases.map(([id, has]) => f.canMeet(table.get(id), has && new Set(has)));"
+    cases: list[tuple[str, list[str] | None, bool]] = [
+        ("water", ["hot_water"], True),
+        ("water", ["toilet"], False),
+        ("both", ["toilet"], False),
+        ("both", ["toilet", "microwave"], True),
+        ("open", [], False),
+        ("open", ["hours"], True),
+        ("checked", [], True),
+        ("toilet", None, True),
+    ]
+    assert run_module(SETUP + code, [[id_, has] for id_, has, _ in cases]) == [want for *_, want in cases]

@@ -1,5 +1,6 @@
 """The finder on a rider's phone: locate, filter, share, go back, and everything that can go wrong."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -51,10 +52,11 @@ def test_one_tap_sorts_what_is_open_by_distance(rider: Page, demo_site: Path, se
         text for text in rider.locator("[data-row] [data-field=distance]").all_inner_texts() if "米" in text
     ]
     metres = [
-        float(text.removeprefix("直线 ").removesuffix(" 米"))
+        float(text.split(" · ")[0].removeprefix("直线 ").removesuffix(" 米"))
         for text in far
         if "公里" not in text and "内" not in text
     ]
+    assert all("骑行约" in text for text in far)
     assert metres == sorted(metres)
     assert len(metres) > 5
 
@@ -134,15 +136,69 @@ def test_more_conditions_hold_what_these_stations_have_and_names_that_tell_them_
     rider: Page, demo_site: Path, serve_dir: Serve
 ) -> None:
     open_finder(rider, serve_dir(demo_site))
-    rider.locator(".y-more-filters summary").tap()
+    rider.locator(".y-more-filters > summary").tap()
     rider.locator("[data-set=network]", has_text="工会驿站").first.tap()
     rider.wait_for_url("**/map/?network=*")
     expect(rider.locator("[data-set=network][aria-pressed=true]")).to_have_count(1)
     expect(rider.locator("[data-drop=network]")).to_be_visible()
-    rider.locator("[data-filter=microwave]").tap()
-    expect(rider.locator("[data-filter=microwave]")).to_have_attribute("aria-pressed", "true")
+    thing = rider.locator("[data-group=what] [data-added]:is(button):not([hidden])").first
+    id_ = thing.get_attribute("data-filter")
+    thing.tap()
+    rider.wait_for_url(f"**/map/?f={id_}&network=*")
+    expect(rider.locator("[data-extra]")).to_contain_text("×")
+    expect(rider.locator("[data-drop=network]")).to_contain_text("网络：")
     rider.locator("[data-set=network][aria-pressed=true]").tap()
-    rider.wait_for_url("**/map/?f=microwave")
+    rider.wait_for_url(f"**/map/?f={id_}")
+    rider.locator("[data-extra]").tap()
+    rider.wait_for_url("**/map/")
+
+
+def test_more_conditions_stand_below_headings_once_and_only_where_they_would_find_something(
+    rider: Page, demo_site: Path, serve_dir: Serve
+) -> None:
+    open_finder(rider, serve_dir(demo_site))
+    rider.locator(".y-more-filters summary").first.tap()
+    expect(rider.locator("[data-group=what]")).to_be_visible()
+    groups = rider.evaluate(
+        """() => Array.from(document.querySelectorAll('[data-group]:not([hidden])'), (group) => [
+          group.querySelector('h2').textContent,
+          Array.from(group.querySelectorAll('button:not([hidden])'), (b) => [b.firstChild.textContent, Number(b.querySelector('.y-n').textContent)])])"""
+    )
+    found = {title: dict(chips) for title, chips in groups}
+    assert list(found) == [title for title in ("要什么", "怎么进", "谁能用", "在哪") if title in found]
+    assert {"要什么", "怎么进", "谁能用"} <= set(found)
+    assert all(count > 0 for chips in found.values() for count in chips.values())
+    labels = [label for chips in found.values() for label in chips]
+    assert len(labels) == len(set(labels))
+    assert "微波炉" not in labels  # the need 热饭 asks for it alone
+    assert {"直接进", "刷卡进"} & set(found["怎么进"])
+    assert not [label for label in labels if "_" in label]
+    rider.locator("[data-group=how] [data-filter=way-card]").tap()
+    rider.wait_for_url("**/map/?f=way-card")
+    expect(rider.locator("h1")).to_have_text("能刷卡进的驿站")
+    expect(rider.locator("[data-extra] , [data-group=how] [aria-pressed=true]").first).to_contain_text("刷卡进")
+    sure = rider.locator("[data-part='0'], [data-part='2'], [data-part='3']").all_inner_texts()
+    assert sum(int(text.split()[1]) for text in sure) == found["怎么进"]["刷卡进"]
+
+
+def test_every_count_of_what_is_open_is_the_same(rider: Page, demo_site: Path, serve_dir: Serve) -> None:
+    """At half past one stations close within the half hour: they are open, wherever that is counted."""
+    address = serve_dir(demo_site)
+    rider.clock.set_fixed_time(NOON.replace(hour=13, minute=45))
+    rider.goto(address)
+    expect(rider.locator("[data-count=open] dd")).not_to_be_empty()
+    home = int(rider.locator("[data-count=open] dd").inner_text())
+    open_finder(rider, address, "?f=open")
+    expect(rider.locator("[data-row]").first).to_be_visible()
+    chip = int(rider.locator("[data-filter=open] .y-n").inner_text())
+    line = int(rider.locator("[data-status]").inner_text().split()[0])
+    heading = rider.locator("[data-part='0']").inner_text()
+    while rider.locator("[data-part='1']").count() == 0:
+        rider.locator("[data-more]").tap()
+    soon = rider.locator("[data-part='1']").inner_text()
+    assert soon.startswith("其中快关门了")
+    assert int(soon.split()[1]) > 0
+    assert {home, chip, line, int(heading.split()[1])} == {home}
 
 
 def test_more_comes_on_demand_and_the_focus_goes_on_with_the_list(
@@ -187,8 +243,13 @@ def test_far_away_and_with_a_coarse_position_the_line_says_so(
     page = browse("phone", geolocation=there, permissions=["geolocation"])
     open_finder(page, serve_dir(demo_site))
     page.locator("[data-action=locate]").tap()
-    expect(page.locator("[data-status]")).to_contain_text("100 公里内没有驿站")
+    expect(page.locator("[data-far]")).to_contain_text("公里外")
     expect(page.locator("[data-status]")).to_contain_text("误差约 5 公里")
+    expect(page.locator("[data-row]").first).to_be_visible()
+    expect(page.locator("[data-row] [data-field=distance]").first).to_have_text(re.compile(r"^直线约 \d+ 公里$"))
+    assert page.locator(".y-picks a:visible").count() == 0
+    page.locator("[data-far] [data-action=areas]").tap()
+    expect(page.locator(".y-picks a").first).to_be_visible()
 
 
 def test_an_old_position_says_its_age_and_each_tap_takes_a_fresh_one(

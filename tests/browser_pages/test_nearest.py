@@ -40,42 +40,78 @@ SHARDS = """
 import { distances, shardsForNearest } from "/browser/nearest.js";
 export default async (cases) => {
   const answers = [];
-  for (const [here, k] of cases) answers.push(await nearest(here, k));
+  for (const one of cases) answers.push(await nearest(one));
   return answers;
 };
 
-async function nearest(here, k) {
-  // A grid of shards 0.1 degrees wide with 20 stations each, placed by a fixed rule.
+// A grid of shards 0.1 degrees wide with 20 stations each, placed by a seed; `rare` of a hundred stations are wanted.
+async function nearest({ here, k, seed, rare }) {
+  const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
   const columns = new Map();
   const shards = [];
-  let seed = 42;
-  const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
   for (let x = 0; x < 12; x++) for (let y = 0; y < 12; y++) {
-    const lng = [], lat = [];
-    for (let i = 0; i < 20; i++) { lng.push(118 + x / 10 + random() / 10); lat.push(31.5 + y / 10 + random() / 10); }
-    const entry = { box: [Math.min(...lng), Math.min(...lat), Math.max(...lng), Math.max(...lat)] };
-    columns.set(entry, { n: 20, lng, lat });
+    const s = { n: 20, lng: [], lat: [], sure: new Uint8Array(20) };
+    for (let i = 0; i < 20; i++) {
+      s.lng.push(118 + x / 10 + random() / 10);
+      s.lat.push(31.5 + y / 10 + random() / 10);
+      s.sure[i] = random() * 100 < rare ? 1 : 0;
+    }
+    const entry = { box: [Math.min(...s.lng), Math.min(...s.lat), Math.max(...s.lng), Math.max(...s.lat)] };
+    entry.some = s.sure.includes(1);
+    columns.set(entry, s);
     shards.push(entry);
   }
-  shards.push({ box: null });
+  const lost = { box: null, some: true };
+  columns.set(lost, { n: 1, lng: [NaN], lat: [NaN], sure: Uint8Array.from([1]) });
+  shards.push(lost);
   const fetched = [];
   const load = async (entry) => { fetched.push(entry); return columns.get(entry); };
-  const used = await shardsForNearest(shards, here, k, load);
-  const all = (list) => [].concat(...list.map((e) => Array.from(distances(columns.get(e), here)))).sort((a, b) => a - b).slice(0, k);
-  return { fetched: fetched.length, exact: JSON.stringify(all(used)) === JSON.stringify(all(Array.from(columns.keys()))) };
+  const wanted = { holds: (entry) => entry.some, matches: (stations) => stations.sure };
+  const used = await shardsForNearest(shards, here, k, load, wanted);
+  const best = (list) => JSON.stringify([].concat(...list.map((entry) => {
+    const s = columns.get(entry);
+    return Array.from(here ? distances(s, here) : s.lng).filter((value, i) => s.sure[i] && value === value);
+  })).sort((a, b) => a - b).slice(0, here ? k : undefined));
+  const all = Array.from(columns.keys());
+  return {
+    fetched: fetched.length, some: shards.filter((entry) => entry.some).length, empty: fetched.filter((entry) => !entry.some).length,
+    exact: !here || best(used) === best(all), first: used.every((entry) => shards.includes(entry)),
+  };
 }
 """
 
 
-PLACES = (HERE, {"lng": 118.0, "lat": 31.5}, {"lng": 121.0, "lat": 30.0})
+PLACES = (HERE, {"lng": 118.0, "lat": 31.5}, {"lng": 121.0, "lat": 30.0}, {"lng": 118.6, "lat": 32.1})
+
+
+def case(here: Any, k: int, *, seed: int = 42, rare: int = 100) -> dict[str, Any]:
+    return {"here": here, "k": k, "seed": seed, "rare": rare}
 
 
 def test_the_nearest_are_exact_and_only_shards_that_can_matter_are_fetched(run_module: Run) -> None:
     for most, k in ((9, 1), (9, 5), (30, 100)):
-        for found in run_module(SHARDS, [[here, k] for here in PLACES]):
+        for found in run_module(SHARDS, [case(here, k) for here in PLACES]):
             assert found["exact"]
             assert found["fetched"] <= most
 
 
-def test_more_than_there_are_fetches_every_box_and_ends(run_module: Run) -> None:
-    assert run_module(SHARDS, [[HERE, 5000]])[0]["fetched"] == 144
+def test_with_filters_the_nearest_are_those_of_all_shards_however_rare_they_are(run_module: Run) -> None:
+    """Against brute force over places, numbers, seeds and rareness; a shard without a wanted station is not fetched."""
+    cases = [
+        case(here, k, seed=seed, rare=rare)
+        for here in PLACES
+        for k in (1, 7, 30)
+        for seed in (3, 77)
+        for rare in (1, 8, 40)
+    ]
+    found = run_module(SHARDS, cases)
+    assert [chosen for chosen, one in zip(cases, found, strict=True) if not one["exact"] or one["empty"]] == []
+    assert any(one["fetched"] < one["some"] for one in found)
+
+
+def test_without_a_position_the_first_shards_are_enough(run_module: Run) -> None:
+    assert run_module(SHARDS, [case(None, 30)])[0]["fetched"] == 2
+
+
+def test_more_than_there_are_fetches_every_shard_and_ends(run_module: Run) -> None:
+    assert run_module(SHARDS, [case(HERE, 5000)])[0]["fetched"] == 145

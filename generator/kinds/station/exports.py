@@ -137,6 +137,7 @@ def app_values(context: Context) -> Mapping[str, Any]:
     return {
         "needs": filters.needs(context),
         "facilities": {word.value: word.label for word in Facility},
+        "vehicle": dict(VEHICLE),
         "links": geo.link_table(order=context.view.settings.options.links),
         "region": context.view.settings.options.region or "",
     }

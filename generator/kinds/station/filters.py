@@ -18,6 +18,8 @@ NEEDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("medicine", "药箱", ("first_aid", "medicine", "aed")),
 )
 """Needs on the home page: id, words, and the facilities of which one is enough."""
+_SAYS = {"medicine": "有药箱"}
+"""What a heading says of a need where it is not 能 and the need's words: 有药箱的驿站."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ def has(station: Station, codes: tuple[str, ...]) -> bool:
 def needs(context: Context) -> list[Mapping[str, Any]]:
     """All needs as the browser filters by them: the built-in ones and the site's promise sets."""
     found: list[Mapping[str, Any]] = [
-        {"id": id_, "label": label, "any": list(codes)} for id_, label, codes in NEEDS
+        {"id": id_, "label": label, "says": _SAYS.get(id_, f"能{label}"), "any": list(codes)}
+        for id_, label, codes in NEEDS
     ]
     words = Facility.words()
     for need in context.view.settings.options.needs:
@@ -49,14 +52,24 @@ def needs(context: Context) -> list[Mapping[str, Any]]:
             name: [words[word].value for word in getattr(need, name) if word in words]
             for name in ("any", "all")
         }
+        says = need.label if need.label[0] in "能有" else f"有{need.label}"
         found.append(
-            {"id": need.id, "label": need.label, **{name: list_ for name, list_ in codes.items() if list_}}
+            {
+                "id": need.id,
+                "label": need.label,
+                "says": says,
+                **{name: list_ for name, list_ in codes.items() if list_},
+            }
         )
     return found
 
 
 def listed(context: Context) -> list[Filter]:
-    """The chips of the finder. Those that nobody offers are left out; a chip without a station helps no one."""
+    """The chips that the page itself carries; the script adds what it counts in the data.
+
+    `group` is the row ("now", "need", "last") or the heading below 更多条件 ("what", "who") that holds a chip. Needs
+    that nobody meets are left out; a chip without a station helps no one.
+    """
     stations = context.view.all("station")
     chips = [Filter("open", "现在开放", "clock", "now"), Filter("night", "夜里也开", "night", "now")]
     chips.append(Filter("no-card", "不用卡就能进", "door", "now"))
@@ -64,9 +77,9 @@ def listed(context: Context) -> list[Filter]:
         if any(has(station, codes) for station in stations):
             chips.append(Filter(id_, label, id_, "need"))
     for need in context.view.settings.options.needs:
-        chips.append(Filter(need.id, need.label, "check", "promise"))
+        chips.append(Filter(need.id, need.label, "check", "what"))
     chips += [
         Filter("wheelchair", "轮椅能进", "wheelchair", "who"),
-        Filter("checked", "近期核实过", "check", "more"),
+        Filter("checked", "近期核实过", "check", "last"),
     ]
     return chips

@@ -21,7 +21,7 @@ def lead_home(context: Context, record: Any, base: str) -> Section | None:
     planned = sum(1 for station in stations if station.status is Status.PLANNED)
     counts = [(len(working) - planned, "驿站"), *([(planned, "筹建中")] if planned else [])]
     needs = [
-        {"id": id_, "label": label, "icon": id_, "url": f"map/?need={id_}"}
+        {"id": id_, "label": label, "icon": id_, "url": f"map/?f={id_}#near"}
         for id_, label, codes in NEEDS
         if any(has(station, codes) for station in stations)
     ]
@@ -37,4 +37,4 @@ def on_area(context: Context, area: Any, base: str) -> Section | None:
     cards = [card(context, station) for station in stations[:_PER_PAGE]]
     body = context.render("station/cards.html", base=base, cards=cards)
     more = Link("后面的驿站", f"areas/{area.id}/2/") if len(stations) > _PER_PAGE else None
-    return Section("stations", f"驿站 {len(stations)} 家", body, more)
+    return Section("stations", f"驿站 {len(stations)} 家", body, more, kept=True)
