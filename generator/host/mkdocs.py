@@ -114,7 +114,12 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
         ]
         custom = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         self._plan = pipeline.make_plan(
-            self._prepared, handwritten=handwritten, own_home=own_home, overrides=custom, store=cache.Store()
+            self._prepared,
+            handwritten=handwritten,
+            own_home=own_home,
+            overrides=custom,
+            store=cache.Store(),
+            live=not self.serving,
         )
         self._stamp = pipeline.stamp_for(self._plan, _extra(config, ()))
         self._prose_stamp = pipeline.stamp_for(self._plan, _extra(config, _theme_styles(files)))

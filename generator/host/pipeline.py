@@ -70,8 +70,9 @@ def make_plan(
     own_home: bool = False,
     overrides: Path | None = None,
     store: cache.Store | None = None,
+    live: bool = True,
 ) -> Plan:
-    """Plan the site; the map document comes from the cache where it was drawn before."""
+    """Plan the site; the map document comes from the cache where it was drawn before. A preview is not `live`."""
     bytecode = store.bytecode() if store else None
     drawn = partial(_drawn, store) if store else map_document
     return plan.gather(
@@ -82,6 +83,7 @@ def make_plan(
         overrides=overrides,
         bytecode=bytecode,
         draw=drawn,
+        live=live,
     )
 
 
@@ -111,6 +113,8 @@ def stamp_for(made: Plan, extra: Extra = Extra()) -> Stamp:
         assets=made.assets.folder,
         styles=extra.styles,
         modules=extra.scripts,
+        everywhere=made.everywhere,
+        early=made.early,
     )
 
 

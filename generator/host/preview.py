@@ -92,7 +92,7 @@ class Preview:
         else:
             pages = self._plan.handwritten
             own_home = "" not in self._pages
-            made = pipeline.make_plan(prepared, handwritten=pages, own_home=own_home)
+            made = pipeline.make_plan(prepared, handwritten=pages, own_home=own_home, live=False)
             stamp = pipeline.stamp_for(made)
         self._plan, self._stamp = made, stamp
         self._pages = {page.path: page for page in made.pages}

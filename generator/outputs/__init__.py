@@ -6,5 +6,18 @@ from generator.outputs.geojson import geojson
 from generator.outputs.sitemap import sitemap
 from generator.outputs.table import table
 from generator.outputs.webmanifest import web_manifest
+from generator.outputs.worker import Keeping, kill_switch, service_worker
 
-__all__ = ["FEED", "app_data", "feed_entries", "geojson", "sitemap", "stories_feed", "table", "web_manifest"]
+__all__ = [
+    "FEED",
+    "Keeping",
+    "app_data",
+    "feed_entries",
+    "geojson",
+    "kill_switch",
+    "service_worker",
+    "sitemap",
+    "stories_feed",
+    "table",
+    "web_manifest",
+]

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -11,6 +12,7 @@ from generator.maps import Ground, MapDocument, cache_key
 from generator.records import Settings
 
 _ENDINGS = (".js", ".css", ".svg")
+_IMPORT = re.compile(r'^(?:import|\}) [^;]*?"\./([a-z0-9]+)\.js";', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,17 @@ class Assets:
     def map_files(self, draw: Callable[[Ground], MapDocument]) -> dict[str, bytes]:
         """The map document and Leaflet's files by path from the site root."""
         return {self.folder + name: content for name, content in draw(self.ground).assets().items()}
+
+    def behind(self, modules: Iterable[str]) -> tuple[str, ...]:
+        """The modules that these import, and those that these import: fetched one after the other unless named early."""
+        found = dict.fromkeys(modules)
+        asked = list(found)
+        while asked:
+            text = self.files.get(f"{self.folder}{asked.pop(0)}.js", b"").decode()
+            new = [name for name in _IMPORT.findall(text) if name not in found]
+            found |= dict.fromkeys(new)
+            asked += new
+        return tuple(name for name in found if name not in modules)
 
 
 def browser_assets(settings: Settings, values: Mapping[str, Any]) -> Assets:

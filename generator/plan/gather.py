@@ -16,6 +16,7 @@ from generator.maps import Ground, MapDocument, map_document
 from generator.plan import booklets
 from generator.plan.assets import Assets, browser_assets
 from generator.plan.chrome import chrome_globals, site_values
+from generator.plan.offline import worker_files, works_offline
 from generator.plan.redirects import redirects
 from generator.plan.searching import search_files
 from generator.plan.site_pages import site_pages
@@ -45,6 +46,8 @@ class Plan:
     pages: list[Page]
     files: list[PlannedFile] = field(default_factory=list)
     handwritten: tuple[Prose, ...] = ()
+    everywhere: tuple[str, ...] = ("search",)
+    early: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def context_for(
@@ -79,11 +82,12 @@ def gather(
     overrides: Path | None = None,
     bytecode: BytecodeCache | None = None,
     draw: Callable[[Ground], MapDocument] = map_document,
+    live: bool = True,
 ) -> Plan:
     """Plan a site.
 
     `handwritten` are the pages that somebody wrote by hand apart from a home page, `overrides` a folder of the owner's own templates for the
-    frame, `draw` makes the map document.
+    frame, `draw` makes the map document. `live` is False while somebody edits: then no phone keeps anything.
     """
     kinds, handwritten = tuple(kinds), tuple(handwritten)
     context = context_for(view, kinds, overrides=overrides, bytecode=bytecode)
@@ -105,6 +109,9 @@ def gather(
     listed = [(page.path, page.changed) for page in pages if page.listed]
     listed += [(url, "") for url in [*([""] if own_home else []), *(prose.url for prose in handwritten)]]
     plan = Plan(context, site, assets, pages, handwritten=handwritten)
+    if live and works_offline(context):
+        plan.everywhere = ("search", "offline")
+    plan.early = {page.kind: assets.behind(page.scripts) for page in pages if page.kind == "finder"}
     plan.files = [
         PlannedFile("assets", lambda: assets.files),
         PlannedFile("map", lambda: assets.map_files(draw)),
@@ -112,6 +119,9 @@ def gather(
         *_data_files(context, kinds, updated),
         PlannedFile("feed", lambda: outputs.stories_feed(view.settings, stories)),
         PlannedFile("sitemap", partial(outputs.sitemap, view.settings, listed)),
+        PlannedFile(
+            "worker", partial(worker_files, context, assets, pages, APP_INDEX, own_home=own_home, live=live)
+        ),
         PlannedFile("manifest", lambda: outputs.web_manifest(view.settings, assets.folder)),
     ]
     return plan

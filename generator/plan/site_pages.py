@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.kinds.kind import Context
+from generator.plan.offline import OFFLINE, works_offline
 from generator.records import Scope
 from generator.render import Content, Page
 
@@ -21,6 +22,9 @@ def site_pages(context: Context, site: dict[str, Any], *, own_home: bool) -> Ite
     yield Page(
         "404.html", "not-found", partial(_plain, context, site, "404.html", "没有这个页面"), (), listed=False
     )
+    if works_offline(context):
+        plain = partial(_plain, context, site, "offline.html", "现在没有网")
+        yield Page(OFFLINE, "offline", plain, ("kept",), listed=False)
     yield Page("privacy/", "privacy", partial(_privacy, context, site), ())
 
 

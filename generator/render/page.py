@@ -23,6 +23,7 @@ class Section:
     title: str
     body: Markup
     more: Link | None = None
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

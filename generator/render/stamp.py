@@ -1,7 +1,7 @@
 """Filling the shell for one page: every value escaped for its place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from markupsafe import Markup, escape
@@ -12,7 +12,10 @@ from generator.render.shell import Shell, json_ld_element
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A shell with what is the same on every page: where the site lives and its name."""
+    """A shell with what is the same on every page: where the site lives, its name, the modules of all pages.
+
+    `early` names the modules, by kind of page, that a browser would else find one behind the other.
+    """
 
     shell: Shell
     site_url: str
@@ -20,11 +23,13 @@ class Stamp:
     assets: str
     styles: tuple[str, ...] = ()
     modules: tuple[str, ...] = ()
+    everywhere: tuple[str, ...] = ("search",)
+    early: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def page(self, page: Page) -> bytes:
         """The finished page as UTF-8."""
-        # An error page is sent at any depth, so its way to the root is the whole address.
-        base = self._root() if page.path == "404.html" else page.base
+        # These two are sent in place of pages of any depth, so their way to the root is the whole address.
+        base = self._root() if page.path in ("404.html", "offline.html") else page.base
         content = page.content(base)
         return self.shell.stamp(self._slots(page, content, base)).encode()
 
@@ -46,7 +51,14 @@ class Stamp:
             "json_ld": json_ld_element(content.json_ld),
             "body": content.body,
             "kind": page.kind,
-            "scripts": _scripts(self.assets, self.styles, self.modules, page.scripts, base),
+            "scripts": _scripts(
+                self.assets,
+                self.styles,
+                self.modules,
+                (*page.scripts, *self.everywhere),
+                self.early.get(page.kind, ()),
+                base,
+            ),
             "robots": Markup('<meta name="robots" content="noindex">') if content.noindex else "",
             "base": base,
         }
@@ -66,11 +78,17 @@ class Stamp:
 
 @cache
 def _scripts(
-    assets: str, styles: tuple[str, ...], modules: tuple[str, ...], scripts: tuple[str, ...], base: str
+    assets: str,
+    styles: tuple[str, ...],
+    modules: tuple[str, ...],
+    scripts: tuple[str, ...],
+    early: tuple[str, ...],
+    base: str,
 ) -> str:
     """The elements that load styles and modules; the same for most pages of a depth."""
-    names = dict.fromkeys((*scripts, "search"))
+    names = dict.fromkeys(scripts)
     lines = [f'<link rel="stylesheet" href="{base}{escape(path)}">' for path in styles]
+    lines += [f'<link rel="modulepreload" href="{base}{assets}{name}.js">' for name in early]
     lines += [f'<script type="module" src="{base}{assets}{name}.js"></script>' for name in names]
     lines += [f'<script type="module" src="{base}{escape(path)}"></script>' for path in modules]
     return "\n".join(lines)

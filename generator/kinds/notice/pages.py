@@ -65,7 +65,7 @@ def on_home(context: Context, record: Any, base: str) -> Section | None:
     if not lines:
         return None
     body = context.render("notice/notice_list.html", base=base, notices=lines)
-    return Section("notices", "今天有什么不一样", body, Link("全部", "notices/"))
+    return Section("notices", "今天有什么不一样", body, Link("全部", "notices/"), kept=True)
 
 
 def on_station(context: Context, station: Any, base: str) -> Section | None:
@@ -82,7 +82,8 @@ def on_area(context: Context, area: Any, base: str) -> Section | None:
     lines = [line(notice) for notice in current(context) if above & set(notice.scope.areas)]
     if not lines:
         return None
-    return Section("notices", "通知", context.render("notice/notice_list.html", base=base, notices=lines))
+    body = context.render("notice/notice_list.html", base=base, notices=lines)
+    return Section("notices", "通知", body, kept=True)
 
 
 def changes(context: Context, station: Any) -> list[HoursChange]:

@@ -1,0 +1,41 @@
+// The offline page: lists the pages of this site that this phone has kept, and tries again when the network is back.
+
+import { siteUrl } from "./data.js";
+
+const MOST = 30;
+
+async function keptPages() {
+  const base = new URL(siteUrl());
+  const found = new Map();
+  for (const name of await caches.keys()) {
+    if (!name.startsWith("yitu " + base.pathname + " ") || !name.endsWith(" pages")) continue;
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const path = new URL(request.url).pathname.slice(base.pathname.length);
+      if (/^(stations|areas)\/./.test(path)) found.set(request.url, (await cache.match(request)).text());
+    }
+  }
+  return found;
+}
+
+function titleOf(html) {
+  const parsed = new DOMParser().parseFromString(html, "text/html");
+  const heading = parsed.querySelector("h1");
+  return heading ? heading.textContent.trim() : "";
+}
+
+async function list(target) {
+  const rows = target.querySelector("ul");
+  for (const [address, text] of Array.from(await keptPages()).reverse().slice(0, MOST)) {
+    const link = document.createElement("a");
+    link.href = address;
+    link.textContent = titleOf(await text);
+    if (!link.textContent) continue;
+    rows.appendChild(document.createElement("li")).appendChild(link);
+    target.hidden = false;
+  }
+}
+
+const target = document.querySelector("[data-kept-pages]");
+if (target && window.caches) list(target).catch(() => null); // storage is off: the links above still lead on
+if (document.body.dataset.kind === "offline") window.addEventListener("online", () => location.reload());
