@@ -21,6 +21,7 @@ from tests.browsing.witness import Witness
 from tests.conftest import write_file
 from tests.hostile.payloads import FORBIDDEN, PAYLOADS
 from tests.hostile.records import Filled, filled
+from tests.media.samples import photo
 
 DAY = {"SOURCE_DATE_EPOCH": "1795305600"}  # 2026-11-22
 PLAIN = "平常的字"
@@ -147,10 +148,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, yitu: Callable[..., Any]) 
     write_file(
         folder / "content" / "page.md", f"---\ntitle: '{PAYLOADS['image']}'\n---\n\n# 手写的一页\n\n正文。\n"
     )
-    for name in ("photos/x.png", "exemplars/x.png"):
-        write_file(
-            folder / name, (Path(__file__).parents[1] / "examples/shili/photos/jia-1-p1.png").read_bytes()
-        )
+    for name in ("photos/x.png", "exemplars/x.png", "content/records/x.png"):
+        write_file(folder / name, photo())
     write_records(folder, records)
     refused = refusals(yitu("check", "--format", "json", cwd=folder, env=DAY), records)
     for key, names in refused.items():

@@ -22,18 +22,19 @@ ROOMS: dict[str, set[str]] = {
     "publication": {"records"},
     "render": {"records"},
     "search": {"records", "render"},
+    "media": {"records", "render", "cache"},
     "maps": {"records"},
     "importing": {"records", "geo", "hours"},
     "kinds": {"geo", "hours", "records", "publication", "render"},
     "outputs": {"geo", "hours", "records", "publication", "render"},
     "papers": {"records", "render"},
-    "plan": {"geo", "hours", "records", "publication", "render", "kinds", "outputs", "search", "maps"},
+    "plan": {"geo", "hours", "records", "publication", "render", "kinds", "outputs", "search", "maps", "media", "cache"},
     "host": {
-        "geo", "hours", "records", "publication", "render", "kinds", "outputs", "search", "maps", "plan", "publish",
+        "geo", "hours", "records", "publication", "render", "kinds", "outputs", "search", "maps", "media", "plan", "publish",
         "cache",
     },
     "cli": {
-        "geo", "hours", "records", "publication", "render", "kinds", "outputs", "search", "maps", "plan", "publish",
+        "geo", "hours", "records", "publication", "render", "kinds", "outputs", "search", "maps", "media", "plan", "publish",
         "cache", "host", "importing", "papers",
     },
     "browser": set(),
@@ -57,6 +58,9 @@ DOORS = {
     "opening_hours": {"hours"},
     "chinese_calendar": {"hours"},
     "platformdirs": {"cache"},
+    "PIL": {"media"},
+    "segno": {"media"},
+    "manimgx_fonts_cjk": {"media"},
     "pypinyin": {"search"},
 }
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
 
-from generator import cache, plan, publish
+from generator import cache, media, plan, publish
 from generator.kinds import KINDS
 from generator.maps import Ground, MapDocument, cache_key, map_document, vendor_files
 from generator.plan import Plan
@@ -34,6 +34,7 @@ class Prepared:
     site: Site
     view: View
     problems: tuple[Problem, ...]
+    photos: media.Development = media.NOTHING
 
     @property
     def errors(self) -> list[Problem]:
@@ -53,14 +54,32 @@ def prepare(
     memory: Memory | None = None,
     doubts: bool = True,
     jobs: int | None = None,
+    store: cache.Store | None = None,
+    report: media.Report = lambda done, total: None,
 ) -> Prepared:
-    """Load and check everything, then pass it through the gate. Never raises for what an editor wrote."""
+    """Load and check everything, pass it through the gate, develop the photos that passed. Never raises for what an
+    editor wrote. `report` hears of photos that are not in the store yet.
+    """
     kinds = [kind.record for kind in KINDS]
     loaded = load(
         folder, settings, kinds, today=today, memory=memory, doubts=doubts, jobs=jobs or os.cpu_count() or 1
     )
     view, withheld = published(loaded.site)
-    return Prepared(loaded.site, view, tuple(sort_problems([*loaded.problems, *withheld])))
+    named = list(media.photos_of(loaded.site))
+    found = [photo for photo in named if isinstance(photo, media.Found)]
+    problems = [
+        *loaded.problems,
+        *withheld,
+        *(problem for problem in named if isinstance(problem, Problem)),
+        *media.problems_of(found, loaded.site),
+    ]
+    photos = media.develop(
+        media.shown_photos(found, loaded.site, view.records),
+        store or cache.Store(),
+        jobs=jobs or os.cpu_count() or 1,
+        report=report,
+    )
+    return Prepared(loaded.site, view, tuple(sort_problems([*problems, *photos.problems])), photos)
 
 
 def make_plan(
@@ -83,6 +102,8 @@ def make_plan(
         overrides=overrides,
         bytecode=bytecode,
         draw=drawn,
+        photos=prepared.photos,
+        store=store,
         live=live,
     )
 

@@ -144,9 +144,15 @@ class Preview:
         )
         if on_disk.is_file() and Path(self._prose.name) in on_disk.resolve().parents:
             return on_disk.read_bytes()
-        if self._plan is not None and not self._files:
+        if self._plan is None:
+            return None
+        for planned in self._plan.files:
+            if path in planned.paths:
+                return planned.make()[path]
+        if not self._files:
             for planned in self._plan.files:
-                self._files.update(planned.make())
+                if not planned.paths:
+                    self._files.update(planned.make())
             return self._files.get(path)
         return None
 

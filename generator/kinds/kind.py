@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.hours import Calendar, Reading
 from generator.publication import View
 from generator.records import RecordKind, Vocabulary
-from generator.render import Link, Page, Section
+from generator.render import Link, Page, Picture, Section
 from generator.render.exports import AppRow, Column, Entry, Feature, Story
 
 
@@ -28,6 +28,8 @@ class Context:
     addresses: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
     honourers: tuple[Callable[["Context", str], list["HonourLine"]], ...] = ()
     memo: dict[Any, Any] = field(default_factory=dict)
+    pictures: Mapping[tuple[str, str, tuple[str | int, ...]], Picture] = field(default_factory=dict)
+    qr: Callable[[str], Markup] = lambda path: Markup("")
 
     def render(self, template: str, **values: Any) -> Markup:
         """A template filled with finished values."""
@@ -50,6 +52,10 @@ class Context:
             return None
         address = self.addresses.get(kind)
         return Link(record.label, address(record) if address else f"{kind}s/{record.id}/")
+
+    def picture(self, kind: str, id_: str, *place: str | int) -> Picture | None:
+        """The picture of the photo at a place of a record, "photos", 0; None where the public may not see it."""
+        return self.pictures.get((kind, id_, place))
 
     def links(self, kind: str, ids: Iterable[str]) -> list[Link]:
         """The links to those of several records that are published."""

@@ -1,12 +1,15 @@
 """Finished values that pages of several kinds show: sources, checks, stamps, crumbs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from markupsafe import Markup
+
+from generator.kinds.kind import Context
 from generator.records import Checked, Record, Source
-from generator.render import date_text
+from generator.render import Picture, ShareImage, date_text, safe_markdown, story_photos
 
 Crumbs = list[tuple[str, str]]
 
@@ -81,3 +84,53 @@ def newest(records: Iterable[Any]) -> str:
     """The newest change of several records as YYYY-MM-DD, or nothing."""
     days = [day for day in (last_change(record) for record in records) if day is not None]
     return max(days).isoformat() if days else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A photo as templates show it: its picture, what it shows, who took it and when."""
+
+    picture: Picture
+    alt: str
+    credit_text: str
+
+
+def shots(context: Context, kind: str, record: Any) -> list[Shot]:
+    """The photos in the field `photos` of a record."""
+    found = []
+    for number, photo in enumerate(record.photos):
+        picture = context.picture(kind, record.id, "photos", number)
+        if picture is not None:
+            found.append(Shot(picture, photo.alt, credit_text(photo.credit, date_text(photo.taken))))
+    return found
+
+
+def credit_text(credit: str | None, taken: str = "") -> str:
+    """摄影：甲一街道，2026年10月; nothing where nobody said."""
+    named = f"摄影：{credit}" if credit else ""
+    when = f"拍于 {taken}" if taken else ""
+    return "，".join(filter(None, (named, when)))
+
+
+def story_shots(context: Context, kind: str, id_: str, story: str | None) -> tuple[Shot | None, ...]:
+    """The photos in a story in their order, None where the public may not see one."""
+    found = []
+    for number, photo in enumerate(story_photos(story or "")):
+        picture = context.picture(kind, id_, "story", number)
+        shot = Shot(picture, photo.alt, credit_text(photo.credit)) if picture else None
+        found.append(shot)
+    return tuple(found)
+
+
+def story_html(context: Context, story: str | None, photos: Sequence[Shot | None], base: str) -> Markup:
+    """A story as HTML with its photos."""
+    if not photos:
+        return safe_markdown(story or "")
+    draw = context.macro("macros.html", "photo")
+    return safe_markdown(story or "", [draw(shot, base) if shot else Markup("") for shot in photos])
+
+
+def share_image(*photos: Shot | None) -> ShareImage | None:
+    """The first photo, for whoever passes the page on."""
+    picture = next((shot.picture for shot in photos if shot), None)
+    return ShareImage(picture.largest, picture.width, picture.height) if picture else None

@@ -6,7 +6,8 @@ process, or one at a time on request.
 
 from generator.plan.assets import Assets, browser_assets
 from generator.plan.chrome import chrome_globals, site_values
-from generator.plan.gather import Plan, PlannedFile, context_for, gather
+from generator.plan.gather import Plan, context_for, gather
+from generator.plan.planned import PlannedFile
 
 __all__ = [
     "Assets",

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from markupsafe import Markup
-
 from generator.kinds import Kind
 from generator.kinds.kind import Context
-from generator.kinds.present import CountLink
+from generator.kinds.present import CountLink, story_html
 from generator.plan.stories import stories_of
-from generator.render import Content, Link, Page, Section, date_text, safe_markdown
+from generator.render import Content, Link, Page, Section, date_text
 from generator.render.exports import Story
 
 _TITLE = "优秀事迹选编"
@@ -91,7 +89,7 @@ def _list(context: Context, found: list[Booklet], base: str) -> Content:
 
 def _booklet(context: Context, booklet: Booklet, assets: str, base: str) -> Content:
     settings = context.view.settings
-    entries = [_entry(number, story) for number, story in enumerate(booklet.stories, 1)]
+    entries = [_entry(context, number, story, base) for number, story in enumerate(booklet.stories, 1)]
     page = {"title": f"{booklet.title} {_TITLE}", "crumbs": [("首页", ""), (_TITLE, "booklets/")]}
     newest = max(str(story.updated or "") for story in booklet.stories)
     body = context.render(
@@ -112,8 +110,8 @@ def page_title(booklet: Booklet) -> str:
     return f"{booklet.title} {_TITLE}"
 
 
-def _entry(number: int, story: Story) -> dict[str, Any]:
-    text: Markup = safe_markdown(story.text)
+def _entry(context: Context, number: int, story: Story, base: str) -> dict[str, Any]:
+    text = story_html(context, story.text, story.photos, base)
     return {"id": f"s-{number}", "story": story, "text": text, "on": date_text(story.published)}
 
 

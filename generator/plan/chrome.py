@@ -13,6 +13,8 @@ _DEMO_TEXT = {
     Demo.UNOFFICIAL: "非官方示例，依据公开报道整理",
     Demo.SYNTHETIC: "演示数据，人物和地点均为虚构",
 }
+DEMO_SHORT = {Demo.NONE: "", Demo.UNOFFICIAL: "非官方示例", Demo.SYNTHETIC: "演示数据"}
+"""What a picture that leaves the site says of it."""
 _ICP_SITE = "https://beian.miit.gov.cn/"
 _POLICE_SITE = "https://beian.mps.gov.cn/"
 

@@ -8,15 +8,18 @@ from typing import Any
 
 from jinja2 import BytecodeCache
 
-from generator import hours, outputs, search
+from generator import cache, hours, outputs, search
 from generator.kinds import Kind
 from generator.kinds.kind import Context
 from generator.kinds.present import newest
 from generator.maps import Ground, MapDocument, map_document
+from generator.media import NOTHING, Development
 from generator.plan import booklets
 from generator.plan.assets import Assets, browser_assets
 from generator.plan.chrome import chrome_globals, site_values
 from generator.plan.offline import worker_files, works_offline
+from generator.plan.pictures import photo_files, qr_drawer, with_cards
+from generator.plan.planned import PlannedFile
 from generator.plan.redirects import redirects
 from generator.plan.searching import search_files
 from generator.plan.site_pages import site_pages
@@ -26,14 +29,6 @@ from generator.render import Page, environment
 from generator.render.exports import Prose
 
 APP_INDEX = "data/app/index.json"
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedFile:
-    """Files that are made together: `paths` when they are known before, and how to make them."""
-
-    name: str
-    make: Callable[[], Mapping[str, bytes]]
 
 
 @dataclass(slots=True)
@@ -51,7 +46,12 @@ class Plan:
 
 
 def context_for(
-    view: View, kinds: Iterable[Kind], *, overrides: Path | None = None, bytecode: BytecodeCache | None = None
+    view: View,
+    kinds: Iterable[Kind],
+    *,
+    overrides: Path | None = None,
+    bytecode: BytecodeCache | None = None,
+    photos: Development = NOTHING,
 ) -> Context:
     """What kinds make their pages from. Each kind adds to the pages of others in the order of `kinds`."""
     kinds = tuple(kinds)
@@ -70,6 +70,8 @@ def context_for(
         tuple(kind.changes for kind in kinds if kind.changes is not None),
         {kind.name: kind.address for kind in kinds if kind.address is not None},
         tuple(kind.honours for kind in kinds if kind.honours is not None),
+        pictures=photos.pictures,
+        qr=qr_drawer(view.settings),
     )
 
 
@@ -83,14 +85,17 @@ def gather(
     bytecode: BytecodeCache | None = None,
     draw: Callable[[Ground], MapDocument] = map_document,
     live: bool = True,
+    photos: Development = NOTHING,
+    store: cache.Store | None = None,
 ) -> Plan:
     """Plan a site.
 
     `handwritten` are the pages that somebody wrote by hand apart from a home page, `overrides` a folder of the owner's own templates for the
-    frame, `draw` makes the map document. `live` is False while somebody edits: then no phone keeps anything.
+    frame, `draw` makes the map document, `photos` are those that were developed, `store` keeps what is
+    drawn. `live` is False while somebody edits: then no phone keeps anything.
     """
     kinds, handwritten = tuple(kinds), tuple(handwritten)
-    context = context_for(view, kinds, overrides=overrides, bytecode=bytecode)
+    context = context_for(view, kinds, overrides=overrides, bytecode=bytecode, photos=photos)
     updated = newest(record for kind in kinds for record in view.all(kind.name))
     menu = [link for kind in kinds if view.all(kind.name) for link in kind.menu]
     site = dict(site_values(view.settings, menu, updated, view.today))
@@ -103,6 +108,7 @@ def gather(
     stories = stories_of(context, kinds)
     pages.extend(story_pages(context, stories, booklets=bool(booklets.booklets_of(context, kinds))))
     pages.extend(booklets.booklet_pages(context, kinds, assets.folder))
+    pages, cards = with_cards(pages, stories, view.settings, store or cache.Store())
     pages.extend(redirects(view, pages))
     site["feed"] = outputs.FEED if outputs.feed_entries(stories) else ""
     # Hand-written pages are made by whoever reads Markdown, but they are found like the others.
@@ -123,6 +129,8 @@ def gather(
             "worker", partial(worker_files, context, assets, pages, APP_INDEX, own_home=own_home, live=live)
         ),
         PlannedFile("manifest", lambda: outputs.web_manifest(view.settings, assets.folder)),
+        *photo_files(photos),
+        *cards,
     ]
     return plan
 

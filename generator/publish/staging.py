@@ -11,7 +11,7 @@ from pathlib import Path
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
-SOURCES = ("content", "stations", "exemplars", "overrides", ".git")
+SOURCES = ("content", "stations", "exemplars", "photos", "overrides", ".git")
 """Folders of a site folder that hold what somebody wrote."""
 
 

@@ -27,8 +27,9 @@ from generator.records.model import (
     Source,
     Stage,
 )
+from generator.records.paths import safe_child
 from generator.records.problem import Problem, Severity, as_github, as_json, as_text, sort_problems
-from generator.records.references import references, targets
+from generator.records.references import file_fields, references, targets
 from generator.records.settings import Demo, Options, Settings
 from generator.records.settings_file import load_settings
 from generator.records.site import Loaded, Site, load
@@ -73,10 +74,12 @@ __all__ = [
     "as_json",
     "as_text",
     "digest",
+    "file_fields",
     "labelled",
     "load",
     "load_settings",
     "references",
+    "safe_child",
     "shown",
     "sort_problems",
     "targets",

@@ -6,6 +6,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
 from generator.records.fields import (
     Day,
+    FileName,
     Id,
     Line,
     Number,
@@ -110,6 +111,15 @@ class Stage(Vocabulary):
     PUBLICITY = "publicity", "公示", "公示中"
     PENDING = "pending", "公示期满待定", "待公布"
     AWARDED = "awarded", "公布", "已公布", "授予"
+
+
+class Photo(Part):
+    """A picture beside the records."""
+
+    file: FileName = labelled("文件")
+    alt: Line = labelled("图片说明")
+    credit: Line | None = labelled("摄影", default=None)
+    taken: PartialDay | None = labelled("拍摄日期", default=None)
 
 
 class Record(Part):

@@ -101,6 +101,8 @@ class Options(Part):
     service_worker: Flag = labelled("离线支持", default=True)
     column_mode: Flag = labelled("作为栏目嵌入", default=False)
     shrink_limit: Number = labelled("一次最多减少多少比例的页面", default=0.5)
+    share_cards: Flag = labelled("给每篇故事画一张转发时显示的卡片", default=True)
+    print_qr: Flag = labelled("打印驿站页和故事页时印上本页的二维码", default=True)
     grayscale_on: Annotated[list[Day], BeforeValidator(as_list)] = labelled("变灰的日子", default=[])
     accent: Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")] | None = labelled(
         "强调色", default=None

@@ -1,8 +1,16 @@
 """How text is made: Jinja with autoescape, safe Markdown, the shell and its stamps. Kinds and outputs use it."""
 
 from generator.render.environment import environment
-from generator.render.markdown import faults, plain_text, safe_markdown, whole_text
-from generator.render.page import Content, Link, Page, Section
+from generator.render.markdown import (
+    StoryPhoto,
+    faults,
+    plain_text,
+    safe_markdown,
+    story_photos,
+    whole_text,
+)
+from generator.render.page import Content, Link, Page, Section, ShareImage
+from generator.render.picture import Picture
 from generator.render.shell import Shell, cast, json_in_html, json_ld_element
 from generator.render.stamp import Stamp
 from generator.render.words import date_text, han_count, is_story, period_text
@@ -11,9 +19,12 @@ __all__ = [
     "Content",
     "Link",
     "Page",
+    "Picture",
     "Section",
+    "ShareImage",
     "Shell",
     "Stamp",
+    "StoryPhoto",
     "cast",
     "date_text",
     "environment",
@@ -25,5 +36,6 @@ __all__ = [
     "period_text",
     "plain_text",
     "safe_markdown",
+    "story_photos",
     "whole_text",
 ]

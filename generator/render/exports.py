@@ -88,7 +88,8 @@ class Prose(Link):
 class Story:
     """A story as the page of stories, the feed and the booklets take it; `text` is Markdown, areas nearest first.
 
-    Without `text` it is news that stands in the feed only. `sources` have title, publisher and date_text.
+    Without `text` it is news that stands in the feed only. `sources` have title, publisher and date_text, `photos` are
+    those of the text in their order as templates draw them.
     """
 
     kind: str
@@ -105,3 +106,4 @@ class Story:
     facts: tuple[str, ...] = ()
     honours: tuple[str, ...] = ()
     sources: tuple[Any, ...] = ()
+    photos: tuple[Any, ...] = ()

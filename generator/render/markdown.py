@@ -1,10 +1,12 @@
 """Markdown of records made safe: an allow-list of elements, links of three schemes, no raw HTML, no foreign images."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markupsafe import Markup
 
 _TAGS = {
@@ -20,13 +22,59 @@ _MOST_BRACKETS = 500
 
 _RAW = re.compile(r"<(?:[a-zA-Z/!?])")
 _IMAGE = re.compile(r"!\[[^\]\n]*\]\s*[(\[]")
+_PHOTO = re.compile(r'!\[([^\]\n]*)\]\(\s*([^\s()<>"]+)(?:\s+"([^"\n]*)")?\s*\)')
 _TARGET = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?\s*$")
 
 
-def safe_markdown(text: str) -> Markup:
-    """HTML of a story. What `faults` would refuse is shown as text or dropped, never run."""
-    html = _MARKDOWN.render(text)
+@dataclass(frozen=True, slots=True)
+class StoryPhoto:
+    """A photo in a story: line from 0, the file beside the record, what it shows, who took it."""
+
+    line: int
+    file: str
+    alt: str
+    credit: str
+
+
+def story_photos(text: str) -> list[StoryPhoto]:
+    """The photos of a story in their order: paragraphs that are nothing but ![what it shows](file "who took it")."""
+    if "![" not in text:
+        return []
+    return [photo for _, photo in _photos_at(_MARKDOWN.parse(text))]
+
+
+def _photos_at(tokens: list[Token]) -> Iterator[tuple[int, StoryPhoto]]:
+    """Each photo with the place of its paragraph among the tokens, which takes up three of them."""
+    for at, token in enumerate(tokens):
+        if token.type == "paragraph_open" and token.level == 0 and token.map:
+            found = _PHOTO.fullmatch(tokens[at + 1].content.strip())
+            if found:
+                alt, file, credit = found.groups(default="")
+                yield at, StoryPhoto(token.map[0], file, alt.strip(), credit.strip())
+
+
+def safe_markdown(text: str, pictures: Sequence[Markup] = ()) -> Markup:
+    """HTML of a story. What `faults` would refuse is shown as text or dropped, never run.
+
+    `pictures` are the finished photos in the order of `story_photos`; a photo without one leaves nothing behind.
+    """
+    if "![" not in text:
+        return _cleaned(_MARKDOWN.render(text))
+    tokens = _MARKDOWN.parse(text)
+    parts: list[Markup] = []
+    start = 0
+    for number, (at, _) in enumerate(_photos_at(tokens)):
+        parts += [_rendered(tokens[start:at]), *pictures[number : number + 1]]
+        start = at + 3
+    return Markup("").join([*parts, _rendered(tokens[start:])])
+
+
+def _rendered(tokens: list[Token]) -> Markup:
+    return _cleaned(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
+
+
+def _cleaned(html: str) -> Markup:
     cleaned = nh3.clean(
         html,
         tags=_TAGS,
@@ -37,13 +85,18 @@ def safe_markdown(text: str) -> Markup:
     return Markup(cleaned)
 
 
-def faults(text: str) -> Iterator[tuple[int, str, str, str]]:
-    """What a story may not hold: (line from 0, code, what, what to do)."""
+def faults(text: str, *, photos: bool = False) -> Iterator[tuple[int, str, str, str]]:
+    """What a story may not hold: (line from 0, code, what, what to do). `photos` lets photos beside the record in."""
+    shown = {photo.line: photo for photo in story_photos(text)} if photos else {}
     for number, line in enumerate(text.splitlines()):
+        if number in shown and _is_beside(shown[number].file):
+            if not shown[number].alt:
+                yield number, "photo-without-alt", "照片没有说明", "写明照片里是什么：![说明](文件名)"
+            continue
         if _RAW.search(line):
             yield number, "raw-html", "正文里有 HTML 标记", "只用 Markdown；小于号写成 &lt;"
         if _IMAGE.search(line):
-            yield number, "image-in-story", "正文里有图片", "照片写在 photo 或 photos 里"
+            yield number, "image-in-story", "正文里有图片", _WAY_OF_PHOTOS if photos else "照片写在 photo 或 photos 里"
         if line.count("[") > _MOST_BRACKETS:
             yield number, "too-many-brackets", "这一行的方括号多得不像话", "删去多余的 ["
         for match in [*_TARGET.finditer(line), *_REFERENCE.finditer(line)]:
@@ -56,11 +109,18 @@ def faults(text: str) -> Iterator[tuple[int, str, str, str]]:
                 )
 
 
+_WAY_OF_PHOTOS = "只能放记录旁边的照片，单独成段：![照片里是什么](文件名.jpg)"
+
+
+def _is_beside(file: str) -> bool:
+    return ":" not in file and not file.startswith("/")
+
+
 def _is_allowed(target: str) -> bool:
     return target.lower().startswith(("http://", "https://", "tel:", "mailto:", "#"))
 
 
-_MARKS = re.compile(r"[#>*_`|]+|\[|\]\([^)]*\)")
+_MARKS = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|[#>*_`|]+|\[|\]\([^)]*\)")
 
 
 def whole_text(*parts: str | None) -> str:

@@ -17,13 +17,29 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part that one kind adds to the page of another, or to the home page."""
+    """A part that one kind adds to the page of another, or to the home page.
+
+    `kept` says that a phone may keep it for the tunnel: nothing in it can name a person.
+    """
 
     id: str
     title: str
     body: Markup
     more: Link | None = None
     kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShareImage:
+    """What is shown of a page where its address is passed on: paths from the site root, size in pixels.
+
+    `square` is for WeChat, which shows a small square beside the title; empty when there is none.
+    """
+
+    url: str
+    width: int
+    height: int
+    square: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +53,7 @@ class Content:
     noindex: bool = False
     refresh: str = ""
     og_type: str = "website"
+    image: ShareImage | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from functools import cache
 
 from markupsafe import Markup, escape
 
-from generator.render.page import Content, Page
+from generator.render.page import Content, Page, ShareImage
 from generator.render.shell import Shell, json_ld_element
 
 
@@ -71,9 +71,21 @@ class Stamp:
             f'<meta property="og:url" content="{canonical}">\n'
             f'<meta property="og:site_name" content="{escape(self.site_name)}">'
         )
+        if content.image is not None:
+            lines += self._image(content.image)
         if content.refresh:
             lines += f'\n<meta http-equiv="refresh" content="0; url={escape(content.refresh)}">'
         return lines
+
+    def _image(self, image: ShareImage) -> str:
+        """Open Graph wants whole addresses; itemprop is what WeChat reads."""
+        root = escape(self.site_url.rstrip("/") + "/")
+        return (
+            f'\n<meta property="og:image" content="{root}{escape(image.url)}">'
+            f'\n<meta property="og:image:width" content="{image.width}">'
+            f'\n<meta property="og:image:height" content="{image.height}">'
+            f'\n<meta itemprop="image" content="{root}{escape(image.square or image.url)}">'
+        )
 
 
 @cache

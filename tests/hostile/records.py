@@ -35,6 +35,8 @@ GIVEN: dict[tuple[str, ...], Any] = {
     ("exemplar", "withdrawn_on"): None,
     ("exemplar", "age_group"): "16",
     ("exemplar", "photo", "file"): "x.png",
+    ("team", "photos", "file"): "x.png",
+    ("area", "photos", "file"): "x.png",
 }
 
 

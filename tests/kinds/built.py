@@ -56,7 +56,7 @@ class Built:
     def prepared(self) -> Prepared:
         settings, problems = load_settings(self.folder, {})
         assert isinstance(settings, Settings), problems
-        return pipeline.prepare(self.folder, settings, today=self.day)
+        return pipeline.prepare(self.folder, settings, today=self.day, store=_STORE)
 
     @cached_property
     def plan(self) -> Plan:
@@ -75,10 +75,12 @@ class Built:
 
     @cached_property
     def files(self) -> dict[str, str]:
-        """Every page and data file that a build writes, but for the map and the assets."""
+        """Every page and data file that a build writes, but for the map and the assets; pictures are empty."""
         found = {page.file: self.pages[page.path] for page in self.plan.pages}
         for planned in self.plan.files:
-            if planned.name not in ("map", "assets"):
+            if planned.paths:
+                found |= dict.fromkeys(planned.paths, "")
+            elif planned.name not in ("map", "assets"):
                 found |= {path: content.decode() for path, content in planned.make().items()}
         return found
 

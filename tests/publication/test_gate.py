@@ -15,6 +15,7 @@ from generator.publication.gate import last_day
 from generator.publication.leaks import left_behind
 from generator.records import Publish, Scope, digest
 from tests.kinds.built import ENOUGH, SOURCE, Built, built, person
+from tests.media.samples import photo
 
 DAY = date(2026, 11, 22)
 EVERYTHING = [scope.label for scope in Scope]
@@ -142,7 +143,7 @@ def site(tmp_path: Path, scope: list[str], **more: Any) -> Built:
     }
     for fields in FIELDS.values():
         one |= fields
-    return built(tmp_path, {"exemplars/p-aaa1.yml": one | more, "exemplars/x.png": b"png"})
+    return built(tmp_path, {"exemplars/p-aaa1.yml": one | more, "exemplars/x.png": photo()})
 
 
 @pytest.mark.parametrize("scope", ["姓名", *FIELDS])

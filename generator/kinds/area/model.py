@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from generator.geo import BBox
 from generator.records.fields import Count, Line, Prose, as_list, labelled, mistake, read_number
-from generator.records.model import AreaRef, Correction, Figure, Record
+from generator.records.model import AreaRef, Correction, Figure, Photo, Record
 from generator.records.vocabulary import Vocabulary
 
 
@@ -50,6 +50,7 @@ class Area(Record):
     convention: Prose | None = labelled("公约", default=None)
     story: Prose | None = labelled("故事（Markdown）", default=None)
     author: Line | None = labelled("整理", default=None)
+    photos: Annotated[list[Photo], BeforeValidator(as_list)] = labelled("照片", default=[])
     corrections: Annotated[list[Correction], BeforeValidator(as_list)] = labelled("更正", default=[])
     figures: Annotated[list[Figure], BeforeValidator(as_list)] = labelled("数字", default=[])
 

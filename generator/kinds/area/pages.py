@@ -6,7 +6,16 @@ from typing import Any
 
 from generator.kinds.area.model import Area
 from generator.kinds.kind import Context
-from generator.kinds.present import CountLink, Crumbs, newest, sources
+from generator.kinds.present import (
+    CountLink,
+    Crumbs,
+    newest,
+    share_image,
+    shots,
+    sources,
+    story_html,
+    story_shots,
+)
 from generator.render import (
     Content,
     Link,
@@ -58,6 +67,7 @@ def stories(context: Context) -> Iterator[Story]:
                 areas=tuple(context.view.above(area.id)),
                 text=area.story,
                 sources=tuple(sources(area)),
+                photos=story_shots(context, "area", area.id, area.story),
             )
 
 
@@ -100,13 +110,17 @@ def _area(context: Context, area_id: str, base: str) -> Content:
     area = context.view.get("area", area_id)
     parent = context.view.get("area", area.parent)
     minutes = area.circle_minutes
+    photos = shots(context, "area", area)
+    told = story_shots(context, "area", area.id, area.story)
     values = {
         "id": area.id,
         "name": area.name,
         "kind_label": area.kind.label,
         "parent": Link(parent.name, f"areas/{parent.id}/") if parent else None,
         "children": [_count_link(context, child) for child in _children(context, area)],
-        "story": safe_markdown(area.story) if area.story else "",
+        "story": story_html(context, area.story, told, base) if area.story else "",
+        "photos": photos,
+        "qr": context.qr(f"areas/{area.id}/"),
         "author": area.author or "",
         "corrections": [(date_text(one.on), one.what) for one in area.corrections],
         "convention": safe_markdown(area.convention) if area.convention else "",
@@ -118,7 +132,7 @@ def _area(context: Context, area_id: str, base: str) -> Content:
     page = {"title": area.name, "crumbs": _crumbs(context, area)}
     body = context.render("area/area.html", base=base, page=page, a=values)
     description = plain_text(area.story or "", 120) or f"{area.name}的驿站、服务和好事"
-    return Content(area.name, body, description)
+    return Content(area.name, body, description, image=share_image(*photos, *told))
 
 
 def _children(context: Context, area: Area) -> list[Area]:

@@ -8,10 +8,10 @@ from generator.render import faults
 
 
 def stories_are_plain_markdown(site: Site) -> Iterator[Problem]:
-    """A story holds no raw HTML, no images and only safe links."""
+    """A story holds no raw HTML, no photos but those beside the record, and only safe links."""
     for exemplar in site.all("exemplar"):
         row = site.rows["exemplar", exemplar.id]
-        for number, code, message, hint in faults(exemplar.story or ""):
+        for number, code, message, hint in faults(exemplar.story or "", photos=True):
             line, column = row.place(("story",))
             # A block scalar begins on the line after its key.
             at = line + 1 + number if (exemplar.story or "").count("\n") else line

@@ -15,14 +15,15 @@ from generator.kinds.exemplar.present import (
     monogram,
     occupation_text,
     path,
+    portrait,
     quote_values,
     reading_text,
 )
 from generator.kinds.kind import Context
-from generator.kinds.present import newest, sources, stamps
+from generator.kinds.present import newest, share_image, sources, stamps, story_html, story_shots
 from generator.publication import last_day
 from generator.records import Basis
-from generator.render import Content, Link, Page, Section, date_text, plain_text, safe_markdown, whole_text
+from generator.render import Content, Link, Page, Section, date_text, plain_text, whole_text
 from generator.render.exports import Entry, Story
 
 _ON_HOME = 3
@@ -98,6 +99,7 @@ def stories(context: Context) -> Iterator[Story]:
                     if not line["stage"]
                 ),
                 sources=tuple(sources(exemplar)),
+                photos=story_shots(context, "exemplar", exemplar.id, exemplar.story),
             )
 
 
@@ -131,10 +133,13 @@ def _exemplar(
 ) -> Content:
     exemplar: Exemplar = context.view.get("exemplar", id_)
     published, updated, _ = stamps(exemplar)
+    photos = story_shots(context, "exemplar", exemplar.id, exemplar.story)
     values: dict[str, Any] = {
         "id": exemplar.id,
         "name": exemplar.name,
         "monogram": monogram(exemplar),
+        "portrait": portrait(context, exemplar),
+        "qr": context.qr(path(exemplar)),
         "type_label": exemplar.type.label,
         "occupation_text": occupation_text(exemplar),
         "employer_text": exemplar.employer or "",
@@ -144,7 +149,7 @@ def _exemplar(
         "area": area_link(context, exemplar),
         "summary": exemplar.summary or "",
         "quote": quote_values(exemplar),
-        "story": safe_markdown(exemplar.story or ""),
+        "story": story_html(context, exemplar.story, photos, base),
         "author": exemplar.author or "",
         "deceased_text": f"{date_text(exemplar.deceased)}去世" if exemplar.deceased else "",
         "honours": honour_lines(context, exemplar),
@@ -162,7 +167,9 @@ def _exemplar(
     page = {"title": exemplar.name, "crumbs": [("首页", ""), (_TITLE, "exemplars/")]}
     body = context.render("exemplar/exemplar.html", base=base, page=page, e=values)
     description = exemplar.summary or plain_text(exemplar.story or "", 120)
-    return Content(exemplar.name, body, description, json_ld(context, exemplar), og_type="article")
+    image = share_image(values["portrait"], *photos)
+    data = json_ld(context, exemplar)
+    return Content(exemplar.name, body, description, data, og_type="article", image=image)
 
 
 def _basis(exemplar: Exemplar) -> str:

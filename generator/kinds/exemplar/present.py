@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.kinds.exemplar.model import Exemplar, ExemplarType
 from generator.kinds.kind import Context
+from generator.kinds.present import Shot, credit_text
 from generator.records import Stage
 from generator.render import Link, date_text, han_count, is_story
 
@@ -67,6 +68,14 @@ def json_ld(context: Context, exemplar: Exemplar) -> Mapping[str, Any]:
 
 def monogram(exemplar: Exemplar) -> str:
     return exemplar.name[0] if exemplar.name else "驿"
+
+
+def portrait(context: Context, exemplar: Exemplar) -> Shot | None:
+    """The photo of somebody who agreed to it."""
+    picture = context.picture("exemplar", exemplar.id, "photo") if exemplar.photo else None
+    if picture is None or exemplar.photo is None:
+        return None
+    return Shot(picture, exemplar.photo.alt, credit_text(exemplar.photo.credit))
 
 
 def occupation_text(exemplar: Exemplar) -> str:

@@ -9,7 +9,6 @@ from pydantic import BeforeValidator, WithJsonSchema, model_validator
 from generator.records.fields import (
     Count,
     Day,
-    FileName,
     Flag,
     Hours,
     Line,
@@ -23,7 +22,7 @@ from generator.records.fields import (
     mistake,
     read_count,
 )
-from generator.records.model import AreaRef, Checked, Figure, Part, Record
+from generator.records.model import AreaRef, Checked, Figure, Part, Photo, Record
 from generator.records.text import nearest
 from generator.records.vocabulary import Vocabulary, shown
 
@@ -219,15 +218,6 @@ class Wheelchair(Vocabulary):
     LIMITED = "limited", "部分能进", "部分"
     NO = "no", "不能进", "无"
     UNKNOWN = "unknown", "未知", "不清楚"
-
-
-class Photo(Part):
-    """A picture beside the records."""
-
-    file: FileName = labelled("文件")
-    alt: Line = labelled("图片说明")
-    credit: Line | None = labelled("摄影", default=None)
-    taken: PartialDay | None = labelled("拍摄日期", default=None)
 
 
 class Station(Record):

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator import hours
 from generator.kinds.kind import Context
-from generator.kinds.present import CountLink, newest
+from generator.kinds.present import CountLink, newest, share_image
 from generator.kinds.station import filters, opening
 from generator.kinds.station.model import Presence, Station, Status
 from generator.kinds.station.present import card, near_index, page_values
@@ -160,7 +160,10 @@ def _station(context: Context, station: Station, base: str) -> Content:
         "station/station.html", base=base, page={"title": station.name, "crumbs": crumbs}, s=values
     )
     description = "，".join(filter(None, (station.address, values["hours_text"] or values["hours_written"])))
-    return Content(station.name, body, description or station.name, json_ld(context, station, values))
+    image = share_image(*values["photos"])
+    return Content(
+        station.name, body, description or station.name, json_ld(context, station, values), image=image
+    )
 
 
 def json_ld(context: Context, station: Station, values: Mapping[str, Any]) -> Mapping[str, Any]:

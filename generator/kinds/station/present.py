@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator import geo, hours
 from generator.kinds.kind import Context
-from generator.kinds.present import SourceLine, checked_text, is_stale, sources, stamps
+from generator.kinds.present import SourceLine, checked_text, is_stale, shots, sources, stamps
 from generator.kinds.station import opening
 from generator.kinds.station.model import Presence, Station, Status, Wheelchair
 from generator.render import Link
@@ -153,7 +153,8 @@ def page_values(context: Context, station: Station, base: str) -> dict[str, Any]
         "published_text": published,
         "updated_text": updated,
         "attribution": station.attribution or "",
-        "photos": [],
+        "photos": shots(context, "station", station) if station.photos else [],
+        "qr": context.qr(f"stations/{station.id}/"),
         "sections": context.sections("station", station, base),
         "report_causes": _REPORT_CAUSES,
         "report_text": f"驿站信息有误：{station.name}（编号 {station.id}）",

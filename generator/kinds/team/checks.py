@@ -7,9 +7,9 @@ from generator.render import faults
 
 
 def stories_are_plain_markdown(site: Site) -> Iterator[Problem]:
-    """A story holds no raw HTML, no images and only safe links."""
+    """A story holds no raw HTML, no photos but those beside the record, and only safe links."""
     for team in site.all("team"):
-        for _, code, message, hint in faults(team.story or ""):
+        for _, code, message, hint in faults(team.story or "", photos=True):
             yield site.problem("team", team.id, ("story",), code, message, hint)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from generator.records.fields import Count, Line, Lines, PartialDay, Prose, Ref, as_list, labelled
-from generator.records.model import AreaRef, Correction, Figure, Part, Qualifier, Record, Source
+from generator.records.model import AreaRef, Correction, Figure, Part, Photo, Qualifier, Record, Source
 
 People = Annotated[list[Annotated[str, Ref("exemplar")]], BeforeValidator(as_list)]
 
@@ -47,6 +47,7 @@ class Team(Record):
     figures: Annotated[list[Figure], BeforeValidator(as_list)] = labelled("数字", default=[])
     story: Prose | None = labelled("故事（Markdown）", default=None)
     author: Line | None = labelled("整理", default=None)
+    photos: Annotated[list[Photo], BeforeValidator(as_list)] = labelled("照片", default=[])
     corrections: Annotated[list[Correction], BeforeValidator(as_list)] = labelled("更正", default=[])
 
     @property

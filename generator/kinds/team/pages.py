@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from generator.kinds.kind import Context
-from generator.kinds.present import newest, sources, stamps
+from generator.kinds.present import newest, share_image, shots, sources, stamps, story_html, story_shots
 from generator.kinds.team.model import Deed, Members, Team
 from generator.render import (
     Content,
@@ -15,7 +15,6 @@ from generator.render import (
     date_text,
     is_story,
     plain_text,
-    safe_markdown,
     whole_text,
 )
 from generator.render.exports import Entry, Story
@@ -55,6 +54,7 @@ def stories(context: Context) -> Iterator[Story]:
                 text=team.story,
                 facts=tuple(_facts(context, team)),
                 sources=tuple(sources(team)),
+                photos=story_shots(context, "team", team.id, team.story),
             )
 
 
@@ -103,6 +103,8 @@ def _team(context: Context, id_: str, base: str) -> Content:
     team: Team = context.view.get("team", id_)
     published, updated, _ = stamps(team)
     leads, members, alumni = people(context, team)
+    photos = shots(context, "team", team)
+    told = story_shots(context, "team", team.id, team.story)
     values = {
         "name": team.name,
         "kind": team.kind or "",
@@ -120,7 +122,9 @@ def _team(context: Context, id_: str, base: str) -> Content:
         ],
         "profile": context.link("exemplar", team.profile),
         "done": [_deed(deed) for deed in team.done],
-        "story": safe_markdown(team.story) if team.story else "",
+        "story": story_html(context, team.story, told, base) if team.story else "",
+        "photos": photos,
+        "qr": context.qr(f"teams/{team.id}/"),
         "author": team.author or "",
         "corrections": [(date_text(one.on), one.what) for one in team.corrections],
         "sources": sources(team),
@@ -130,7 +134,8 @@ def _team(context: Context, id_: str, base: str) -> Content:
     page = {"title": team.name, "crumbs": [("首页", ""), ("队伍", "teams/")]}
     body = context.render("team/team.html", base=base, page=page, t=values)
     description = team.summary or plain_text(team.story or "", 120) or f"{team.name}：做什么、做成了什么"
-    return Content(team.name, body, description, _json_ld(team), og_type="article")
+    image = share_image(*photos, *told)
+    return Content(team.name, body, description, _json_ld(team), og_type="article", image=image)
 
 
 def people(context: Context, team: Team) -> tuple[list[Link], list[Link], list[Link]]:
