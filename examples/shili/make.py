@@ -20,7 +20,7 @@ def main(folder: Path) -> None:
         old.unlink()
     for name, text in texts().items():
         _write(folder / name, text.encode())
-    for name, boxes in {"photos/jia-1-p1.png": picture.DOOR, "exemplars/p-7k3f.png": picture.TAP}.items():
+    for name, boxes in picture.PICTURES.items():
         _write(folder / name, picture.picture(boxes))
 
 

@@ -78,7 +78,9 @@ def _communities() -> list[Noted]:
 def _places() -> list[Noted]:
     return [
         Noted({"id": "zhongxin-shangquan", "name": "示例中心商圈", "kind": "business_district",
-               "parent": "yi-2", "circle_minutes": "10", "story": told(CENTRE_STORY), "source": [report("取餐口合并之后", "2025-11-03")]},
+               "parent": "yi-2", "circle_minutes": "10", "story": told(CENTRE_STORY),
+               "photos": [{"file": "yi-2-sq.jpg", "alt": "两栋楼中间合并以后的取餐口", "credit": "示例日报", "taken": "2025-10"}],
+               "source": [report("取餐口合并之后", "2025-11-03")]},
               "商圈可以有自己的服务圈（分钟）和自己的故事"),
         Noted({"id": "beili-shangquan", "name": "样板北里商圈", "kind": "business_district", "parent": "bing-1"}),
         Noted({"id": FRIENDLY, "name": "样板家园", "kind": "friendly_community", "parent": "yi-1",

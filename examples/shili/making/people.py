@@ -61,7 +61,7 @@ def _wide() -> list[Person]:
         "summary": "闻到焦味，拖开两辆车，浇了二十分钟水", "story": told(stories.BATTERY), "author": "示例日报通讯员",
         "corrections": [{"on": "2026-05-06", "what": "原文写“十二处换电点”，应为十一处"}],
         "quote": {"text": "上课的时候本来想睡觉，前排有人问了一句，我听进去了。", "source": battery},
-        "photo": {"file": "p-7k3f.png", "alt": "换电柜旁边新装的水龙头，没有人像", "credit": "示例日报"},
+        "photo": {"file": "p-7k3f.jpg", "alt": "换电柜旁边新装的水龙头，没有人像", "credit": "示例日报"},
         "publish": _consent(WIDE, "2026-04-10", 1, until="2029-04-10"),
         "source": [battery, report("换电点旁的十一只水龙头", "2026-04-28", RADIO)],
         **_papers("2026-04-12", "2026-05-06"), "attribution": "示例日报（虚构）", "aliases": ["p-7k30"], **DECLARED,

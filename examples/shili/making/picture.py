@@ -1,51 +1,55 @@
-"""Small drawings as PNG files, the same bytes on every machine (stored, not compressed)."""
+"""Drawings in the place of photos: flat shapes and the words 演示图片, as JPEG files."""
 
-import struct
-import zlib
+import io
+from importlib.resources import as_file, files
 
-WIDTH, HEIGHT = 160, 120
-PALETTE = ((251, 248, 243), (180, 35, 44), (92, 99, 107), (227, 244, 234))
-Box = tuple[int, int, int, int, int]  # left, top, right, bottom, colour
+from PIL import Image, ImageDraw, ImageFont
 
-DOOR: list[Box] = [
-    (20, 30, 140, 110, 3), (20, 18, 140, 30, 1),
-    (60, 52, 100, 110, 2), (66, 58, 94, 104, 0), (28, 44, 52, 72, 0),
-]
-TAP: list[Box] = [
-    (30, 20, 130, 112, 3), (72, 36, 88, 96, 2),
-    (72, 36, 116, 48, 2), (106, 48, 116, 62, 2), (60, 28, 100, 34, 1),
-]
+WIDTH, HEIGHT = 960, 720
+_UNIT = 6  # drawings are laid out on 160 × 120
+_PAPER, _RED, _STEEL, _GREEN, _SKY = "#fbf8f3", "#b4232c", "#5c636a", "#e3f4ea", "#dbe7f3"
+Box = tuple[int, int, int, int, str]  # left, top, right, bottom, colour
+
+PICTURES: dict[str, list[Box]] = {
+    "photos/jia-1-p1.jpg": [
+        (20, 30, 140, 104, _GREEN), (20, 18, 140, 30, _RED),
+        (60, 48, 100, 104, _STEEL), (66, 54, 94, 98, _PAPER), (28, 44, 52, 72, _PAPER),
+    ],
+    "photos/jia-1-p1-in.jpg": [
+        (0, 84, 160, 120, _GREEN), (20, 40, 72, 70, _STEEL), (25, 45, 58, 65, _PAPER), (61, 46, 69, 64, _RED),
+        (92, 60, 146, 66, _STEEL), (96, 66, 101, 98, _STEEL), (137, 66, 142, 98, _STEEL),
+    ],
+    "exemplars/p-7k3f.jpg": [
+        (30, 20, 130, 104, _GREEN), (72, 36, 88, 92, _STEEL),
+        (72, 36, 116, 48, _STEEL), (106, 48, 116, 62, _STEEL), (60, 28, 100, 34, _RED),
+    ],
+    "exemplars/p-7k3f-taps.jpg": [
+        (0, 20, 160, 96, _SKY), *((x, 34, x + 16, 90, _STEEL) for x in (18, 50, 82, 114)),
+        *((x, 44, x + 8, 54, _RED) for x in (22, 54, 86, 118)),
+    ],
+    "content/records/hongqibing.jpg": [
+        (0, 70, 160, 120, _STEEL), (40, 78, 120, 100, _PAPER), *((x, 81, x + 5, 97, _STEEL) for x in range(46, 116, 11)),
+        (0, 62, 160, 70, _RED),
+    ],
+    "content/records/yi-2-sq.jpg": [
+        (0, 84, 160, 104, _STEEL), (14, 20, 62, 84, _GREEN), (98, 20, 146, 84, _GREEN), (62, 44, 98, 56, _RED),
+        *((x, 30, x + 8, 40, _PAPER) for x in (22, 46, 106, 130)),
+    ],
+}  # fmt: skip
+"""File below the site folder -> what is drawn in it."""
 
 
 def picture(boxes: list[Box]) -> bytes:
-    """A drawing made of boxes over the paper colour, two bits a pixel."""
-    header = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 2, 3, 0, 0, 0)
-    rows = b"".join(_row(boxes, y) for y in range(HEIGHT))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        _chunk(name, body)
-        for name, body in (
-            (b"IHDR", header),
-            (b"PLTE", bytes(part for colour in PALETTE for part in colour)),
-            (b"IDAT", _stored(rows)),
-            (b"IEND", b""),
-        )
-    )
-
-
-def _row(boxes: list[Box], y: int) -> bytes:
-    pixels = [0] * WIDTH
+    """A drawing made of boxes over the paper colour, with its words below."""
+    image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
+    draw = ImageDraw.Draw(image)
     for left, top, right, bottom, colour in boxes:
-        if top <= y < bottom:
-            pixels[left:right] = [colour] * (right - left)
-    quads = zip(*[iter(pixels)] * 4, strict=True)
-    return b"\0" + bytes(a << 6 | b << 4 | c << 2 | d for a, b, c, d in quads)
-
-
-def _stored(data: bytes) -> bytes:
-    # One stored block: compressors differ between builds of zlib, stored bytes do not.
-    block = b"\x01" + struct.pack("<HH", len(data), len(data) ^ 0xFFFF) + data
-    return b"\x78\x01" + block + struct.pack(">I", zlib.adler32(data))
-
-
-def _chunk(name: bytes, body: bytes) -> bytes:
-    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+        draw.rectangle((left * _UNIT, top * _UNIT, right * _UNIT - 1, bottom * _UNIT - 1), fill=colour)
+    draw.rectangle((0, HEIGHT - 84, WIDTH, HEIGHT), fill=_RED)
+    with as_file(files("manimgx_fonts_cjk") / "NotoSansCJK-VF.otf.ttc") as path:
+        font = ImageFont.truetype(path, 44, index=2, layout_engine=ImageFont.Layout.BASIC)
+    font.set_variation_by_name("Bold")
+    draw.text((36, HEIGHT - 76), "演示图片", font=font, fill="white")
+    written = io.BytesIO()
+    image.save(written, "JPEG", quality=60, optimize=True)
+    return written.getvalue()

@@ -34,6 +34,7 @@ def _red() -> Noted:
         "figures": [{"name": "去年下半年报上去的事", "value": "41", "qualifier": "整", "unit": "条", "as_of": "2025-12",
                      "source": report("门后面的回话", "2026-01-12")}],
         "story": told(STORY), "author": "示例日报通讯员",
+        "photos": [{"file": "hongqibing.jpg", "alt": "清开以后的雨水口，画面里没有人", "credit": "示例日报", "taken": "2026-07"}],
         "corrections": [{"on": "2026-10-28", "what": "原文写“修好三十三条”，应为三十四条"}],
         "source": [flood, report("门后面的回话", "2026-01-12")],
         "reviewed": {"by_role": "服务中心审核岗", "on": "2026-10-28"}, "published_on": "2026-10-22", "updated_on": "2026-10-28",
