@@ -30,10 +30,24 @@ _KINDS = {kind.name: kind.record for kind in KINDS if kind.name in ("station", "
     "--map", "mapping", multiple=True, metavar="列=字段", help="表头认不出时，指明哪一列是什么；可写多次"
 )
 @click.option(
+    "--fill-down",
+    "fill_down",
+    multiple=True,
+    metavar="列",
+    help="这一列原是合并单元格：空格按上面最近一行填写；可写多次",
+)
+@click.option(
     "--datum", default=None, help="表里没写坐标系的行用哪种：gcj02（高德、腾讯）、bd09（百度）、wgs84"
 )
 @click.option("--dry-run", is_flag=True, help="只说会怎样，不写文件")
-def import_(file: Path, kind_name: str, mapping: tuple[str, ...], datum: str | None, dry_run: bool) -> None:
+def import_(
+    file: Path,
+    kind_name: str,
+    mapping: tuple[str, ...],
+    fill_down: tuple[str, ...],
+    datum: str | None,
+    dry_run: bool,
+) -> None:
     """把表格（CSV）变成记录。不能用的行连同原因写进 FILE.rejects.csv，一行不丢。"""
     folder = site_folder()
     prepared = _prepared(folder)
@@ -43,6 +57,7 @@ def import_(file: Path, kind_name: str, mapping: tuple[str, ...], datum: str | N
             file.read_bytes(),
             kind=kind,
             mapping=_pairs(mapping),
+            fill_down=fill_down,
             datum=_datum(datum),
             site_datum=prepared.site.settings.datum,
             ids=[*prepared.site.records[kind.name]],

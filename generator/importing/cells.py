@@ -11,11 +11,11 @@ from generator.records.vocabulary import Vocabulary
 
 
 class Value(NamedTuple):
-    """A field's value (None when there is none), what could not be understood, and a note to be counted."""
+    """A field's value (None when there is none), what could not be understood, and notes to be counted."""
 
     value: Any
     left: str = ""
-    note: str = ""
+    notes: tuple[str, ...] = ()
 
 
 _SEPARATORS = re.compile(r"[;；、,，/\n]+")
@@ -89,7 +89,7 @@ def read_status(text: str, words: Mapping[str, Vocabulary]) -> Value:
     known = next((code for code, pattern in _STATUS if code in words and pattern.search(text)), None)
     if known is None:
         return Value(None, text)
-    return Value(words[known].label, text, f"状态「{text}」读作「{words[known].label}」")
+    return Value(words[known].label, text, (f"状态「{text}」读作「{words[known].label}」",))
 
 
 _PHONE = re.compile(
@@ -116,7 +116,7 @@ def read_phone(text: str) -> Value:
         note = "电话格里的文字没有导入，可能是姓名"
     worded = re.search(r"[\u4e00-\u9fffA-Za-z]", folded) is not None
     left = "" if numbers or mobiles or worded or is_masked(folded) else folded
-    return Value(numbers[0] if numbers else None, "、".join(numbers[1:]) or left, note)
+    return Value(numbers[0] if numbers else None, "、".join(numbers[1:]) or left, (note,) if note else ())
 
 
 _THERE = frozenset(("有", "是", "√", "✓", "✔", "☑", "y", "yes", "true", "1", "具备", "已配", "配备", "可"))
@@ -134,15 +134,47 @@ def read_presence(text: str) -> str | None:
     return counted[1] if counted else None
 
 
+LAT_FIRST = "坐标先写了纬度，已调换"
+TURNED = "经度和纬度写反了，已调换"
+NOT_EXACT = "坐标注明是测试、示意或大概的，记作 precise: false"
+_NOT_EXACT = re.compile(
+    r"测试|示意|大概|大致|近似|粗略|估|约|不准|参考|待核|\btest|approx|rough|estimate", re.IGNORECASE
+)
+_NOT_EXACT_REMARK = re.compile(
+    r"(?:坐标|位置|定位|经纬度)[^，。；,;]{0,6}(?:测试|示意|大概|大致|近似|粗略|不准|参考|待核)"
+    r"|(?:测试|示意|大概|大致|近似|粗略|参考)(?:的)?(?:坐标|位置|定位)"
+)
+
+
 def read_position(cells: Mapping[str, str], datum: geo.Datum | None) -> Value:
-    """The position of a row from its cells position or lng and lat, and datum; `datum` where the row names none."""
+    """The position of a row from its cells position or lng and lat, and datum; `datum` where the row names none.
+
+    The cell `coord_basis` (how the position was found) or `remark` may say that it is not exact.
+    """
     lng, lat, said = cells.get("lng", ""), cells.get("lat", ""), cells.get("datum", "")
     own = geo.Datum.read(said)
     if not (lng or lat):
-        return _pasted(cells.get("position", ""), own or datum)
+        return _as_exact_as_told(_pasted(cells.get("position", ""), own or datum), cells)
     if not (lng and lat):
-        return Value(None, f"经度 {lng or '空'}，纬度 {lat or '空'}", "只有经度或纬度的坐标没有导入")
-    return Value(_position(lng, lat, own or datum), "", _datum_note(said, own))
+        return Value(None, f"经度 {lng or '空'}，纬度 {lat or '空'}", ("只有经度或纬度的坐标没有导入",))
+    notes = _datum_note(said, own)
+    if _is_turned(lng, lat):
+        lng, lat, notes = lat, lng, (*notes, TURNED)
+    return _as_exact_as_told(Value(_position(lng, lat, own or datum), "", notes), cells)
+
+
+def _is_turned(lng: str, lat: str) -> bool:
+    """Whether two cells hold latitude and longitude of a place in China in the wrong columns."""
+    return any(remark.code == "position-swapped" for remark in geo.check_pair(lng, lat))
+
+
+def _as_exact_as_told(read: Value, cells: Mapping[str, str]) -> Value:
+    doubtful = _NOT_EXACT.search(cells.get("coord_basis", "")) or _NOT_EXACT_REMARK.search(
+        cells.get("remark", "")
+    )
+    if read.value is None or not doubtful:
+        return read
+    return Value(read.value | {"precise": False}, read.left, (*read.notes, NOT_EXACT))
 
 
 def _pasted(text: str, datum: geo.Datum | None) -> Value:
@@ -151,21 +183,22 @@ def _pasted(text: str, datum: geo.Datum | None) -> Value:
     try:
         found = geo.read_position(text)
     except geo.PositionError as error:
-        return Value(None, text, f"看不懂的坐标没有导入（{error.message}）")
+        return Value(None, text, (f"看不懂的坐标没有导入（{error.message}）",))
     if found is None:
         return Value(None, text)
-    return Value(_position(str(found.lng), str(found.lat), found.datum or datum))
+    notes = (LAT_FIRST,) if found.swapped else ()
+    return Value(_position(str(found.lng), str(found.lat), found.datum or datum), "", notes)
 
 
-def _position(lng: str, lat: str, datum: geo.Datum | None) -> dict[str, str]:
+def _position(lng: str, lat: str, datum: geo.Datum | None) -> dict[str, Any]:
     return {"lng": lng, "lat": lat} | ({"datum": datum.value} if datum else {})
 
 
-def _datum_note(said: str, own: geo.Datum | None) -> str:
+def _datum_note(said: str, own: geo.Datum | None) -> tuple[str, ...]:
     if own is None:
-        return f"坐标系「{said}」看不懂，按默认坐标系" if said else ""
+        return (f"坐标系「{said}」看不懂，按默认坐标系",) if said else ()
     plain = re.sub(r"[\s_-]", "", said).casefold()
-    return "" if plain == own.value else f"坐标系「{said}」读作 {own.label}"
+    return () if plain == own.value else (f"坐标系「{said}」读作 {own.label}",)
 
 
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[^\s，。）)\"'<>`\\^{|}]*)?")

@@ -1,13 +1,13 @@
 """Which column of a table is which field, which is about a person, and which nobody knows."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from generator.importing.cells import find_word, read_presence
 from generator.importing.fault import ImportFault
 from generator.importing.personal import are_personal_values, is_personal_heading
-from generator.importing.table import Table, fold
+from generator.importing.table import Line, Table, fold
 from generator.importing.vocabularies import vocabulary
 from generator.records import RecordKind
 from generator.records.text import nearest
@@ -23,6 +23,7 @@ class Columns:
     """Indexes of columns: `fields` by field name, `facilities` by label, `others` to be kept as remarks.
 
     `shared` holds the other columns in which all rows say the same, by heading; `notes` tell what was left out.
+    `basis` are the columns that say how exact a position is: they are kept as remarks like others.
     """
 
     fields: Mapping[str, int]
@@ -30,6 +31,13 @@ class Columns:
     others: tuple[int, ...]
     shared: Mapping[str, str]
     notes: tuple[str, ...]
+    basis: tuple[int, ...] = ()
+
+
+_BASIS = re.compile(
+    r"(?:坐标|定位|位置|经纬度)(?:的)?(?:说明|依据|来源|备注|精度|方式|质量)|coord(?:inate)?s?_?(?:basis|note|source|quality)",
+    re.IGNORECASE,
+)
 
 
 def known_headings(kind: RecordKind) -> dict[str, str]:
@@ -73,7 +81,51 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
         else:
             others.append(index)
             notes.append(f"「{heading}」一列没有对应的字段，{filled} 个值写在记录上方的注释里")
-    return Columns(fields, facilities, tuple(others), shared, tuple(notes))
+    basis = tuple(index for index in left if _BASIS.search(table.headings[index]))
+    return Columns(fields, facilities, tuple(others), shared, tuple(notes), basis)
+
+
+def filled_down(table: Table, columns: Columns, wanted: Collection[str]) -> tuple[Table, list[str]]:
+    """The table with empty cells below `wanted` headings filled from above, as merged cells mean it; and notes.
+
+    Raises ImportFault when a heading is not there.
+    """
+    by_heading = {fold(heading): index for index, heading in enumerate(table.headings)}
+    chosen = []
+    for heading in wanted:
+        if fold(heading) not in by_heading:
+            raise ImportFault(f"表里没有「{heading}」这一列", f"表里的列：{'、'.join(table.headings)}")
+        chosen.append(by_heading[fold(heading)])
+    notes = []
+    for index in dict.fromkeys(
+        [*chosen, *(columns.fields[name] for name in _AREAS if name in columns.fields)]
+    ):
+        gaps, heading = _gaps(table, index), table.headings[index]
+        if gaps and index in chosen:
+            notes.append(f"「{heading}」一列的空格按上面最近一行填写（{gaps} 处）")
+        elif gaps:
+            notes.append(
+                f"「{heading}」一列有 {gaps} 个空格没有填；表里原是合并单元格时，加 --fill-down {heading}"
+            )
+    return replace(table, lines=tuple(_lines_filled(table, chosen))), notes
+
+
+_AREAS = ("city", "district", "street", "area")
+
+
+def _gaps(table: Table, index: int) -> int:
+    """How many cells of a column are empty below one that is not."""
+    values = [line.cells[index] for line in table.lines]
+    first = next((number for number, value in enumerate(values) if value), len(values))
+    return sum(not value for value in values[first:])
+
+
+def _lines_filled(table: Table, chosen: Collection[int]) -> Iterator[Line]:
+    above = dict.fromkeys(chosen, "")
+    for line in table.lines:
+        cells = tuple(cell or above.get(index, "") for index, cell in enumerate(line.cells))
+        above |= {index: cells[index] for index in above}
+        yield Line(line.number, cells)
 
 
 Recognise = Callable[[str, Mapping[str, str]], str | None]

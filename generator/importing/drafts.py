@@ -8,6 +8,9 @@ from typing import Any
 from generator import geo
 from generator.importing.areas import AreaBook
 from generator.importing.cells import (
+    LAT_FIRST,
+    NOT_EXACT,
+    TURNED,
     Value,
     read_facilities,
     read_phone,
@@ -31,12 +34,14 @@ _CONSUMED = {
     "lng",
     "lat",
     "datum",
+    "coord_basis",
     "position",
     "source",
     "source_date",
 }
 _CONSUMED |= {"facilities", "status", "phone", "honour", "issuer", "year"}
 _PROSE = frozenset(("remark", "story", "convention"))  # fields that have lines
+_CORRECTIONS = frozenset((LAT_FIRST, NOT_EXACT, TURNED))  # what somebody should look at, row by row
 _DITTO = frozenset(("同上", "〃", "″", "同左"))
 
 
@@ -50,19 +55,25 @@ class Draft:
 
 @dataclass(slots=True)
 class Drafter:
-    """Makes drafts of rows, one after the other: `同上` means the last value above; notes are counted over all rows."""
+    """Makes drafts of rows, one after the other: `同上` means the last value above; notes are counted over all rows.
+
+    `corrected` holds, for what was changed on the way, the lines of the table where.
+    """
 
     kind: RecordKind
     areas: AreaBook
     datum: geo.Datum | None = None
     source: Mapping[str, str] | None = None
     counts: Counter[str] = field(default_factory=Counter)
+    corrected: dict[str, list[int]] = field(default_factory=dict)
+    _line: int = 0
     _before: dict[str, str] = field(default_factory=dict)
 
     def draft(
-        self, cells: Mapping[str, str], others: Mapping[str, str], *, facilities: Mapping[str, str]
+        self, line: int, cells: Mapping[str, str], others: Mapping[str, str], *, facilities: Mapping[str, str]
     ) -> Draft:
         """The draft of a row: `cells` by field name, `others` by heading, `facilities` by their labels."""
+        self._line = line
         cells = self._without_ditto(cells)
         id_, note = opaque_id(cells) if self.kind.personal else plain_id(cells, others)
         self.counts[note] += bool(note)
@@ -130,15 +141,21 @@ class Drafter:
             draft.data[name] = read.value
         if read.left:
             draft.remarks.append(f"{name} 未导入：{read.left}")
-        if read.note:
-            self.counts[read.note] += 1
+            if not read.notes:
+                label = self.kind.model.model_fields[name].title or name
+                self.counts[f"「{label}」里看不懂的部分写在记录上方的注释里"] += 1
+        for note in read.notes:
+            if note in _CORRECTIONS:
+                self.corrected.setdefault(note, []).append(self._line)
+            else:
+                self.counts[note] += 1
 
     def _status(self, draft: Draft, text: str) -> None:
         read = read_status(text, vocabulary(self.kind, "status"))
         has_note = "status_note" in self.kind.model.model_fields and "status_note" not in draft.data
         if read.left and has_note:
             draft.data["status_note"] = read.left
-            read = Value(read.value, "", read.note or "看不懂的状态写进了 status_note")
+            read = Value(read.value, "", read.notes or ("看不懂的状态写进了 status_note",))
         self._put(draft, "status", read)
 
     def _area(self, draft: Draft, cells: Mapping[str, str]) -> None:

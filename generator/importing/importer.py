@@ -9,7 +9,7 @@ from typing import Any
 
 from generator import geo, hours
 from generator.importing.areas import AreaBook, KnownArea
-from generator.importing.columns import Columns, find_columns, known_headings
+from generator.importing.columns import Columns, filled_down, find_columns, known_headings
 from generator.importing.drafts import Draft, Drafter
 from generator.importing.fault import ImportFault
 from generator.importing.personal import without_numbers
@@ -87,6 +87,7 @@ class _Import:
     records: list[NewRecord] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     grades: Counter[str] = field(default_factory=Counter)
+    alike: dict[tuple[str, str], list[int]] = field(default_factory=dict)  # name and address -> lines
 
     def take(self, line: Line, columns: Columns, headings: tuple[str, ...]) -> None:
         """Make a record of a row, or refuse it."""
@@ -99,7 +100,9 @@ class _Import:
         if not cells.get("name") and not cells.get("title"):
             self._refuse(line, "没有名称")
             return
-        draft = self.drafter.draft(cells, others, facilities=facilities)
+        basis = "；".join(line.cells[index] for index in columns.basis)
+        cells |= {"coord_basis": basis} if basis else {}
+        draft = self.drafter.draft(line.number, cells, others, facilities=facilities)
         id_ = str(draft.data["id"])
         if fold_id(id_) in self.taken:
             self._refuse(line, f"编号 {id_} {self.taken[fold_id(id_)]}")
@@ -112,6 +115,9 @@ class _Import:
         if "hours" in draft.data:
             self.grades[hours.read(str(draft.data["hours"])).grade] += 1
         self.records.append(NewRecord(id_, line.number, self._text(draft)))
+        name, address = str(draft.data.get("name", "")), str(draft.data.get("address", ""))
+        if address:
+            self.alike.setdefault((fold_id(name), fold_id(address)), []).append(line.number)
 
     def _settle(self, draft: Draft) -> str:
         """Drop what the model refuses, with a remark, until the record stands; else the reason it cannot."""
@@ -156,6 +162,7 @@ def import_csv(
     *,
     kind: RecordKind,
     mapping: Mapping[str, str] | None = None,
+    fill_down: Collection[str] = (),
     datum: geo.Datum | None = None,
     site_datum: geo.Datum = geo.Datum.GCJ02,
     ids: Collection[str] = (),
@@ -164,13 +171,16 @@ def import_csv(
 ) -> ImportResult:
     """Read a table as records of a kind. Nothing is written.
 
-    `mapping` is heading -> field; `datum` fills what rows leave open; `ids` and `areas` exist already;
-    `source` is for rows without one. Raises ImportFault when the table as a whole cannot be taken in.
+    `mapping` is heading -> field; `fill_down` are headings below which an empty cell means what stands above;
+    `datum` fills what rows leave open; `ids` and `areas` exist already; `source` is for rows without one.
+
+    Raises ImportFault when the table as a whole cannot be taken in.
     """
     table = read_table(data, known=known_headings(kind))
     columns = find_columns(table, kind, mapping or {})
     if "name" not in columns.fields and "title" not in columns.fields:
         raise ImportFault("没有找到名称列", f"用 --map 列=name 指定。表里的列：{'、'.join(table.headings)}")
+    table, gaps = filled_down(table, columns, fill_down)
     book = AreaBook.of(areas)
     datum = datum or _datum_of_headings(table, columns)
     work = _Import(
@@ -183,7 +193,7 @@ def import_csv(
     assert rows == len(work.records) + len(work.rejects), (
         f"{rows} rows became {len(work.records)} + {len(work.rejects)}"
     )
-    notes = (*table.notes, *columns.notes, *_notes(work, book, table, len(made)))
+    notes = (*table.notes, *columns.notes, *gaps, *_notes(work, book, table, len(made)))
     shared = tuple(
         f"原表各行：{heading}={without_numbers(text)[0]}" for heading, text in columns.shared.items()
     )
@@ -200,6 +210,12 @@ def _datum_of_headings(table: Table, columns: Columns) -> geo.Datum | None:
 
 def _notes(work: _Import, book: AreaBook, table: Table, made: int) -> list[str]:
     notes = [f"{note}（{count} 处）" for note, count in work.drafter.counts.items() if count]
+    notes += [f"{note}（{_places(lines)}）" for note, lines in work.drafter.corrected.items()]
+    doubles = [lines for lines in work.alike.values() if len(lines) > 1]
+    if doubles:
+        told = "；".join(_places(lines) for lines in doubles[:_MOST_TOLD])
+        more = f"；等 {len(doubles)} 组" if len(doubles) > _MOST_TOLD else ""
+        notes.append(f"名称和地址都相同，都导入了，请核对：{told}{more}")
     if made:
         notes.append(f"新建了 {made} 个地区")
     if book.zones:
@@ -208,6 +224,15 @@ def _notes(work: _Import, book: AreaBook, table: Table, made: int) -> list[str]:
         full, partial, none = (work.grades[grade] for grade in ("full", "partial", "none"))
         notes.append(f"开放时间：读全 {full} 条，读懂一部分 {partial} 条，原样显示 {none} 条")
     return notes
+
+
+_MOST_TOLD = 8
+
+
+def _places(lines: list[int]) -> str:
+    """How many rows, and which, as far as they can be told in a line."""
+    told = "、".join(str(line) for line in lines[:_MOST_TOLD])
+    return f"{len(lines)} 处：第 {told} 行" + (" 等" if len(lines) > _MOST_TOLD else "")
 
 
 def _shown(value: Any) -> str:

@@ -6,6 +6,9 @@ import pytest
 
 from generator import geo
 from generator.importing.cells import (
+    LAT_FIRST,
+    NOT_EXACT,
+    TURNED,
     read_facilities,
     read_phone,
     read_position,
@@ -80,8 +83,8 @@ def test_a_phone_of_a_person_is_dropped_and_noted(
     text: str, value: str | None, left: str, noted: bool
 ) -> None:
     read = read_phone(text)
-    assert (read.value, read.left, bool(read.note)) == (value, left, noted)
-    assert "138" not in read.note + read.left and "张" not in read.note + read.left
+    assert (read.value, read.left, bool(read.notes)) == (value, left, noted)
+    assert "138" not in "".join(read.notes) + read.left and "张" not in "".join(read.notes) + read.left
 
 
 @pytest.mark.parametrize(
@@ -136,6 +139,31 @@ def test_a_position_takes_the_rows_datum_before_the_given_one(
     cells: dict[str, str], datum: geo.Datum | None, value: dict[str, str] | None
 ) -> None:
     assert read_position(cells, datum).value == value
+
+
+@pytest.mark.parametrize(
+    ("cells", "precise"),
+    [
+        ({"coord_basis": "marked 测试坐标 (test coordinates) in source"}, False),
+        ({"coord_basis": "示意"}, False),
+        ({"coord_basis": "高德 POI"}, True),
+        ({"remark": "坐标为大概位置"}, False),
+        ({"remark": "示意位置，以现场为准"}, False),
+        ({"remark": "大概六点开门，位置好找"}, True),
+        ({"remark": "测试用水已检"}, True),
+    ],
+)
+def test_a_position_said_to_be_rough_is_kept_as_not_exact(cells: dict[str, str], precise: bool) -> None:
+    read = read_position({"lng": "113.5123", "lat": "34.8123", **cells}, None)
+    assert read.value.get("precise", True) is precise
+    assert (NOT_EXACT in read.notes) is not precise
+
+
+def test_latitude_in_the_place_of_longitude_is_turned_and_told() -> None:
+    turned = read_position({"lng": "34.8123", "lat": "113.5123"}, None)
+    assert turned.value == {"lng": "113.5123", "lat": "34.8123"} and turned.notes == (TURNED,)
+    assert read_position({"lng": "3.5", "lat": "2.5"}, None).notes == ()
+    assert read_position({"position": "34.8123,113.5123"}, None).notes == (LAT_FIRST,)
 
 
 def test_half_a_position_is_kept_in_words() -> None:

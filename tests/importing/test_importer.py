@@ -57,9 +57,9 @@ def test_what_no_field_takes_stands_in_a_comment_above_the_record() -> None:
 
 
 def test_a_value_that_the_model_refuses_goes_to_the_comment_and_the_record_stays() -> None:
-    result = imported("id,名称,经度,纬度,座位数\na1,甲,34.77,113.68,若干\n")
+    result = imported("id,名称,经度,纬度,座位数\na1,甲,534.77,113.68,若干\n")
     assert data(result) == [{"id": "a1", "name": "甲"}]
-    assert "position 未导入：lng=34.77 lat=113.68" in result.records_text
+    assert "position 未导入：lng=534.77 lat=113.68" in result.records_text
     assert "seats 未导入：若干" in result.records_text
     assert any("「位置」看不懂" in note for note in result.notes)
 
@@ -243,6 +243,49 @@ def test_ditto_marks_mean_the_row_before() -> None:
     result = imported(PEOPLE, "exemplar")
     assert "issuer: 某局" in result.records[1].text
     assert "写着「同上」的格子按上面最近一行填写（1 处）" in result.notes
+
+
+MERGED = "街道,名称,地址\n甲一街道,一站,一路\n,二站,二路\n甲二街道,三站,三路\n,四站,四路\n"
+
+
+def test_cells_left_empty_by_merging_are_told_and_filled_on_demand() -> None:
+    plain = imported(MERGED)
+    assert "「街道」一列有 2 个空格没有填；表里原是合并单元格时，加 --fill-down 街道" in plain.notes
+    assert ["area" in row for row in data(plain)] == [True, False, True, False]
+    filled = imported(MERGED, fill_down=["街道"])
+    areas_of = [row["area"] for row in data(filled)]
+    assert areas_of[0] == areas_of[1] != areas_of[2] == areas_of[3]
+    assert "「街道」一列的空格按上面最近一行填写（2 处）" in filled.notes
+    assert not any("空格" in note for note in imported("街道,名称\n,一站\n甲街道,二站\n").notes)
+    with pytest.raises(ImportFault, match="没有「街」这一列"):
+        imported(MERGED, fill_down=["街"])
+
+
+def test_rows_of_one_name_and_address_are_both_taken_in_and_told() -> None:
+    result = imported("编号,名称,地址\na-1,一站,一路\na-2,一站,二路\na-3,一站,一路\na-4,二站,\na-5,二站,\n")
+    assert len(result.records) == 5
+    assert [note for note in result.notes if "都相同" in note] == [
+        "名称和地址都相同，都导入了，请核对：2 处：第 2、4 行"
+    ]
+
+
+def test_what_was_put_right_is_told_with_its_rows() -> None:
+    result = imported(
+        "编号,名称,经度,纬度,坐标说明\na-1,一,34.8123,113.5123,\na-2,二,113.5223,34.8223,测试坐标\n"
+        "a-3,三,34.8323,113.5323,测试坐标\n"
+    )
+    assert "经度和纬度写反了，已调换（2 处：第 2、4 行）" in result.notes
+    assert "坐标注明是测试、示意或大概的，记作 precise: false（2 处：第 3、4 行）" in result.notes
+    one, two, three = data(result)
+    assert one["position"] == {"lng": "113.5123", "lat": "34.8123"}
+    assert two["position"]["precise"] == three["position"]["precise"] == "false"
+    assert "测试坐标" in result.records_text
+
+
+def test_what_is_no_facility_is_counted() -> None:
+    result = imported("编号,名称,设施\na-1,一,空调;停车坪;饮水\n")
+    assert "「设施」里看不懂的部分写在记录上方的注释里（1 处）" in result.notes
+    assert "停车坪" in result.records_text
 
 
 def test_a_team_is_a_team_and_a_person_without_a_report_is_refused() -> None:
