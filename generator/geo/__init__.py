@@ -4,7 +4,7 @@ from generator.geo.checks import Remark, check_pair
 from generator.geo.datum import Datum, from_wgs84, to_wgs84
 from generator.geo.fault import PositionError
 from generator.geo.fit import DatumFit, better_datum
-from generator.geo.links import LINK_SERVICES, Link, link_table, links
+from generator.geo.links import LINK_SERVICES, Link, link_patterns, link_table, link_words, links
 from generator.geo.measure import (
     bearing,
     direction_text,
@@ -45,7 +45,9 @@ __all__ = [
     "far_away",
     "from_wgs84",
     "in_china",
+    "link_patterns",
     "link_table",
+    "link_words",
     "links",
     "outside",
     "read_position",

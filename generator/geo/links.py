@@ -7,8 +7,9 @@ Apple draws China from Amap's data: inside China its links are given GCJ-02.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import cache
 
 from generator.geo.datum import Datum, in_all
 from generator.geo.position import Position
@@ -125,15 +126,52 @@ def links(
     searches for the address (else the name) and holds no degrees. All text is percent-encoded. `order`
     names services (ids or labels) to put first; words it does not know change nothing.
     """
-    words = _words(name=name, address=address, amap_poi=amap_poi, city=city, app=app)
-    if position is None or not precise:
-        return tuple(_first(service, None, words) for service in _ordered(order))
+    words = link_words(name=name, address=address, position=position, amap_poi=amap_poi, city=city, app=app)
+    exact = position is not None and precise
+    found = link_patterns(exact=exact, poi=bool(words["poi"]), order=order)
+    return tuple(replace(link, url=_filled(link, words)) for link in found)
+
+
+def _filled(link: Link, words: dict[str, str]) -> str:
+    url = link.url.format_map(words)
+    return _EMPTY.sub("", url) if link.kind == "search" else url
+
+
+def link_patterns(*, exact: bool, poi: bool, order: Sequence[str] = ()) -> tuple[Link, ...]:
+    """Return the links that `links` gives, each with places like {name} in its url for what `link_words` returns.
+
+    A site draws the list once and fills it for ten thousand stations: what is filled in needs no escaping.
+    """
+    return _patterns(exact, poi, tuple(order))
+
+
+@cache
+def _patterns(exact: bool, poi: bool, order: tuple[str, ...]) -> tuple[Link, ...]:
     found: list[Link] = []
-    degrees = _degrees(position)
     for service in _ordered(order):
-        filled = words | degrees[service.datum]
-        found += (_first(service, filled, words), *_routes(service, filled))
+        if poi and service.poi:
+            found.append(Link(service.id, service.label, service.poi, None, "poi"))
+        elif not exact:
+            found.append(Link(service.id, service.label, service.search, None, "search"))
+        else:
+            found.append(_exact(service, service.id, service.label, service.marker, "marker"))
+        if exact:
+            found += _routes(service)
     return tuple(found)
+
+
+def _routes(service: _Service) -> Iterator[Link]:
+    brand = service.label.removesuffix("地图")
+    for kind, pattern in (("ride", service.ride), ("walk", service.walk)):
+        if pattern:
+            yield _exact(service, f"{service.id}-{kind}", brand + _ROUTES[kind], pattern, kind)
+
+
+def _exact(service: _Service, id_: str, label: str, pattern: str, kind: str) -> Link:
+    """A link that holds degrees: the pattern names those of the service's datum."""
+    datum = service.datum
+    url = pattern.replace("{lng}", f"{{lng_{datum}}}").replace("{lat}", f"{{lat_{datum}}}")
+    return Link(id_, label, url, datum, kind)
 
 
 def _ordered(order: Sequence[str]) -> Sequence[_Service]:
@@ -144,29 +182,22 @@ def _ordered(order: Sequence[str]) -> Sequence[_Service]:
     return sorted(_SERVICES, key=lambda s: min(ranks.get(s.id, last), ranks.get(s.label, last)))
 
 
-def _first(service: _Service, filled: dict[str, str] | None, words: dict[str, str]) -> Link:
-    if service.poi and words["poi"]:
-        return Link(service.id, service.label, service.poi.format_map(words), None, "poi")
-    if filled is None:
-        url = _EMPTY.sub("", service.search.format_map(words))
-        return Link(service.id, service.label, url, None, "search")
-    return Link(service.id, service.label, service.marker.format_map(filled), service.datum, "marker")
-
-
-def _routes(service: _Service, filled: dict[str, str]) -> list[Link]:
-    patterns = (("ride", service.ride), ("walk", service.walk))
-    brand = service.label.removesuffix("地图")
-    return [
-        Link(f"{service.id}-{kind}", brand + _ROUTES[kind], pattern.format_map(filled), service.datum, kind)
-        for kind, pattern in patterns
-        if pattern
-    ]
-
-
-def _degrees(position: Position) -> dict[Datum, dict[str, str]]:
-    return {
-        datum: {"lng": f"{lng:.6f}", "lat": f"{lat:.6f}"} for datum, (lng, lat) in in_all(position).items()
-    }
+def link_words(
+    *,
+    name: str,
+    address: str = "",
+    position: Position | None,
+    amap_poi: str = "",
+    city: str = "",
+    app: str = "yitu",
+) -> dict[str, str]:
+    """Return what fills the patterns: percent-encoded words, and the degrees in each datum where there is a position."""
+    words = _words(name=name, address=address, amap_poi=amap_poi, city=city, app=app)
+    if position is not None:
+        for datum, (lng, lat) in in_all(position).items():
+            words[f"lng_{datum}"] = f"{lng:.6f}"
+            words[f"lat_{datum}"] = f"{lat:.6f}"
+    return words
 
 
 def _words(*, name: str, address: str, amap_poi: str, city: str, app: str) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """What the house knows of a kind, and what a kind may use while it makes its pages."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -35,10 +35,17 @@ class Context:
         """A template filled with finished values."""
         return Markup(self.templates.get_template(template).render(values))
 
-    def macro(self, template: str, name: str) -> Callable[..., Markup]:
-        """A macro of a template, for drawing a small thing apart from its page."""
-        found: Callable[..., Markup] = getattr(self.templates.get_template(template).module, name)
-        return found
+    def draw(self, template: str, name: str, *values: Hashable) -> Markup:
+        """A macro of a template filled with values: what stations share, hours or ways in, is drawn once.
+
+        `template` and `name` are literals of the caller; equal values must read equal.
+        """
+        key = (name, template, values)
+        drawn: Markup | None = self.memo.get(key)
+        if drawn is None:
+            drawn = getattr(self.templates.get_template(template).module, name)(*values)
+            self.memo[key] = drawn
+        return drawn
 
     def sections(self, place: str, record: Any, base: str) -> list[Section]:
         """What all kinds add to the page of `record` (of kind `place`), or to "home" with record None."""

@@ -126,8 +126,8 @@ def story_html(context: Context, story: str | None, photos: Sequence[Shot | None
     """A story as HTML with its photos."""
     if not photos:
         return safe_markdown(story or "")
-    draw = context.macro("macros.html", "photo")
-    return safe_markdown(story or "", [draw(shot, base) if shot else Markup("") for shot in photos])
+    drawn = [context.draw("macros.html", "photo", shot, base) if shot else Markup("") for shot in photos]
+    return safe_markdown(story or "", drawn)
 
 
 def share_image(*photos: Shot | None) -> ShareImage | None:

@@ -14,9 +14,14 @@ from jinja2 import (
     StrictUndefined,
 )
 
+from generator.render.escaping import QuickGenerator
 from generator.render.words import date_text
 
 CHROME = Path(__file__).parent / "templates"
+
+
+class _Environment(Environment):
+    code_generator_class = QuickGenerator
 
 
 def environment(
@@ -38,7 +43,7 @@ def environment(
             PrefixLoader({kind: FileSystemLoader(folder) for kind, folder in folders.items()}),
         ]
     )
-    env = Environment(
+    env = _Environment(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,

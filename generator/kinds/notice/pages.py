@@ -40,8 +40,12 @@ def line(notice: Notice) -> NoticeLine:
 
 def current(context: Context) -> list[Notice]:
     """Notices that hold today or begin within two weeks; ended ones are gone by themselves."""
-    today = context.view.today
-    return [n for n in context.view.all("notice") if n.to >= today and (n.from_ - today).days <= _AHEAD_DAYS]
+    found: list[Notice] | None = context.memo.get("notices")
+    if found is None:
+        today = context.view.today
+        soon = [n for n in context.view.all("notice") if (n.from_ - today).days <= _AHEAD_DAYS]
+        found = context.memo["notices"] = [notice for notice in soon if notice.to >= today]
+    return found
 
 
 def pages(context: Context) -> Iterator[Page]:

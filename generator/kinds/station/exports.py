@@ -106,7 +106,7 @@ def app_row(context: Context, station: Station) -> AppRow:
         host=station.host or "",
         status=station.status.value,
         status_note=opening.status_note(station),
-        schedule=opening.schedule(context, station),
+        schedule=opening.opening(context, station).schedule,
         facilities={f.code.value: f.state.value for f in station.facilities},
         vehicle={
             name: state.value

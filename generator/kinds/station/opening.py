@@ -1,16 +1,19 @@
 """A station's hours, status, special days, notices and ways in as one schedule, and its words."""
 
-from collections.abc import Mapping
+import json
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from markupsafe import Markup, escape
+
 from generator import hours
-from generator.kinds.kind import Context
+from generator.kinds.kind import Context, HoursChange
 from generator.kinds.station.model import Access, HolidayRule, Station, Status, Way
 from generator.render import date_text, period_text
 
 _NOTHING = hours.read("")
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _WAYS = {
     Way.WALK_IN: "直接进，不用登记",
     Way.STAFF: "找工作人员",
@@ -37,8 +40,51 @@ class AccessLine:
     note: str
 
 
-def schedule(context: Context, station: Station) -> hours.Schedule:
-    """What Python and the browser evaluate to say whether the station is open at an instant."""
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """When a station is open: the schedule, the same as an attribute, and in words that never say "now"."""
+
+    schedule: hours.Schedule
+    attribute: Markup
+    text: str
+
+
+def opening(context: Context, station: Station) -> Opening:
+    """What Python and the browser evaluate to say whether the station is open at an instant.
+
+    A station is asked on its page, in lists and in data files, and stations share most of their hours: each is worked out once.
+    """
+    by_id = ("opening", station.id)
+    found: Opening | None = context.memo.get(by_id)
+    if found is None:
+        changes = context.changes(station)
+        by_content = ("opening", *_told(station, changes))
+        found = context.memo.get(by_content)
+        if found is None:
+            made = _schedule(station, changes)
+            attribute = escape(_JSON.encode(made))
+            found = context.memo[by_content] = Opening(made, attribute, hours.static_text(made))
+        context.memo[by_id] = found
+    return found
+
+
+def _told(station: Station, changes: list[HoursChange]) -> tuple[Any, ...]:
+    """Everything that a schedule is made from; a reading is known by its text."""
+    return (
+        _text(station.hours),
+        station.holiday,
+        (station.status, station.status_note, station.status_until, station.planned_for),
+        tuple([(a.how, _text(a.hours), a.who, a.card) for a in station.access]),
+        tuple([(day.from_, day.to, _text(day.hours), day.note) for day in station.special_hours]),
+        tuple([(c.from_, c.to, c.effect, c.text, _text(c.hours)) for c in changes]),
+    )
+
+
+def _text(reading: hours.Reading | None) -> str | None:
+    return None if reading is None else reading.text
+
+
+def _schedule(station: Station, changes: list[HoursChange]) -> hours.Schedule:
     return hours.schedule(
         station.hours or _NOTHING,
         station.holiday.value,  # type: ignore[arg-type]
@@ -49,17 +95,36 @@ def schedule(context: Context, station: Station) -> hours.Schedule:
         access=[_span(access) for access in station.access],
         notices=[
             hours.NoticeSpan(change.from_, change.to, change.effect, change.text, change.hours)
-            for change in context.changes(station)
+            for change in changes
         ],
     )
 
 
 @dataclass(frozen=True, slots=True)
+class WeekRow:
+    """A row of the week table, with its days as "1,2,3" (1 = Monday)."""
+
+    label: str
+    text: str
+    days: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """Days that differ from the week: in words, and from–to as YYYY-MM-DD."""
+
+    period: str
+    text: str
+    from_: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShownHours:
-    """Hours in words: one line, and the rows of the week table with days as "1,2,3" (1 = Monday)."""
+    """Hours in words: one line, and the rows of the week table."""
 
     summary: str
-    week: tuple[Mapping[str, str], ...]
+    week: tuple["WeekRow", ...]
     schema_org: list[dict[str, Any]]
 
 
@@ -74,11 +139,11 @@ def shown(context: Context, reading: hours.Reading) -> ShownHours:
     found: ShownHours | None = context.memo.get(key)
     if found is None:
         week = tuple(
-            {
-                "label": " ".join(filter(None, (row.season, row.label))),
-                "text": row.text,
-                "days": ",".join(str(day + 1) for day in row.days),
-            }
+            WeekRow(
+                " ".join(filter(None, (row.season, row.label))),
+                row.text,
+                ",".join(str(day + 1) for day in row.days),
+            )
             for row in hours.week_rows(reading)
         )
         found = ShownHours(hours.summary(reading), week, hours.schema_org(reading, on=context.view.today))
@@ -90,17 +155,19 @@ def _span(access: Access) -> hours.Access:
     return hours.Access(access.how.value, access.hours, access.who or "", access.card or "")
 
 
-def access_lines(station: Station) -> list[AccessLine]:
+def access_lines(station: Station) -> tuple[AccessLine, ...]:
     """How to get in, by time of day."""
-    return [
-        AccessLine(
-            when=_written(access.hours) or "开放时间内",
-            how=_way(access),
-            who=access.who or "",
-            note=access.note or "",
-        )
-        for access in station.access
-    ]
+    return tuple(
+        [
+            AccessLine(
+                when=_written(access.hours) or "开放时间内",
+                how=_way(access),
+                who=access.who or "",
+                note=access.note or "",
+            )
+            for access in station.access
+        ]
+    )
 
 
 def access_text(station: Station) -> str:
@@ -129,17 +196,19 @@ def holiday_text(station: Station) -> str:
     return _HOLIDAYS[station.holiday] if station.hours is not None else ""
 
 
-def special_lines(station: Station) -> list[Mapping[str, str]]:
+def special_lines(station: Station) -> tuple[DayRow, ...]:
     """Days that differ from the week; the browser marks the one that covers today."""
-    return [
-        {
-            "period": period_text(day.from_, day.to),
-            "text": " ".join(filter(None, (_written(day.hours) if day.hours else "不开放", day.note))),
-            "from": day.from_.isoformat(),
-            "to": day.to.isoformat(),
-        }
-        for day in station.special_hours
-    ]
+    return tuple(
+        [
+            DayRow(
+                period_text(day.from_, day.to),
+                " ".join(filter(None, (_written(day.hours) if day.hours else "不开放", day.note))),
+                day.from_.isoformat(),
+                day.to.isoformat(),
+            )
+            for day in station.special_hours
+        ]
+    )
 
 
 def status_note(station: Station) -> str:

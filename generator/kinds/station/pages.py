@@ -9,7 +9,7 @@ from generator.kinds.kind import Context
 from generator.kinds.present import CountLink, newest, share_image
 from generator.kinds.station import filters, opening
 from generator.kinds.station.model import Presence, Station, Status
-from generator.kinds.station.present import card, near_index, page_values
+from generator.kinds.station.present import StationPage, card, near_index, station_page
 from generator.render import Content, Link, Page
 
 _NO_HOURS = hours.read("")
@@ -153,20 +153,23 @@ def _folder(up: Link, number: int) -> str:
 
 
 def _station(context: Context, station: Station, base: str) -> Content:
-    values = page_values(context, station, base)
-    area = values["area"]
+    shown = station_page(context, station, base)
+    area = shown.area
     crumbs = [("首页", ""), ("驿站", "stations/"), *([(area.title, area.url)] if area else [])]
     body = context.render(
-        "station/station.html", base=base, page={"title": station.name, "crumbs": crumbs}, s=values
+        "station/station.html", base=base, page={"title": station.name, "crumbs": crumbs}, s=shown
     )
-    description = "，".join(filter(None, (station.address, values["hours_text"] or values["hours_written"])))
-    image = share_image(*values["photos"])
+    description = "，".join(filter(None, (station.address, shown.hours_text or shown.hours_written)))
     return Content(
-        station.name, body, description or station.name, json_ld(context, station, values), image=image
+        station.name,
+        body,
+        description or station.name,
+        json_ld(context, station, shown),
+        image=share_image(*shown.photos),
     )
 
 
-def json_ld(context: Context, station: Station, values: Mapping[str, Any]) -> Mapping[str, Any]:
+def json_ld(context: Context, station: Station, page: StationPage) -> Mapping[str, Any]:
     """schema.org: only what the record says; unknown facilities are left out."""
     found: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -178,8 +181,8 @@ def json_ld(context: Context, station: Station, values: Mapping[str, Any]) -> Ma
         found["address"] = station.address
     if station.phone:
         found["telephone"] = station.phone
-    if values["lng"] is not None:
-        found["geo"] = {"@type": "GeoCoordinates", "longitude": values["lng"], "latitude": values["lat"]}
+    if page.lng is not None:
+        found["geo"] = {"@type": "GeoCoordinates", "longitude": page.lng, "latitude": page.lat}
     amenities = [
         {
             "@type": "LocationFeatureSpecification",

@@ -1,17 +1,16 @@
 """Finished values of stations for templates: the card in a list and the page."""
 
-import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from generator import geo, hours
+from generator import geo
 from generator.kinds.kind import Context
-from generator.kinds.present import SourceLine, checked_text, is_stale, shots, sources, stamps
+from generator.kinds.present import Shot, SourceLine, checked_text, is_stale, shots, sources, stamps
 from generator.kinds.station import opening
 from generator.kinds.station.model import Presence, Station, Status, Wheelchair
-from generator.render import Link
+from generator.render import Link, Section
 
 _REPORT_CAUSES = (
     ("locked", "门锁着"),
@@ -33,7 +32,9 @@ _WHEELCHAIR = {
     Wheelchair.UNKNOWN: "轮椅能不能进：不清楚",
 }
 _ORDER = {Presence.YES: 0, Presence.UNKNOWN: 1, Presence.NO: 2}
+_STATIC = {Status.PLANNED: "planned", Status.PAUSED: "paused", Status.CLOSED: "closed"}
 _CARD_CHIPS = 8
+_PARTS = "station/parts.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +49,16 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class StateLine:
-    """The state as HTML prints it, which never says "now", and the schedule from which the browser does."""
+    """The state as HTML prints it, which never says "now", and the schedule, escaped, from which the browser does."""
 
     code: str
     text: str
-    schedule: str
+    schedule: Markup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """A station in a list."""
+@dataclass(slots=True, kw_only=True)
+class Shown:
+    """What a card and a page of a station both say."""
 
     id: str
     url: str
@@ -66,8 +67,6 @@ class Card:
     place_text: str
     landmark: str
     state: StateLine
-    access_text: str
-    chips: Markup
     phone: str
     phone_href: str
     checked_text: str
@@ -75,17 +74,70 @@ class Card:
     precise: bool
     position_note: str
     copy_text: str
-    amap_poi: str
     lng: float | None
     lat: float | None
 
 
+@dataclass(slots=True, kw_only=True)
+class Card(Shown):
+    """A station in a list."""
+
+    access_text: str
+    chips: Markup
+    amap_poi: str
+
+
+@dataclass(slots=True, kw_only=True)
+class StationPage(Shown):
+    """Everything the page of a station shows; Markup is drawn already, for stations share most of it."""
+
+    network: str
+    tier: str
+    host: str
+    operator: str
+    area: Link | None
+    address: str
+    entrance: str
+    status_note: str
+    hours_text: str
+    hours_written: str
+    hours_grade: str
+    hours_rest: str
+    week: Markup
+    access: Markup
+    links: str
+    facilities: Markup
+    vehicle: Markup
+    facts: list[str]
+    notices: list[Section]
+    nearest: list["Neighbour"]
+    sources: list[SourceLine]
+    stamps: list[str]
+    sections: list[Section]
+    photos: list[Shot]
+    qr: Markup
+    report: Markup
+
+
+class Neighbour(NamedTuple):
+    """A station nearby, how far in a straight line."""
+
+    name: str
+    url: str
+    distance_text: str
+
+
 def card(context: Context, station: Station) -> Card:
     """The values of a card."""
-    return Card(**card_values(context, station))
+    return Card(
+        **_shown(context, station),
+        access_text=opening.access_text(station),
+        chips=chips(context, station, _CARD_CHIPS, pictured=False),
+        amap_poi=station.amap_poi or "",
+    )
 
 
-def card_values(context: Context, station: Station) -> dict[str, Any]:
+def _shown(context: Context, station: Station) -> dict[str, Any]:
     place = station.position
     precise = place is not None and place.precise
     return {
@@ -96,8 +148,6 @@ def card_values(context: Context, station: Station) -> dict[str, Any]:
         "place_text": place_text(station),
         "landmark": station.landmark or "",
         "state": state_line(context, station),
-        "access_text": opening.access_text(station),
-        "chips": chips(context, station, _CARD_CHIPS, pictured=False),
         "phone": station.phone or "",
         "phone_href": f"tel:{digits(station.phone)}" if station.phone else "",
         "checked_text": checked_text(station.checked),
@@ -107,58 +157,66 @@ def card_values(context: Context, station: Station) -> dict[str, Any]:
         "precise": precise,
         "position_note": "" if precise else ("大概位置" if place else "没有确切位置"),
         "copy_text": copy_text(context, station),
-        "amap_poi": station.amap_poi or "",
         "lng": round(place.at.lng, 5) if place and precise else None,
         "lat": round(place.at.lat, 5) if place and precise else None,
     }
 
 
-def page_values(context: Context, station: Station, base: str) -> dict[str, Any]:
+def station_page(context: Context, station: Station, base: str) -> StationPage:
     """Everything the page of a station shows."""
-    published, updated, reviewed = stamps(station)
     reading = station.hours
     shown = opening.shown(context, reading) if reading else None
     area = context.view.get("area", station.area)
-    return card_values(context, station) | {
-        "network": station.network or "",
-        "tier": station.tier or "",
-        "host": station.host or "",
-        "operator": station.operator or "",
-        "area": Link(area.name, f"areas/{area.id}/") if area else None,
-        "address": station.address or "",
-        "entrance": station.entrance or "",
-        "status_note": opening.status_note(station),
-        "hours_text": shown.summary if shown else "",
-        "hours_written": reading.text if reading else "",
-        "hours_grade": reading.grade if reading else "none",
-        "hours_rest": reading.rest if reading else "",
-        "week": shown.week if shown else (),
-        "holiday_text": opening.holiday_text(station),
-        "special": opening.special_lines(station),
-        "access": opening.access_lines(station),
-        "links": links(context, station),
-        "facilities": chips(context, station, None, pictured=True),
-        "vehicle": vehicle_chips(context, station),
-        "seats_text": f"座位 {station.seats} 个" if station.seats else "",
-        "wheelchair_text": _WHEELCHAIR[station.wheelchair] if station.wheelchair else "",
-        "nearest_toilet_text": f"最近公厕约 {station.nearest_toilet_m} 米"
-        if station.nearest_toilet_m is not None
-        else "",
-        "offer": station.offer or "",
-        "remark": station.remark or "",
-        "notices": context.sections("station-notices", station, base),
-        "nearest": nearest(context, station),
-        "sources": sources(station),
-        "reviewed_text": reviewed,
-        "published_text": published,
-        "updated_text": updated,
-        "attribution": station.attribution or "",
-        "photos": shots(context, "station", station) if station.photos else [],
-        "qr": context.qr(f"stations/{station.id}/"),
-        "sections": context.sections("station", station, base),
-        "report_causes": _REPORT_CAUSES,
-        "report_text": f"驿站信息有误：{station.name}（编号 {station.id}）",
-    }
+    common = _shown(context, station)
+    known = common["state"].code == "unknown"
+    return StationPage(
+        **common,
+        network=station.network or "",
+        tier=station.tier or "",
+        host=station.host or "",
+        operator=station.operator or "",
+        area=Link(area.name, f"areas/{area.id}/") if area else None,
+        address=station.address or "",
+        entrance=station.entrance or "",
+        status_note=opening.status_note(station),
+        hours_text=shown.summary if shown else "",
+        hours_written=reading.text if reading else "",
+        hours_grade=reading.grade if reading else "none",
+        hours_rest=reading.rest if reading else "",
+        week=context.draw(
+            _PARTS, "week", shown.week, opening.holiday_text(station), opening.special_lines(station), known
+        )
+        if shown and shown.week
+        else Markup(""),
+        access=context.draw(_PARTS, "ways_in", opening.access_lines(station))
+        if station.access
+        else Markup(""),
+        links=links(context, station),
+        facilities=chips(context, station, None, pictured=True),
+        vehicle=vehicle_chips(context, station),
+        facts=facts(station),
+        notices=context.sections("station-notices", station, base),
+        nearest=nearest(context, station),
+        sources=sources(station),
+        stamps=[text for text in (*stamps(station), station.attribution) if text],
+        sections=context.sections("station", station, base),
+        photos=shots(context, "station", station) if station.photos else [],
+        qr=context.qr(f"stations/{station.id}/"),
+        report=context.draw(_PARTS, "causes", _REPORT_CAUSES),
+    )
+
+
+def facts(station: Station) -> list[str]:
+    """What is inside besides the facilities, a line each."""
+    toilet = station.nearest_toilet_m
+    found = (
+        f"座位 {station.seats} 个" if station.seats else "",
+        _WHEELCHAIR[station.wheelchair] if station.wheelchair else "",
+        f"最近公厕约 {toilet} 米" if toilet is not None else "",
+        station.offer,
+        station.remark,
+    )
+    return [text for text in found if text]
 
 
 def place_text(station: Station) -> str:
@@ -183,13 +241,8 @@ def digits(phone: str | None) -> str:
 
 def state_line(context: Context, station: Station) -> StateLine:
     """The state line; states that do not depend on the clock are said at once."""
-    compiled = opening.schedule(context, station)
-    code = station.status.value if station.status.value in ("planned", "paused", "closed") else "unknown"
-    return StateLine(
-        code,
-        hours.static_text(compiled),
-        json.dumps(compiled, ensure_ascii=False, separators=(",", ":")),
-    )
+    found = opening.opening(context, station)
+    return StateLine(_STATIC.get(station.status, "unknown"), found.text, found.attribute)
 
 
 def chips(context: Context, station: Station, limit: int | None, *, pictured: bool) -> Markup:
@@ -203,14 +256,8 @@ def chips(context: Context, station: Station, limit: int | None, *, pictured: bo
 def _chip(
     context: Context, code: str, label: str, state: str, count: int | None, note: str | None, pictured: bool
 ) -> Markup:
-    """A drawn chip. Stations share most of theirs, so each is drawn once."""
-    key = ("chip", code, label, state, count, note, pictured)
-    drawn: Markup | None = context.memo.get(key)
-    if drawn is None:
-        text = " ".join(filter(None, (str(count) if count else "", note)))
-        drawn = context.macro("macros.html", "chip")(Chip(label, code, state, text), pictured)
-        context.memo[key] = drawn
-    return drawn
+    text = " ".join(filter(None, (str(count) if count else "", note)))
+    return context.draw("macros.html", "chip", Chip(label, code, state, text), pictured)
 
 
 def vehicle_chips(context: Context, station: Station) -> Markup:
@@ -229,18 +276,23 @@ def vehicle_chips(context: Context, station: Station) -> Markup:
     return Markup("").join(drawn)
 
 
-def links(context: Context, station: Station) -> tuple[Any, ...]:
-    """Hand-over to map apps; without an exact position they search for the words."""
+def links(context: Context, station: Station) -> str:
+    """Hand-over to map apps as list items; without an exact position they search for the words."""
     place = station.position
-    return geo.links(
+    exact = place is not None and place.precise
+    order = tuple(context.view.settings.options.links)
+    words = geo.link_words(
         name=station.name,
         address=station.address or located_name(context, station),
-        position=place.at if place else None,
-        precise=bool(place and place.precise),
+        position=place.at if place and exact else None,
         amap_poi=station.amap_poi or "",
         city=context.view.settings.options.region or "",
-        order=context.view.settings.options.links,
     )
+    drawn = context.draw(
+        _PARTS, "map_links", geo.link_patterns(exact=exact, poi=bool(words["poi"]), order=order)
+    )
+    # What is filled in is percent-encoded: nothing in it can end the attribute.
+    return Markup(str(drawn).format_map(words))
 
 
 def located_name(context: Context, station: Station) -> str:
@@ -249,18 +301,15 @@ def located_name(context: Context, station: Station) -> str:
     return "".join(area.name for area in above if area is not None) + station.name if above else ""
 
 
-def nearest(context: Context, station: Station) -> list[dict[str, str]]:
+def nearest(context: Context, station: Station) -> list[Neighbour]:
     """The nearest five others that work, straight-line; nothing without an exact position."""
     place = station.position
     if place is None or not place.precise:
         return []
     found = near_index(context).nearest(place.at, 5, skip=station.id)
+    get = context.view.get
     return [
-        {
-            "name": context.view.get("station", id_).name,
-            "url": f"stations/{id_}/",
-            "distance_text": geo.distance_text(metres),
-        }
+        Neighbour(get("station", id_).name, f"stations/{id_}/", geo.distance_text(metres))
         for id_, metres in found
     ]
 
@@ -278,4 +327,4 @@ def near_index(context: Context) -> geo.Near:
     return near
 
 
-__all__ = ["Card", "SourceLine", "card", "page_values", "place_text", "state_line"]
+__all__ = ["Card", "StationPage", "card", "place_text", "state_line", "station_page"]

@@ -1,0 +1,37 @@
+"""Escaping for HTML, as markupsafe does it, quick where there is nothing to escape."""
+
+import re
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup, escape
+
+_SPECIAL = re.compile("[&<>'\"]").search
+
+
+def quick_escape(value: object) -> str:
+    """The text of a value, safe in HTML text and quoted attributes.
+
+    Most of the hundred values of a page are short texts without any special character; markupsafe makes a Markup of
+    each, which a page that is joined at once throws away.
+    """
+    if type(value) is str and _SPECIAL(value) is None:
+        return value
+    return value if type(value) is Markup else escape(value)
+
+
+class QuickGenerator(CodeGenerator):
+    """Compiles templates that escape what they print by `quick_escape`."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        """A compiled template opens with what it uses."""
+        self.writeline(f"from {__name__} import quick_escape")
+        super().visit_Template(node, frame)
+
+    def _output_child_pre(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
+            self.write("quick_escape(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
