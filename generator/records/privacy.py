@@ -69,6 +69,7 @@ def findings(text: str, *, homes: bool = True, web: bool = False, phone: str = "
     yield from (Finding("privacy-mail", "个人邮箱", match[0]) for match in _PRIVATE_MAIL.finditer(plain))
     for look in (_LIVES, _HOME) if homes else (_LIVES,):
         yield from (Finding("privacy-home", "住址", match[0]) for match in look.finditer(plain))
+        plain = look.sub(" ", plain)
 
 
 _REGIONS = frozenset(

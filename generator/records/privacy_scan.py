@@ -10,6 +10,7 @@ from generator.records.kind import RecordKind
 from generator.records.privacy import PROVINCES, Finding, compact, findings, masked
 from generator.records.problem import Problem
 from generator.records.row import Location, Row
+from generator.records.written_pages import WrittenPage, allowed_words
 
 # Cheap looks at a whole text before anything is looked at closely. A fixed first character makes each of them as
 # fast as a plain search; one pattern for all of them takes ten times as long.
@@ -42,15 +43,18 @@ def private_data(kind: RecordKind, rows: Sequence[Row]) -> Iterator[Problem]:
 def _in_record(kind: RecordKind, row: Row) -> Iterator[Problem]:
     if not isinstance(row.data, dict):
         return
-    allowed = [compact(what) for what in _allowed(row.data.get("privacy_allow"))]
+    allowed = tuple(allowed_words(row.data.get("privacy_allow")))
     unit = str(row.data.get("phone_public") or "") in UNIT_WORDS
     for loc, key, text in _texts(row.data, (), ""):
         phone = "" if key != "phone" else "unit" if unit else "own"
         for found in findings(text, homes=not kind.workplaces, web=key in _WEB_KEYS, phone=phone):
-            if not any(
-                what and (what in compact(found.text) or compact(found.text) in what) for what in allowed
-            ):
+            if not _is_allowed(found, allowed):
                 yield _problem(row, loc, text, found, phone)
+
+
+def _is_allowed(found: Finding, allowed: Sequence[str]) -> bool:
+    own = compact(found.text)
+    return any(what and (what in own or own in what) for what in map(compact, allowed))
 
 
 UNIT_WORDS = frozenset({"unit", "单位"})
@@ -71,12 +75,6 @@ def _problem(row: Row, loc: Location, text: str, found: Finding, phone: str) -> 
     )
 
 
-def _allowed(value: Any) -> Iterator[str]:
-    for entry in value if isinstance(value, list) else [value]:
-        if isinstance(entry, dict) and entry.get("what") and entry.get("reason"):
-            yield str(entry["what"])
-
-
 def _texts(value: Any, loc: Location, key: str) -> Iterator[tuple[Location, str, str]]:
     if isinstance(value, str):
         yield loc, key, value
@@ -87,6 +85,24 @@ def _texts(value: Any, loc: Location, key: str) -> Iterator[tuple[Location, str,
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from _texts(inner, (*loc, index), key)
+
+
+def private_pages(pages: Iterable[WrittenPage]) -> Iterator[Problem]:
+    """Everything personal in hand-written pages, but what a page allows with a reason in its first lines."""
+    for page in pages:
+        if not any(look.search(page.text) for look in _LOOKS):
+            continue
+        for number, line in enumerate(page.text.split("\n"), 1):
+            for found in findings(line):
+                if not _is_allowed(found, page.allowed):
+                    column = max(0, line.find(found.text)) + 1
+                    message = f"像是{found.what}：{masked(found.text)}"
+                    yield Problem(page.path, number, column, found.code, message, _ALLOW_ON_PAGE)
+
+
+_ALLOW_ON_PAGE = (
+    "删去；确实不是个人信息，在页首两行 --- 之间写 privacy_allow: [{what: 这几个字, reason: 为什么}]"
+)
 
 
 def private_names(names: Iterable[str]) -> Iterator[Problem]:

@@ -6,17 +6,23 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.records.across import aliases_lead_to_one, files_lie_beside, references_lead_somewhere
+from generator.records.across import (
+    aliases_lead_to_one,
+    files_lie_beside,
+    references_lead_somewhere,
+    stories_have_a_day,
+)
 from generator.records.file_read import Memory
 from generator.records.kind import RecordKind
 from generator.records.model import Record
-from generator.records.privacy_scan import private_names
+from generator.records.privacy_scan import private_names, private_pages
 from generator.records.problem import Problem, sort_problems
 from generator.records.reading import read_all
 from generator.records.settings import Settings
 from generator.records.source import Row
 from generator.records.strays import unread_files
 from generator.records.takedown import is_taken_down, read_takedown
+from generator.records.written_pages import written_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,8 @@ def load(
         *references_lead_somewhere(site, reading),
         *files_lie_beside(site, reading),
         *private_names(_file_names(folder, settings)),
+        *private_pages(written_pages(folder, settings.docs_dir)),
+        *(stories_have_a_day(site) if doubts else ()),
     ]
     for kind in registry.values():
         for check in (*kind.checks, *(kind.doubts if doubts else ())):

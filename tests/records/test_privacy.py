@@ -197,6 +197,41 @@ def test_every_text_of_every_kind_file_names_and_captions_are_looked_at(
     assert found == ([code] if code else [])
 
 
+PAGE = f"# 关于\n\n电话 025-52650001，\n值班 {PHONE}，找老王。\n"
+ALLOWED = f"---\ntitle: 关于\nprivacy_allow:\n  - {{what: '{PHONE}', reason: 单位的值班手机}}\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "told"),
+    [
+        ("content/about.md", PAGE, [(4, 4, "privacy-mobile")]),
+        ("content/more/页.md", f"家住3号楼101室的老王，身份证 {IDENTITIES[0]}\n", [(1, 1, "privacy-home"), (1, 18, "privacy-identity")]),
+        ("content/about.md", f"[报道](https://example.org/{PHONE}.html)\n", []),
+        ("content/about.md", ALLOWED + PAGE, []),
+        ("content/about.md", ALLOWED + PAGE + MOBILES[5], [(10, 1, "privacy-mobile")]),
+        ("content/about.md", ALLOWED.replace(", reason: 单位的值班手机", "") + PAGE, [(4, 13, "privacy-mobile"), (9, 4, "privacy-mobile")]),
+        ("README.md", PAGE, []),
+    ],
+)  # fmt: skip
+def test_hand_written_pages_are_looked_at_line_by_line(
+    tmp_path: Path, path: str, text: str, told: list[tuple[int, int, str]]
+) -> None:
+    errors = built(tmp_path, {path: text}).prepared.errors
+    assert [(problem.path, problem.line, problem.column, problem.code) for problem in errors] == [
+        (path, *one) for one in told
+    ]
+    assert not any(PHONE in problem.message for problem in errors)
+
+
+def test_a_story_without_a_day_is_told_since_the_feed_leaves_it_out(tmp_path: Path) -> None:
+    files = {
+        "exemplars/p-aaa1.yml": person("甲师傅"),
+        "exemplars/p-aaa2.yml": person("乙师傅", published_on="2026-05-01"),
+    }
+    found = [p for p in built(tmp_path, files).prepared.problems if p.code == "undated-story"]
+    assert [(p.path, p.severity) for p in found] == [("exemplars/p-aaa1.yml", "warning")]
+
+
 def test_the_problem_stands_at_its_line_and_does_not_repeat_the_number(tmp_path: Path) -> None:
     text = f"name: 甲师傅\nstory: |\n  第一段。\n\n  他的号码是{PHONE}。\n"
     problem = built(tmp_path, {"exemplars/p-aaa1.yml": text}).prepared.errors[0]
