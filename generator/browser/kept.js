@@ -36,6 +36,16 @@ async function list(target) {
   }
 }
 
+/** A phone says that it is online before anything can be reached: only an answer is taken for a network. */
+async function tryAgain() {
+  try {
+    await fetch(location.href, { method: "HEAD", cache: "no-store" });
+  } catch (still) {
+    return;
+  }
+  location.reload();
+}
+
 const target = document.querySelector("[data-kept-pages]");
-if (target && window.caches) list(target).catch(() => null); // storage is off: the links above still lead on
-if (document.body.dataset.kind === "offline") window.addEventListener("online", () => location.reload());
+if (target) list(target).catch(() => null); // storage is off: the links above still lead on
+if (document.body.dataset.kind === "offline") window.addEventListener("online", tryAgain);

@@ -62,7 +62,8 @@ async function register() {
   try {
     const container = navigator.serviceWorker;
     if (!container || !window.isSecureContext) return;
-    const alone = !container.controller;
+    // The worker of a site above this one may be in charge of the first page here, and keeps nothing of it.
+    const alone = !container.controller || container.controller.scriptURL !== siteUrl() + "sw.js";
     container.addEventListener("message", (event) => {
       if (event.data && event.data.yitu === "news" && document.querySelector("[data-finder]")) say("站点数据有更新。", true);
     });

@@ -210,6 +210,7 @@ async function answerIndex(request, path, network) {
 async function keepIndex(path, response) {
   if (!isWhole(response)) return;
   const text = await response.text();
+  fetched += text.length;
   const before = await lookup(DATA, path);
   const old = before ? await before.text() : "";
   if (old === text) return;
@@ -287,14 +288,25 @@ async function fetchFile(name) {
 async function fill(before) {
   if (!(await inTurn(SITE.files, fetchFile))) return;
   fetched = SITE.weight;
-  if (SITE.index && !(await lookup(DATA, SITE.index))) {
-    await keepIndex(SITE.index, await fetch(addressOf(SITE.index), { cache: "no-cache", credentials: "omit" }));
-  }
+  if (SITE.index) await fillData();
   const there = await pathsIn(PAGES);
   await inTurn(SITE.first.concat(before).filter((path) => !there.includes(path)), async (path) => {
     if (fetched < BUDGET) await keepPage(path, await fetch(addressOf(path), { cache: "no-cache" }));
     return true;
   });
+}
+
+/** The data of a small site and what its search finds; of a large one only which shards there are. */
+async function fillData() {
+  await fillIndex(SITE.index);
+  const kept = await lookup(DATA, SITE.index);
+  const small = kept && (await kept.json()).n <= SITE.small;
+  if (small) await Promise.all(SITE.indexes.map(fillIndex));
+}
+
+async function fillIndex(path) {
+  if (await lookup(DATA, path)) return;
+  await keepIndex(path, await fetch(addressOf(path), { cache: "no-cache", credentials: "omit" }));
 }
 
 /** Pages that older versions kept: a new version keeps them anew, as the site shows them now. */
