@@ -8,6 +8,7 @@ from PIL import Image, ImageDraw
 ACCENT = "#b4232c"
 SIZES = (192, 512)
 """Edges in pixels of the icons with round corners, those that the manifest names."""
+ICONS = ("icon-192.png", "icon-512.png", "icon-32.png", "icon-maskable-512.png", "apple-touch-icon.png")
 _HOUSE = (
     ((11, 29), (32, 13), (53, 29)),
     ((17, 26), (17, 51), (47, 51), (47, 26)),
@@ -19,7 +20,7 @@ _SAFE = 0.72  # of a maskable icon: a phone may cut it to a circle of four fifth
 
 
 def icons(accent: str = ACCENT) -> Mapping[str, bytes]:
-    """Name -> PNG: icon-192, icon-512, icon-maskable-512, apple-touch-icon (180) and icon-32. Same accent, same bytes."""
+    """Name -> PNG for each of ICONS; the touch icon has 180 pixels. Same accent, same bytes."""
     return dict(_icons(accent))
 
 

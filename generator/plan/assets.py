@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
+from generator.cache import Store
 from generator.maps import Ground, MapDocument, cache_key
+from generator.media.icons import ACCENT, ICONS, icons
+from generator.plan.planned import PlannedFile
 from generator.records import Settings
 
 _ENDINGS = (".js", ".css", ".svg")
@@ -54,12 +57,24 @@ def browser_assets(settings: Settings, values: Mapping[str, Any]) -> Assets:
     contents["site.js"] = _module(values)
     if settings.options.accent:
         contents["app.css"] += _accent(settings.options.accent)
+        contents["mark.svg"] = contents["mark.svg"].replace(ACCENT.encode(), settings.options.accent.encode())
     digest = hashlib.sha256(cache_key(ground).encode())
     for name, content in contents.items():
         digest.update(f"{name}\0{len(content)}\0".encode())
         digest.update(content)
     folder = f"assets/{digest.hexdigest()[:10]}/"
     return Assets(folder, {folder + name: content for name, content in contents.items()}, ground)
+
+
+def icon_files(settings: Settings, assets: Assets, store: Store) -> PlannedFile:
+    """The site's mark as PNG, for a phone's first screen; drawn once for an accent."""
+    accent = settings.options.accent or ACCENT
+
+    def make() -> Mapping[str, bytes]:
+        drawn = store.keep(f"icons-{accent}", lambda: icons(accent))
+        return {assets.folder + name: drawn[name] for name in ICONS}
+
+    return PlannedFile("icons", make, tuple(assets.folder + name for name in ICONS))
 
 
 def _module(values: Mapping[str, Any]) -> bytes:

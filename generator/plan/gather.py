@@ -15,7 +15,7 @@ from generator.kinds.present import newest
 from generator.maps import Ground, MapDocument, map_document
 from generator.media import NOTHING, Development
 from generator.plan import booklets
-from generator.plan.assets import Assets, browser_assets
+from generator.plan.assets import Assets, browser_assets, icon_files
 from generator.plan.chrome import chrome_globals, site_values
 from generator.plan.offline import worker_files, works_offline
 from generator.plan.pictures import photo_files, qr_drawer, with_cards
@@ -120,6 +120,7 @@ def gather(
     plan.early = {page.kind: assets.behind(page.scripts) for page in pages if page.kind == "finder"}
     plan.files = [
         PlannedFile("assets", lambda: assets.files),
+        icon_files(view.settings, assets, store or cache.Store()),
         PlannedFile("map", lambda: assets.map_files(draw)),
         PlannedFile("search", partial(search_files, context, kinds, handwritten)),
         *_data_files(context, kinds, updated),
