@@ -16,7 +16,6 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 LOCKS = ("build", "base", "test", "bench")
 FILES_ONLY = {
     "django-js-lib-leaflet",
-    "xstatic-leaflet-markercluster",
     "mkdocs-material",
     "pypinyin",
     "tzdata",

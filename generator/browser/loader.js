@@ -1,9 +1,9 @@
-// Loads Leaflet, its clusters and the map document, once, as classic scripts from the site itself.
+// Loads Leaflet and the map document, once, as classic scripts from the site itself.
 
 import { assetsUrl } from "./data.js";
 
-const STYLES = ["vendor/leaflet.css", "vendor/MarkerCluster.css", "vendor/map-document.css", "map.css"];
-const SCRIPTS = ["vendor/leaflet.js", "vendor/leaflet.markercluster.js", "vendor/map-document.js"];
+const STYLES = ["vendor/leaflet.css", "vendor/map-document.css", "map.css"];
+const SCRIPTS = ["vendor/leaflet.js", "vendor/map-document.js"];
 
 let loading = null;
 
@@ -21,6 +21,10 @@ export function loadLeaflet() {
 async function loadAll() {
   const assets = assetsUrl();
   const styles = STYLES.map((name) => attached("link", { rel: "stylesheet", href: assets + name }));
+  for (const name of SCRIPTS) {
+    const early = { rel: "preload", as: "script", href: assets + name };
+    document.head.appendChild(Object.assign(document.createElement("link"), early)); // both on their way at once
+  }
   for (const name of SCRIPTS) await attached("script", { src: assets + name });
   await Promise.all(styles);
 }

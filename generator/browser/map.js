@@ -1,15 +1,19 @@
-// The map: the only module that knows Leaflet. It loads Leaflet, the clusters and the map document when it is opened,
+// The map: the only module that knows Leaflet. It loads Leaflet and the map document when it is opened,
 // draws rows of the same columns as the list, and asks the finder for the content of a popup.
 
-import { button, clusterIcon, middle, note, overlap, pinIcon } from "./pins.js";
+import { button, clusterIcon, note, overlap, pinIcon } from "./pins.js";
+import { boxOf, crowds, degreesOf, middle, worldOf } from "./crowd.js";
 import { Ground } from "./ground.js";
 import { fromWgs84 } from "./datum.js";
 import { loadLeaflet } from "./loader.js";
+import { nextTask } from "./list.js";
 
-const TASK = 40; // milliseconds of markers a task, so that the phone answers a finger in between
-const FIRST = 40; // markers of the first task
+const TASK = 12; // milliseconds of work a task, so that a slow phone answers a finger in between
+const MARGIN = 0.25; // of the view: signs beyond its edge are there before it is moved
+const WORLD = 256; // pixels of the whole world at zoom 0
 const PINS = [["open", "驿"], ["soon", "驿"], ["unknown", "?"], ["closed", "休"]];
 const RINGS = [100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000];
+const TURNS = [0, 0.5, 0.25, 0.75, 0.125, 0.875]; // where a ring's length may stand: parts of a turn from north
 // Where a street's name may stand: pixels from the centre of its stations.
 const ROOM = [[0, 0], [0, -38], [0, 38], [-70, 0], [70, 0], [-50, -38], [50, 38], [0, -70], [0, 70], [-70, -60], [70, 60]];
 const PANS = [["往左", "←", -1, 0], ["往上", "↑", 0, -1], ["往下", "↓", 0, 1], ["往右", "→", 1, 0]];
@@ -34,65 +38,108 @@ export async function openMap(region, popup, name) {
 
 class StationMap {
   constructor(L, map, region, popup, name) {
-    Object.assign(this, { L, map, popup, name, markers: [], rows: [], places: [], turn: 0, me: null });
+    Object.assign(this, { L, map, popup, name, rows: [], places: [], turn: 0, me: null, signs: new Map(), placed: null });
     this.ground = new Ground(map, region);
     region.appendChild(this.panButtons());
     map.createPane("areas").style.zIndex = 450; // over the rings, under the markers
     this.areaLayer = L.layerGroup().addTo(map);
     this.hereLayer = L.layerGroup().addTo(map);
-    this.clusters = L.markerClusterGroup({
-      maxClusterRadius: 60, showCoverageOnHover: false, spiderfyOnMaxZoom: false, zoomToBoundsOnClick: false,
-      animate: false,
-      iconCreateFunction: (cluster) => clusterIcon(L, cluster.getChildCount()),
-    }).addTo(map);
+    this.signLayer = L.layerGroup().addTo(map);
     this.icons = PINS.map(([state, letter]) => pinIcon(L, state, letter));
-    this.clusters.on("click", (event) => this.open(event.layer));
-    this.clusters.on("keypress", (event) => {
-      if (event.originalEvent.key === "Enter" && event.layer.row !== undefined) this.open(event.layer);
-    });
-    this.clusters.on("clusterclick clusterkeypress", (event) => {
-      if (event.type === "clusterclick" || event.originalEvent.key === "Enter") this.openCluster(event.layer);
-    });
-    map.on("zoomend", () => this.drawHere());
-    map.on("moveend", () => this.drawAreas());
+    map.on("moveend", () => this.drawSoon());
   }
 
   /** Draws these rows, nearest first; `stations` has lng and lat, `group` the state of each row. */
   show(stations, rows, group) {
     const drawn = rows.filter((row) => stations.lng[row] === stations.lng[row]);
-    const turn = ++this.turn;
     const first = !this.rows.length;
-    if (this.stations !== stations) this.markers = [];
-    Object.assign(this, { stations, rows: drawn, group });
-    this.clusters.clearLayers();
-    if (first && !this.me) this.lookAtAll();
-    this.ground.start();
-    const add = (from, many) => {
-      if (turn !== this.turn) return;
-      if (from >= drawn.length) {
-        this.drawAreas();
-        return;
-      }
-      const start = performance.now();
-      this.clusters.addLayers(drawn.slice(from, from + many).map((row) => this.marker(row)));
-      const next = Math.min(Math.max(20, (many * TASK) / Math.max(1, performance.now() - start)), many * 2);
-      setTimeout(() => add(from + many, Math.round(next)), 0);
-    };
-    add(0, FIRST);
+    Object.assign(this, { rows: drawn, group });
+    this.showPlaced(stations, first);
     return drawn.length;
   }
 
-  marker(row) {
-    const icon = this.icons[this.group[row]];
-    let marker = this.markers[row];
-    if (!marker) {
-      const point = this.at(this.stations.lng[row], this.stations.lat[row]);
-      marker = this.L.marker(point, { icon, title: this.name(row), riseOnHover: true });
-      marker.row = row;
-      this.markers[row] = marker;
-    } else if (marker.options.icon !== icon) {
-      marker.setIcon(icon);
+  async showPlaced(stations, first) {
+    if (this.stations !== stations) await this.place(stations);
+    if (this.stations !== stations) return;
+    if (first && !this.me) this.lookAtAll();
+    this.ground.start();
+    this.drawSoon();
+  }
+
+  /** One drawing for all that moves the map in one task. */
+  drawSoon() {
+    if (this.waiting) return;
+    this.waiting = true;
+    setTimeout(() => {
+      this.waiting = false;
+      this.draw();
+    }, 0);
+  }
+
+  /** Where every row lies in the world: worked out once, a piece a task. */
+  async place(stations) {
+    const turn = {};
+    this.placed = turn;
+    const xs = new Float64Array(stations.n).fill(NaN);
+    const ys = new Float64Array(stations.n).fill(NaN);
+    let start = performance.now();
+    for (let row = 0; row < stations.n; row++) {
+      if (stations.lng[row] !== stations.lng[row]) continue;
+      const [lng, lat] = fromWgs84(stations.lng[row], stations.lat[row], this.ground.datum);
+      [xs[row], ys[row]] = worldOf(lng, lat);
+      if (row % 500 || performance.now() - start < TASK) continue;
+      await nextTask();
+      if (this.placed !== turn) return;
+      start = performance.now();
     }
+    Object.assign(this, { stations, xs, ys });
+  }
+
+  /** What is in view gets signs; one that stands where it stood is kept, and with it the focus. */
+  async draw() {
+    if (!this.stations) return;
+    const turn = ++this.turn;
+    const wanted = new Map();
+    for (const sign of crowds(this.rows, this.xs, this.ys, this.view())) wanted.set(this.keyOf(sign), sign);
+    for (const [key, marker] of Array.from(this.signs)) {
+      if (wanted.has(key)) continue;
+      this.signLayer.removeLayer(marker);
+      this.signs.delete(key);
+    }
+    let start = performance.now();
+    for (const [key, sign] of wanted) {
+      if (this.signs.has(key)) continue;
+      this.signs.set(key, this.marker(sign).addTo(this.signLayer));
+      if (performance.now() - start < TASK) continue;
+      await nextTask();
+      if (turn !== this.turn) return;
+      start = performance.now();
+    }
+    await nextTask();
+    if (turn !== this.turn) return;
+    this.drawHere();
+    this.drawAreas();
+  }
+
+  view() {
+    const bounds = this.map.getBounds().pad(MARGIN);
+    const [west, north] = worldOf(bounds.getWest(), bounds.getNorth());
+    const [east, south] = worldOf(bounds.getEast(), bounds.getSouth());
+    return { west, north, east, south, scale: WORLD * Math.pow(2, this.map.getZoom()) };
+  }
+
+  keyOf({ x, y, rows }) {
+    return rows.length === 1 ? rows[0] + " " + this.group[rows[0]] : [this.map.getZoom(), rows.length, x, y].join(" ");
+  }
+
+  marker({ x, y, rows }) {
+    const single = rows.length === 1;
+    const icon = single ? this.icons[this.group[rows[0]]] : clusterIcon(this.L, rows.length);
+    const options = single ? { icon, title: this.name(rows[0]), riseOnHover: true } : { icon };
+    const marker = this.L.marker(degreesOf(x, y).reverse(), options);
+    const act = () => (single ? this.openPopup(marker.getLatLng(), rows) : this.openCrowd(marker.getLatLng(), rows));
+    marker.on("click", act);
+    marker.on("keypress", (event) => event.originalEvent.key === "Enter" && act());
     return marker;
   }
 
@@ -101,19 +148,16 @@ class StationMap {
     return fromWgs84(lng, lat, this.ground.datum).reverse();
   }
 
-  open(layer) {
-    this.openPopup(layer.getLatLng(), [layer.row]);
-  }
-
-  openCluster(cluster) {
-    const bounds = cluster.getBounds();
-    const pixels = this.map.project(bounds.getNorthEast(), this.map.getMaxZoom())
-      .distanceTo(this.map.project(bounds.getSouthWest(), this.map.getMaxZoom()));
-    if (pixels > 24 && this.map.getZoom() < this.map.getMaxZoom()) {
-      this.map.fitBounds(bounds, { padding: [40, 40] });
-      return;
+  /** Goes nearer until the signs part; on one point, or as near as can be, all are listed. */
+  openCrowd(point, rows) {
+    const [west, north, east, south] = boxOf(rows, this.xs, this.ys);
+    const corners = [[west, south], [east, north]];
+    const wide = Math.max(east - west, south - north) * WORLD * Math.pow(2, this.map.getMaxZoom());
+    if (wide > 24 && this.map.getZoom() < this.map.getMaxZoom()) {
+      this.map.fitBounds(corners.map(([x, y]) => degreesOf(x, y).reverse()), { padding: [40, 40] });
+    } else {
+      this.openPopup(point, rows);
     }
-    this.openPopup(cluster.getLatLng(), cluster.getAllChildMarkers().map((marker) => marker.row));
   }
 
   async openPopup(point, rows) {
@@ -121,18 +165,25 @@ class StationMap {
     box.className = "y-map-popup";
     for (const row of rows.slice(0, 50)) box.appendChild(await this.popup(row));
     if (rows.length > 50) box.appendChild(note("这一点上共有 " + rows.length + " 家，其余请看列表。"));
-    this.L.popup({ maxWidth: 260, maxHeight: 260, closeButton: true }).setLatLng(point).setContent(box)
+    this.popupOpen = this.L.popup({ maxWidth: 260, maxHeight: 300, closeButton: true }).setLatLng(point).setContent(box)
       .openOn(this.map);
     const close = this.map.getContainer().querySelector(".leaflet-popup-close-button");
     if (close) close.setAttribute("aria-label", "关闭");
+  }
+
+  /** @returns {boolean} whether a popup was open */
+  closePopup() {
+    const open = Boolean(this.popupOpen && this.popupOpen.isOpen());
+    if (open) this.map.closePopup();
+    return open;
   }
 
   /** @param {{lng: number, lat: number, accuracy: number} | null} here where the phone is, in WGS-84 degrees */
   setHere(here) {
     this.me = here;
     if (here) this.ground.locate(); // before the view moves
-    this.drawHere();
     if (here) this.map.setView(this.at(here.lng, here.lat), Math.max(this.map.getZoom(), 14), { animate: false });
+    else this.drawSoon();
   }
 
   drawHere() {
@@ -143,13 +194,31 @@ class StationMap {
     const half = this.map.getSize().x / 5;
     const metres = this.map.distance(this.map.containerPointToLatLng([0, 0]), this.map.containerPointToLatLng([half, 0]));
     const ring = RINGS.find((radius) => radius >= metres) || RINGS[RINGS.length - 1];
+    const taken = this.taken();
     for (const radius of [ring, ring * 2]) {
       L.circle(point, { radius, className: "y-ring", fill: false, weight: 1, interactive: false }).addTo(this.hereLayer);
-      const top = [point[0] + radius / 111195, point[1]];
       const text = radius < 1000 ? radius + " 米" : radius / 1000 + " 公里";
-      L.marker(top, this.label("y-ring-label", text)).addTo(this.hereLayer);
+      const spots = TURNS.map((turn) => around(point, radius, turn * 2 * Math.PI));
+      const free = spots.find((spot) => {
+        const { x, y } = this.map.latLngToLayerPoint(spot);
+        const box = { x, y, width: 32, height: 12 };
+        return this.inView(box) && !taken.some((other) => overlap(box, other));
+      });
+      if (free) L.marker(free, this.label("y-ring-label", text)).addTo(this.hereLayer);
     }
     L.marker(point, this.label("y-here", "")).addTo(this.hereLayer);
+  }
+
+  /** The room that signs and the lengths of rings take. */
+  taken() {
+    const boxes = Array.from(this.signs.values(), (marker) => this.map.latLngToLayerPoint(marker.getLatLng()))
+      .map(({ x, y }) => ({ x, y, width: 26, height: 26 }));
+    this.hereLayer.eachLayer((layer) => {
+      if (!(layer instanceof this.L.Marker)) return;
+      const { x, y } = this.map.latLngToLayerPoint(layer.getLatLng());
+      boxes.push({ x, y, width: 32, height: 14 });
+    });
+    return boxes;
   }
 
   /** @param {{name: string, n: number, lng: number, lat: number}[]} areas names stand near their stations' centre */
@@ -161,8 +230,7 @@ class StationMap {
   drawAreas() {
     this.areaLayer.clearLayers();
     const letter = parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.6; // half a wide character
-    const taken = Array.from(this.map.getPane("markerPane").children, (node) => this.L.DomUtil.getPosition(node))
-      .filter(Boolean).map((at) => ({ x: at.x, y: at.y, width: 24, height: 22 }));
+    const taken = this.taken();
     for (const area of this.places) {
       const centre = this.map.latLngToLayerPoint(this.at(area.lng, area.lat));
       const width = area.name.length * letter;
@@ -188,11 +256,12 @@ class StationMap {
     return { icon, interactive: false, keyboard: false, pane: className === "y-here" ? "markerPane" : "areas" };
   }
 
+  /** Where most of what is drawn stands; where nothing is drawn, where the streets are. */
   lookAtAll() {
-    const { lng, lat } = this.stations || {};
-    const points = this.rows.map((row) => this.at(lng[row], lat[row]));
-    const from = points.length ? points : this.places.map((area) => this.at(area.lng, area.lat));
-    if (from.length) this.map.fitBounds(middle(from), { padding: [28, 28], maxZoom: 15, animate: false });
+    const box = this.stations ? middle(this.rows, this.xs, this.ys) : null;
+    const corners = box ? [[box[0], box[3]], [box[2], box[1]]].map(([x, y]) => degreesOf(x, y).reverse())
+      : this.places.map((area) => this.at(area.lng, area.lat));
+    if (corners.length) this.map.fitBounds(corners, { padding: [28, 28], maxZoom: 15, animate: false });
   }
 
   /** All that moves the map lies in a bar below it: nothing covers a pin. */
@@ -216,4 +285,10 @@ class StationMap {
   resized() {
     this.map.invalidateSize({ animate: false });
   }
+}
+
+/** The point at a distance from another. @param {number[]} point lat, lng @param {number} metres @param {number} angle from north */
+function around([lat, lng], metres, angle) {
+  const degrees = metres / 111195;
+  return [lat + degrees * Math.cos(angle), lng + (degrees * Math.sin(angle)) / Math.cos((lat * Math.PI) / 180)];
 }

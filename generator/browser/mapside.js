@@ -27,17 +27,14 @@ export async function showMap(finder, tapped) {
   showRegion(root, region, true);
   if (tapped) opened(LAYER, () => showRegion(root, region, false, true));
   try {
-    await finder.update();
+    await Promise.all([state.found ? null : finder.update(), map ? null : startMap(region, finder.cardNow)]);
     if (!store.stations.lng.some((degrees) => degrees === degrees)) {
       showNoMap(region);
       return;
     }
-    if (!map) await startMap(region, finder.cardNow);
-    await nextTask();
     map.resized();
     map.setAreas(store.index.areas);
     map.setHere(state.here);
-    await nextTask();
     drawOnMap(finder);
   } catch (fault) {
     showRegion(root, region, false, true);

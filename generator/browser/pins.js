@@ -5,13 +5,6 @@ export function overlap(a, b) {
   return Math.abs(a.x - b.x) < a.width + b.width && Math.abs(a.y - b.y) < a.height + b.height;
 }
 
-/** The box of most points: one that was entered far away must not shrink the rest to a dot. */
-export function middle(points) {
-  const axes = [0, 1].map((axis) => Float64Array.from(points, (point) => point[axis]).sort());
-  const cut = Math.floor(points.length / 40);
-  return [axes.map((axis) => axis[cut]), axes.map((axis) => axis[axis.length - 1 - cut])];
-}
-
 export function pinIcon(L, state, letter) {
   const html = '<span class="y-pin" data-state="' + state + '"><b>' + letter + "</b></span>";
   return L.divIcon({ className: "y-pin-box", html, iconSize: [34, 34], popupAnchor: [0, -14] });

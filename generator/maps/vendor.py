@@ -1,4 +1,4 @@
-"""Leaflet and its clusters as files, taken from two Python packages and compared with known sums."""
+"""Leaflet as files, taken from a Python package and compared with known sums."""
 
 import hashlib
 from importlib.metadata import PackageNotFoundError, files
@@ -17,10 +17,8 @@ class Vendored(NamedTuple):
 
 _LEAFLET = "django-js-lib-leaflet"
 _LEAFLET_FOLDER = "js_lib_leaflet/static/js_lib_leaflet/"
-_CLUSTER = "XStatic-Leaflet-MarkerCluster"
-_CLUSTER_FOLDER = "xstatic/pkg/leaflet_markercluster/data/"
 
-# The sums are those of Leaflet 1.9.4 and Leaflet.markercluster 1.4.1 as their authors published them on npm.
+# The sums are those of Leaflet 1.9.4 as its authors published it on npm.
 VENDORED = (
     Vendored(
         _LEAFLET,
@@ -51,18 +49,6 @@ VENDORED = (
         _LEAFLET_FOLDER + "images/marker-icon.png",
         "images/marker-icon.png",
         "574c3a5cca85f4114085b6841596d62f00d7c892c7b03f28cbfa301deb1dc437",
-    ),
-    Vendored(
-        _CLUSTER,
-        _CLUSTER_FOLDER + "leaflet.markercluster.js",
-        "leaflet.markercluster.js",
-        "58be871df61f6c512464e15db0941e63b9491bf1396a2ae3bea6f39e0854cd1c",
-    ),
-    Vendored(
-        _CLUSTER,
-        _CLUSTER_FOLDER + "MarkerCluster.css",
-        "MarkerCluster.css",
-        "614dea0a98ff3f4ead74f04918f6b1d1b9ba435c25b5fc23b21a394d1e3e4d87",
     ),
 )
 

@@ -1,10 +1,12 @@
 """The map: opened on demand from local files, the same rows as the list, keyboard and buttons, hostile names."""
 
+import random
 import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 Serve = Callable[..., str]
@@ -44,8 +46,10 @@ def test_leaflet_comes_only_when_the_map_is_opened_and_from_the_site_itself(
     expect(phone.locator(".y-cluster").first).to_be_visible()
     assert len([url for url in asked if url.endswith("vendor/leaflet.js")]) == 1
     assert all(url.startswith(address) for url in asked)
-    phone.locator("[data-action=map]").tap()
+    expect(phone.locator("[data-action=map]")).to_have_attribute("aria-pressed", "true")
+    phone.locator("[data-action=list]").tap()
     expect(phone.locator("#map")).to_be_hidden()
+    expect(phone.locator("[data-action=map]")).to_be_focused()
     phone.locator("[data-action=map]").tap()
     expect(phone.locator(".y-cluster").first).to_be_visible()
     assert len([url for url in asked if url.endswith("vendor/leaflet.js")]) == 1
@@ -96,10 +100,10 @@ def test_a_pin_opens_by_keyboard_and_leads_to_its_page(page: Page, demo_site: Pa
     page.keyboard.press("Enter")
     popup = page.locator(".leaflet-popup")
     expect(popup).to_be_visible()
-    expect(popup.get_by_role("link", name="详情和导航")).to_have_attribute(
-        "href", re.compile("/stations/.+/$")
-    )
+    expect(popup.get_by_role("link", name="详情")).to_have_attribute("href", re.compile("/stations/.+/$"))
     assert popup.locator(".state").get_attribute("data-state")
+    popup.get_by_role("button", name="导航").click()
+    expect(page.locator("dialog a[data-link]").first).to_be_visible()
 
 
 def crowd(site_folder: Callable[..., Path], cli_ok: Callable[..., str]) -> Path:
@@ -123,7 +127,7 @@ def test_three_hundred_on_one_point_open_as_a_list_and_hostile_names_are_text(
     popup = page.locator(".leaflet-popup")
     expect(popup).to_contain_text("这一点上共有 300 家")
     page.locator("[data-action=locate]").tap()
-    expect(page.locator("[data-row]")).to_have_count(30)
+    expect(page.locator("[data-list] [data-row]")).to_have_count(30)
     text = page.locator("[data-list]").inner_text() + popup.inner_text()
     assert HOSTILE in text
     assert LONG in text
@@ -183,3 +187,105 @@ def test_no_marker_is_red_and_each_state_has_its_shape(
     for colour, _ in looks:
         red, green, blue = (int(part) for part in re.findall(r"\d+", colour)[:3])
         assert not (red > 160 and green < 90 and blue < 90), colour
+
+
+CROWDS = """
+import { boxOf, crowds, degreesOf, middle, worldOf } from "/browser/crowd.js";
+export default ({ points, zoom, centre }) => {
+  const xs = new Float64Array(points.length), ys = new Float64Array(points.length);
+  points.forEach(([lng, lat], row) => { [xs[row], ys[row]] = lng === null ? [NaN, NaN] : worldOf(lng, lat); });
+  const rows = Array.from(points.keys());
+  const scale = 256 * Math.pow(2, zoom);
+  const half = 400 / scale;
+  const [x, y] = worldOf(...centre);
+  const signs = crowds(rows, xs, ys, { west: x - half, north: y - half, east: x + half, south: y + half, scale });
+  const box = middle(rows, xs, ys);
+  return {
+    rows: signs.map((sign) => sign.rows.slice().sort((a, b) => a - b)),
+    apart: Math.min(1e9, ...[].concat(...signs.map((a, i) => signs.slice(i + 1).map((b) => Math.hypot(a.x - b.x, a.y - b.y) * scale)))),
+    inside: rows.filter((row) => Math.abs(xs[row] - x) <= half && Math.abs(ys[row] - y) <= half),
+    back: degreesOf(x, y), box: box && degreesOf(box[0], box[3]).concat(degreesOf(box[2], box[1])),
+  };
+};
+"""
+
+
+@pytest.mark.parametrize("zoom", [4, 9, 12, 15, 18])
+def test_each_row_in_view_has_one_sign_and_no_two_signs_overlap(run_module: Any, zoom: int) -> None:
+    chance = random.Random(zoom)
+    points: list[list[float | None]] = [
+        [118.8 + chance.gauss(0, 0.05), 32.0 + chance.gauss(0, 0.05)] for _ in range(600)
+    ]
+    points += [[118.8, 32.0]] * 20 + [[None, None]]
+    found = run_module(CROWDS, {"points": points, "zoom": zoom, "centre": [118.8, 32.0]})
+    shown = [row for rows in found["rows"] for row in rows]
+    assert len(shown) == len(set(shown))
+    assert set(found["inside"]) <= set(shown)
+    assert 620 not in shown
+    assert found["apart"] >= 30
+    assert found["back"] == pytest.approx([118.8, 32.0])
+
+
+def test_the_first_view_leaves_out_what_was_entered_far_away(run_module: Any) -> None:
+    near = [[118.7 + number / 100, 32.0 + number / 200] for number in range(12)]
+    far = [[87.6, 43.8], [0.0, 0.0]]
+    found = run_module(CROWDS, {"points": [*near, *far], "zoom": 10, "centre": [118.8, 32.0]})
+    assert found["box"] == pytest.approx([118.7, 32.0, 118.81, 32.055])
+    three = run_module(CROWDS, {"points": [near[0], near[1], far[0]], "zoom": 10, "centre": [118.8, 32.0]})
+    assert three["box"][0] == pytest.approx(87.6)
+    assert run_module(CROWDS, {"points": [[None, None]], "zoom": 3, "centre": [0, 0]})["box"] is None
+
+
+def test_back_and_escape_leave_the_map_before_the_page_and_a_filter_before_the_map(
+    browse: Browse, demo_site: Path, serve_dir: Serve
+) -> None:
+    phone = browse("phone")
+    address = serve_dir(demo_site)
+    phone.goto(address)
+    open_map(phone, address)
+    phone.go_back()
+    expect(phone.locator("#map")).to_be_hidden()
+    assert phone.url == f"{address}map/"
+    phone.locator("[data-action=map]").tap()
+    expect(phone.locator("#map")).to_be_visible()
+    phone.locator("[data-filter=water]").tap()
+    phone.wait_for_url("**/map/?f=water")
+    phone.go_back()
+    expect(phone.locator("[data-filter=water]")).to_have_attribute("aria-pressed", "false")
+    expect(phone.locator("#map")).to_be_visible()
+    phone.keyboard.press("Escape")
+    expect(phone.locator("#map")).to_be_hidden()
+    phone.go_back()
+    phone.wait_for_url(address)
+
+
+def test_the_map_of_a_phone_fills_the_screen_below_the_filters(
+    phone: Page, demo_site: Path, serve_dir: Serve
+) -> None:
+    open_map(phone, serve_dir(demo_site))
+    box = phone.locator("#map").bounding_box()
+    assert box
+    assert box["y"] + box["height"] == pytest.approx(780, abs=2)
+    assert box["height"] > 380
+    expect(phone.locator("[data-action=list]")).to_be_visible()
+    assert phone.evaluate("(scrollTo(0, 400), scrollY)") == 0
+
+
+def test_no_name_or_length_stands_below_a_sign(browse: Browse, demo_site: Path, serve_dir: Serve) -> None:
+    page = browse("phone", geolocation={"latitude": 40.80, "longitude": 101.985}, permissions=["geolocation"])
+    open_map(page, serve_dir(demo_site))
+    page.locator("[data-action=locate]").tap()
+    expect(page.locator("[data-status]")).to_contain_text("刚刚的位置")
+    expect(page.locator("[data-relocate]")).to_be_visible()
+    expect(page.locator(".y-ring-label span").first).to_be_visible()
+    page.wait_for_timeout(300)
+    hidden = page.evaluate(
+        """() => {
+          const signs = Array.from(document.querySelectorAll('.y-pin, .y-cluster'), (n) => n.getBoundingClientRect());
+          return Array.from(document.querySelectorAll('.y-ring-label span, .y-area-label span')).filter((node) => {
+            const a = node.getBoundingClientRect();
+            return signs.some((b) => a.left + 4 < b.right && b.left + 4 < a.right && a.top + 4 < b.bottom && b.top + 4 < a.bottom);
+          }).map((node) => node.textContent);
+        }"""
+    )
+    assert hidden == []

@@ -113,6 +113,6 @@ def test_another_ground_has_another_cache_key(other: Ground) -> None:
 
 def test_assets_hold_the_document_and_all_that_it_needs() -> None:
     assets = map_document().assets()
-    assert {"vendor/leaflet.js", "vendor/leaflet.markercluster.js", "vendor/map-document.js"} <= set(assets)
+    assert {"vendor/leaflet.js", "vendor/map-document.js"} <= set(assets)
     for path in re.findall(rb"url\(([^)#]+)\)", assets["vendor/leaflet.css"]):
         assert f"vendor/{path.decode()}" in assets
