@@ -31,8 +31,8 @@ TARGETS = {name: f"{name}-plain" for name in KIND} | {"exemplar": "p-plain"}
 LISTS = {"station": "map/index.html"}  # a kind's list, where it is not beside its pages
 ITSELF = {"notice": ("text",)}  # the text by which a record is called, where it is not the name
 MARKDOWN = {"story", "convention", "about"}
-# A story of fewer than 150 characters has no page.
-ENOUGH = "这一段只为把故事写够一页的长度，没有别的意思。" * 10
+# A story of fewer than 150 characters, or of nothing that can be looked up, has no page.
+ENOUGH = "这一段只为把故事写够一页的长度，没有别的意思。" * 10 + "那天是4月30日。一共来了十七个人。"
 
 # Runs before the page's own scripts: what would open a window is an error that the witness sees.
 HOOKS = """

@@ -93,7 +93,7 @@ function dateText(day) {
   return year + "年" + month + "月" + date + "日";
 }
 
-/** The same words as the list in the HTML: 网格员实地核实. */
+/** The same words as the list in the HTML: 网格员 · 实地核实. */
 function checkedHow(card) {
   return card.checked_how.replace(/(实地|电话)$/, "$1核实").replace(/公开报道$/, "据公开报道");
 }

@@ -43,7 +43,7 @@ def sources(record: Record | Iterable[Source]) -> list[SourceLine]:
 
 
 def checked_text(checked: Checked | None) -> str:
-    """2026年10月8日 网格员实地核实; nothing when nobody looked."""
+    """2026年10月8日 网格员 · 骑手反馈; nothing when nobody looked."""
     if checked is None:
         return ""
     ways = {
@@ -53,7 +53,7 @@ def checked_text(checked: Checked | None) -> str:
         "rider": "骑手反馈",
         "press": "据公开报道",
     }
-    return f"{date_text(checked.on)} {checked.by or ''}{ways[checked.how.value]}"
+    return f"{date_text(checked.on)} {' · '.join(filter(None, (checked.by, ways[checked.how.value])))}"
 
 
 def is_stale(checked: Checked | None, today: date, months: int) -> bool:

@@ -1,6 +1,7 @@
 """Markdown of records made safe: an allow-list of elements, links of three schemes, no raw HTML, no foreign images."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -54,6 +55,42 @@ def _photos_at(tokens: list[Token]) -> Iterator[tuple[int, StoryPhoto]]:
                 yield at, StoryPhoto(token.map[0], file, alt.strip(), credit.strip())
 
 
+@dataclass(frozen=True, slots=True)
+class StoryQuote:
+    """A quotation in a story: line from 0, the words, and the line below them that says whose they are."""
+
+    line: int
+    text: str
+    source: str
+
+
+def story_quotes(text: str) -> list[StoryQuote]:
+    """The quotations of a story, paragraphs behind >; the last one that begins with a dash names the source."""
+    if ">" not in text:
+        return []
+    found: list[StoryQuote] = []
+    depth, line = 0, 0
+    said: list[str] = []
+    for token in _MARKDOWN.parse(text):
+        if token.type == "blockquote_open":
+            depth += 1
+            if depth == 1:
+                line, said = (token.map or [0])[0], []
+        elif token.type == "blockquote_close":
+            depth -= 1
+            if depth == 0:
+                found.append(_quote(line, said))
+        elif depth and token.type == "inline":
+            said += token.content.splitlines()
+    return found
+
+
+def _quote(line: int, said: list[str]) -> StoryQuote:
+    source = "".join(part for part in said if part.startswith("—"))
+    words = "".join(part for part in said if not part.startswith("—"))
+    return StoryQuote(line, words.strip(), source.strip("— "))
+
+
 def safe_markdown(text: str, pictures: Sequence[Markup] = ()) -> Markup:
     """HTML of a story. What `faults` would refuse is shown as text or dropped, never run.
 
@@ -96,7 +133,12 @@ def faults(text: str, *, photos: bool = False) -> Iterator[tuple[int, str, str, 
         if _RAW.search(line):
             yield number, "raw-html", "正文里有 HTML 标记", "只用 Markdown；小于号写成 &lt;"
         if _IMAGE.search(line):
-            yield number, "image-in-story", "正文里有图片", _WAY_OF_PHOTOS if photos else "照片写在 photo 或 photos 里"
+            yield (
+                number,
+                "image-in-story",
+                "正文里有图片",
+                _WAY_OF_PHOTOS if photos else "照片写在 photo 或 photos 里",
+            )
         if line.count("[") > _MOST_BRACKETS:
             yield number, "too-many-brackets", "这一行的方括号多得不像话", "删去多余的 ["
         for match in [*_TARGET.finditer(line), *_REFERENCE.finditer(line)]:
@@ -130,5 +172,27 @@ def whole_text(*parts: str | None) -> str:
 
 def plain_text(text: str, limit: int) -> str:
     """The first words of a Markdown text without its marks, for descriptions."""
-    bare = whole_text(text)
-    return bare if len(bare) <= limit else bare[: limit - 1] + "…"
+    return shortened(whole_text(text), limit)
+
+
+def shortened(text: str, limit: int) -> str:
+    """At most `limit` characters, cut before a number or a word of Latin letters and never inside one, then …."""
+    if len(text) <= limit:
+        return text
+    at = limit - 1
+    while at and _is_within(text, at):
+        at -= 1
+    at = at or limit - 1
+    return text[:at].rstrip(" ，、；：。,;:（《“‘「—") + "…"
+
+
+def _is_within(text: str, at: int) -> bool:
+    """Whether a cut before `at` falls inside a number, a word, or what belongs to the letter before it."""
+    before, after = text[at - 1], text[at]
+    joined = (_is_latin(before) or before in ".,:/-") and _is_latin(after)
+    joined = joined or (_is_latin(before) and after in ".,:/-%" and _is_latin(text[at + 1 : at + 2]))
+    return joined or after == "%" or bool(unicodedata.combining(after)) or "\ufe00" <= after <= "\ufe0f"
+
+
+def _is_latin(letter: str) -> bool:
+    return bool(letter) and letter.isalnum() and not "\u3400" <= letter <= "\U0003ffff"

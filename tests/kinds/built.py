@@ -29,7 +29,8 @@ PRIVACY = {
     "retention": "两年",
 }
 SETTINGS = {**SMALLEST_SETTINGS, "plugins": [{"yitu": {"privacy": PRIVACY}}]}
-ENOUGH = "这一段只为把故事写够一页的长度，没有别的意思。" * 10
+ENOUGH = "这一段只为把故事写够一页的长度，没有别的意思。" * 10 + "那天是2026年4月30日。一共来了十七个人。"
+"""As long as a page asks, with two facts that can be looked up."""
 SOURCE = [{"title": "一次采访", "publisher": "某报", "date": "2026-05-01"}]
 
 

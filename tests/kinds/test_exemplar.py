@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from generator.render import han_count
 from tests.kinds.built import DAY, ENOUGH, SOURCE, Built, built, person
 
 AREAS = [
@@ -110,11 +111,86 @@ def test_the_page_names_author_corrections_reading_time_basis_and_the_way_to_cor
         assert words in said, words
 
 
+TWO_FACTS = ["2026年5月1日，他来了。", "“上来吧。”"]
+
+
 @pytest.mark.parametrize(("han", "paged"), [(149, False), (150, True), (50_000, True)])
 def test_below_a_hundred_and_fifty_characters_it_is_a_line(tmp_path: Path, han: int, paged: bool) -> None:
-    found = built(tmp_path, {"exemplars/p-aaa1.yml": person("甲师傅", story="好" * han, summary="一件好事")})
+    facts = "".join(TWO_FACTS)
+    story = facts + "好" * (han - han_count(facts))
+    found = built(tmp_path, {"exemplars/p-aaa1.yml": person("甲师傅", story=story, summary="一件好事")})
     assert ("exemplars/p-aaa1/" in found.pages) is paged
     assert ("好事一句" in found.text("exemplars/")) is not paged
+
+
+PRAISE = "他是大家学习的榜样，一直以来任劳任怨，一心一意为大家着想，一路走来一个人默默付出。" * 6
+AWARDED = {"text": "好人", "year": "2025"}
+SAYING = {"text": "应该的。", "source": {"title": "一次采访"}}
+
+
+@pytest.mark.parametrize(
+    ("facts", "more", "paged"),
+    [
+        ([], {}, False),
+        (TWO_FACTS[:1], {}, False),
+        (TWO_FACTS[:1] * 3, {}, False),
+        (TWO_FACTS, {}, True),
+        (TWO_FACTS, {"source": []}, False),
+        (TWO_FACTS[:1], {"honours": [AWARDED]}, True),
+        (TWO_FACTS[:1], {"honours": [{**AWARDED, "stage": "推荐"}]}, False),
+        (TWO_FACTS[:1], {"quote": SAYING}, True),
+        ([], {"honours": [AWARDED], "quote": SAYING}, True),
+        ([], {"honours": [AWARDED, AWARDED]}, False),
+        (["来了十七个人。", "> 上来吧。\n>\n> ——《一次采访》"], {}, True),
+    ],
+)
+def test_below_two_sourced_facts_it_is_a_line(
+    tmp_path: Path, facts: list[str], more: dict[str, Any], paged: bool
+) -> None:
+    one = person("甲师傅", story="\n\n".join([PRAISE, *facts]), summary="一件好事", **more)
+    found = built(tmp_path, {"exemplars/p-aaa1.yml": one})
+    assert ("exemplars/p-aaa1/" in found.pages) is paged
+    assert ("story-without-facts" in found.codes) is (not paged and "source" not in more)
+    assert not found.prepared.errors and "甲师傅" in found.text("exemplars/")
+
+
+SHORT = "> 上来吧。\n>\n> ——《一次采访》"
+
+
+@pytest.mark.parametrize(
+    ("quotes", "more", "code"),
+    [
+        ([SHORT], {}, None),
+        (["> " + "上" * 60 + "\n>\n> ——《一次采访》"], {}, None),
+        (["> " + "上" * 61 + "\n>\n> ——《一次采访》"], {}, "long-quote"),
+        (["> 上来吧。"], {}, "quote-without-source"),
+        ([SHORT, "那天下雨。", SHORT], {}, "second-quote"),
+        ([SHORT], {"quote": SAYING}, "second-quote"),
+        ([], {"quote": {**SAYING, "text": "上" * 60}}, None),
+    ],
+)
+@pytest.mark.parametrize("kind", ["exemplar", "team", "area"])
+def test_one_saying_of_sixty_characters_with_its_source(
+    tmp_path: Path, quotes: list[str], more: dict[str, Any], code: str | None, kind: str
+) -> None:
+    story = "\n\n".join([ENOUGH, *quotes]) + "\n"
+    files: dict[str, Any] = {"exemplars/p-aaa1.yml": person("甲师傅", **more)}
+    if kind == "exemplar":
+        files = {"exemplars/p-aaa1.yml": person("甲师傅", story=story, **more)}
+    elif more:
+        return
+    else:
+        files[f"content/records/{kind}s.yml"] = [
+            {"id": "x", "name": "某某", "story": story, "source": SOURCE}
+        ]
+    errors = [problem.code for problem in built(tmp_path, files).prepared.errors]
+    assert errors == ([code] if code else [])
+
+
+def test_a_fault_in_a_story_is_told_at_its_line(tmp_path: Path) -> None:
+    written = "- id: x\n  name: 某队\n  story: |\n    头一行\n\n    <b>第三行</b>\n"
+    problem = built(tmp_path, {"content/records/teams.yml": written}).prepared.errors[0]
+    assert (problem.code, problem.line) == ("raw-html", 6)
 
 
 def test_without_a_source_there_is_no_page(tmp_path: Path) -> None:
@@ -142,14 +218,12 @@ def test_two_people_of_one_name_have_two_pages(tmp_path: Path) -> None:
 
 # -- stories -----------------------------------------------------------------------------------------------
 
-LONG = "这一段只为把故事写够一页的长度，没有别的意思。" * 10
-
 
 def everything(**more: Any) -> dict[str, Any]:
     return {
         "exemplars/p-aaa1.yml": person("甲师傅", published_on="2026-05-02"),
-        "content/records/teams.yml": [{"id": "hong", "name": "红骑兵队", "story": LONG, "source": SOURCE}],
-        "content/records/areas.yml": [{"id": "jie", "name": "乙街道", "story": LONG, "source": SOURCE},
+        "content/records/teams.yml": [{"id": "hong", "name": "红骑兵队", "story": ENOUGH, "source": SOURCE}],
+        "content/records/areas.yml": [{"id": "jie", "name": "乙街道", "story": ENOUGH, "source": SOURCE},
                                       {"id": "bing", "name": "丙街道", "story": "短"}],
         **more,
     }  # fmt: skip

@@ -13,7 +13,7 @@ from generator.outputs import stories_feed
 from generator.records import Settings
 from generator.render.exports import Story
 from tests.hostile.payloads import PAYLOADS
-from tests.kinds.built import SOURCE, Built, built, person
+from tests.kinds.built import ENOUGH, SOURCE, Built, built, person
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SETTINGS = Settings.model_validate({"site_name": "测试区", "site_url": "https://example.org/x/"})
@@ -91,7 +91,7 @@ def site(tmp_path: Path, **more: Any) -> Built:
     paper = {"on": "2026-10-20", "number": "一号"}
     files = {
         "exemplars/p-aaa1.yml": person("司马相如", published_on="2026-05-02", **more),
-        "content/records/teams.yml": [{"id": "hong", "name": "红骑兵队", "story": "好" * 200, "source": SOURCE, "published_on": "2026-06-01"}],
+        "content/records/teams.yml": [{"id": "hong", "name": "红骑兵队", "story": ENOUGH, "source": SOURCE, "published_on": "2026-06-01"}],
         "content/records/awards.yml": [{"id": "zui", "name": "最美骑手", "rounds": [
             {"period": "2026", "recipients": ["p-aaa1"], "decision": paper},
             {"period": "2027", "nominees": ["p-aaa1"], "publicity": {"start": "2026-11-20"}},

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.kinds.area.checks import CHECKS
+from generator.kinds.area.checks import CHECKS, DOUBTS
 from generator.kinds.area.model import Area
 from generator.kinds.area.pages import entry, on_home, pages, stories
 from generator.kinds.kind import Kind
@@ -16,6 +16,7 @@ KIND = Kind(
         ("content/records/areas.yml",),
         Area,
         checks=CHECKS,
+        doubts=DOUBTS,
         columns={
             "name": ("名称", "地区", "name"),
             "kind": ("类别", "kind"),

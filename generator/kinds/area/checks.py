@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.kinds.area.model import Area
+from generator.kinds.told import story_checks, story_doubts
 from generator.records import Problem, Site
 from generator.render import faults
 
@@ -26,16 +27,17 @@ def parents_make_a_tree(site: Site) -> Iterator[Problem]:
             )
 
 
-def stories_are_plain_markdown(site: Site) -> Iterator[Problem]:
-    """Stories and conventions hold no raw HTML and only safe links; stories only the photos beside the record."""
+def conventions_are_plain_markdown(site: Site) -> Iterator[Problem]:
+    """A convention holds no raw HTML, no images and only safe links."""
     for area in site.all("area"):
-        yield from _text_faults(site, area, "story")
-        yield from _text_faults(site, area, "convention")
+        for _, code, message, hint in faults(area.convention or ""):
+            yield site.problem("area", area.id, ("convention",), code, message, hint)
 
 
-def _text_faults(site: Site, area: Area, name: str) -> Iterator[Problem]:
-    for _, code, message, hint in faults(getattr(area, name) or "", photos=name == "story"):
-        yield site.problem("area", area.id, (name,), code, message, hint)
+def facts_stated(area: Area) -> int:
+    """The facts in fields of their own: each figure."""
+    return len(area.figures)
 
 
-CHECKS = (parents_make_a_tree, stories_are_plain_markdown)
+CHECKS = (parents_make_a_tree, *story_checks("area"), conventions_are_plain_markdown)
+DOUBTS = story_doubts("area", facts_stated)

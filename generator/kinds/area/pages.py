@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from generator.kinds.area.checks import facts_stated
 from generator.kinds.area.model import Area
 from generator.kinds.kind import Context
 from generator.kinds.present import (
@@ -53,7 +54,7 @@ def entry(context: Context, area: Area) -> Entry:
 def stories(context: Context) -> Iterator[Story]:
     """The stories of areas that are long enough and have a source."""
     for area in context.view.all("area"):
-        if is_story(area.story, area.source):
+        if is_story(area.story, area.source, facts_stated(area)):
             title, rest = headline(area)
             yield Story(
                 kind="area",

@@ -3,20 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from generator.kinds.exemplar.present import facts_stated
+from generator.kinds.told import story_checks, story_doubts
 from generator.records import Basis, Problem, Scope, Severity, Site
-from generator.render import faults
-
-
-def stories_are_plain_markdown(site: Site) -> Iterator[Problem]:
-    """A story holds no raw HTML, no photos but those beside the record, and only safe links."""
-    for exemplar in site.all("exemplar"):
-        row = site.rows["exemplar", exemplar.id]
-        for number, code, message, hint in faults(exemplar.story or "", photos=True):
-            line, column = row.place(("story",))
-            # A block scalar begins on the line after its key.
-            at = line + 1 + number if (exemplar.story or "").count("\n") else line
-            yield Problem(row.path, at, column if at == line else 1, code, message, hint, field="story")
-
 
 _SENSITIVE = (
     (
@@ -47,5 +36,5 @@ def sensitive_words_have_their_own_scope(site: Site) -> Iterator[Problem]:
                     )
 
 
-CHECKS = (stories_are_plain_markdown,)
-DOUBTS = (sensitive_words_have_their_own_scope,)
+CHECKS = story_checks("exemplar")
+DOUBTS = (sensitive_words_have_their_own_scope, *story_doubts("exemplar", facts_stated))

@@ -29,8 +29,14 @@ class Card:
 
 
 def has_page(exemplar: Exemplar) -> bool:
-    """Whether there is enough to tell: a story of 150 Han characters on sourced facts. Else it is one line."""
-    return is_story(exemplar.story, exemplar.source)
+    """Whether there is enough to tell: a story of 150 Han characters on two sourced facts. Else it is one line."""
+    return is_story(exemplar.story, exemplar.source, facts_stated(exemplar))
+
+
+def facts_stated(exemplar: Exemplar) -> int:
+    """The facts in fields of their own: each honour that was awarded, and the saying."""
+    awarded = {honour.text for honour in exemplar.honours if honour.stage is Stage.AWARDED}
+    return len(awarded) + (exemplar.quote is not None)
 
 
 def path(exemplar: Exemplar) -> str:

@@ -118,10 +118,16 @@ def app_row(context: Context, station: Station) -> AppRow:
         access_text=opening.access_text(station),
         phone=station.phone or "",
         checked_on=station.checked.on.isoformat() if station.checked else "",
-        checked_how=f"{station.checked.by or ''}{station.checked.how.label}" if station.checked else "",
+        checked_how=_checked_how(station),
         url=f"stations/{station.id}/",
         poi=station.amap_poi or "",
     )
+
+
+def _checked_how(station: Station) -> str:
+    """网格员 · 骑手反馈, as the page of the station says it."""
+    checked = station.checked
+    return " · ".join(filter(None, (checked.by, checked.how.label))) if checked else ""
 
 
 def _no_card(station: Station) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.kinds.kind import Kind
-from generator.kinds.team.checks import CHECKS
+from generator.kinds.team.checks import CHECKS, DOUBTS
 from generator.kinds.team.model import Team
 from generator.kinds.team.pages import entry, on_area, on_exemplar, on_station, pages, stories
 from generator.records import RecordKind
@@ -16,6 +16,7 @@ KIND = Kind(
         ("content/records/teams.yml",),
         Team,
         checks=CHECKS,
+        doubts=DOUBTS,
         columns={"name": ("队名", "名称", "队伍", "name"), "summary": ("简介", "做什么", "summary")},
     ),
     templates=Path(__file__).parent / "templates",

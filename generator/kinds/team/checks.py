@@ -2,15 +2,9 @@
 
 from collections.abc import Iterator
 
+from generator.kinds.team.model import Team
+from generator.kinds.told import story_checks, story_doubts
 from generator.records import Problem, Site
-from generator.render import faults
-
-
-def stories_are_plain_markdown(site: Site) -> Iterator[Problem]:
-    """A story holds no raw HTML, no photos but those beside the record, and only safe links."""
-    for team in site.all("team"):
-        for _, code, message, hint in faults(team.story or "", photos=True):
-            yield site.problem("team", team.id, ("story",), code, message, hint)
 
 
 def people_have_one_place(site: Site) -> Iterator[Problem]:
@@ -22,4 +16,10 @@ def people_have_one_place(site: Site) -> Iterator[Problem]:
                 yield site.problem("team", team.id, ("alumni", number), "twice-in-team", message, "只留一处")
 
 
-CHECKS = (stories_are_plain_markdown, people_have_one_place)
+def facts_stated(team: Team) -> int:
+    """The facts in fields of their own: each deed and each figure."""
+    return len(team.done) + len(team.figures)
+
+
+CHECKS = (*story_checks("team"), people_have_one_place)
+DOUBTS = story_doubts("team", facts_stated)

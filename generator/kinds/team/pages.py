@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.kinds.kind import Context
 from generator.kinds.present import newest, share_image, shots, sources, stamps, story_html, story_shots
+from generator.kinds.team.checks import facts_stated
 from generator.kinds.team.model import Deed, Members, Team
 from generator.render import (
     Content,
@@ -39,7 +40,7 @@ def entry(context: Context, team: Team) -> Entry:
 def stories(context: Context) -> Iterator[Story]:
     """The stories of teams that are long enough and have a source."""
     for team in context.view.all("team"):
-        if is_story(team.story, team.source):
+        if is_story(team.story, team.source, facts_stated(team)):
             yield Story(
                 kind="team",
                 kind_label="队伍",
