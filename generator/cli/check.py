@@ -1,6 +1,8 @@
 """yitu check: every problem of a folder in one run."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -31,13 +33,28 @@ def check(paths: tuple[Path, ...], form: str, strict: bool, date_text: str | Non
 
 
 def _summary(prepared: Prepared | None, shown: list[Problem]) -> str:
-    """How much was checked and what came of it; a folder without stations is no mistake, but worth a word."""
+    """How much was checked, what came of it, and what is no mistake but worth a word."""
     if prepared is None:
         return f"设置有错，没有检查记录：{summary(shown)}"
-    said = f"检查了 {prepared.site.met} 条记录：{summary(shown)}"
-    if prepared.site.records["station"] or prepared.errors:
-        return said
-    return f"{said}\n还没有驿站记录：写进 stations.yml，或用 yitu import 导入表格"
+    return "\n".join([f"检查了 {prepared.site.met} 条记录：{summary(shown)}", *_remarks(prepared)])
+
+
+def _remarks(prepared: Prepared) -> Iterator[str]:
+    if not prepared.site.records["station"] and not prepared.errors:
+        yield "还没有驿站记录：写进 stations.yml，或用 yitu import 导入表格"
+    told = [record for found in prepared.view.records.values() for record in found.values()]
+    undated = [record.id for record in told if getattr(record, "story", None) and not _has_day(record)]
+    if undated:
+        more = " 等" if len(undated) > _MOST_NAMED else ""
+        names = "、".join(undated[:_MOST_NAMED])
+        yield f"{len(undated)} 篇故事没有日期，不进订阅源：{names}{more}。补上 published_on"
+
+
+_MOST_NAMED = 5
+
+
+def _has_day(record: Any) -> bool:
+    return bool(record.published_on or record.updated_on)
 
 
 def _is_wanted(path: Path, wanted: set[Path]) -> bool:

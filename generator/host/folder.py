@@ -12,7 +12,9 @@ from generator import cache, publish
 from generator.host import pipeline
 from generator.host.pipeline import Prepared
 from generator.plan import Plan
+from generator.publication import spoken
 from generator.publish import Maker, Staging
+from generator.records import written_pages
 from generator.render import Content, Page
 from generator.render.exports import Prose
 
@@ -35,7 +37,7 @@ def build(folder: Path, prepared: Prepared, site_dir: Path, *, jobs: int | None 
 
 
 def _plan(folder: Path, prepared: Prepared) -> Plan:
-    prose = list(_prose(folder / prepared.site.settings.docs_dir))
+    prose = list(_prose(folder, prepared))
     made = pipeline.make_plan(
         prepared,
         handwritten=[page for page in prose if page.url],
@@ -46,10 +48,11 @@ def _plan(folder: Path, prepared: Prepared) -> Plan:
     return made
 
 
-def _prose(docs: Path) -> Iterator[Prose]:
-    for path in sorted(docs.rglob("*.md")):
-        name = path.relative_to(docs).with_suffix("").as_posix()
-        text = _FRONT_MATTER.sub("", path.read_text(encoding="utf-8-sig"))
+def _prose(folder: Path, prepared: Prepared) -> Iterator[Prose]:
+    docs = prepared.site.settings.docs_dir
+    for page in written_pages(folder, docs):
+        name = Path(page.path).relative_to(docs).with_suffix("").as_posix()
+        text = spoken(_FRONT_MATTER.sub("", page.text), prepared.gone, page.allowed)
         found = _TITLE.search(text)
         address = "" if name == "index" else name.removesuffix("/index") + "/"
         yield Prose(found.group(1) if found else name, address, text)

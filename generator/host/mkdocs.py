@@ -23,8 +23,9 @@ from generator import cache, publish
 from generator.host import pipeline
 from generator.host.pipeline import Extra, Prepared
 from generator.plan import Plan
+from generator.publication import spoken
 from generator.publish import PublishError, Staging
-from generator.records import Problem, as_text, load_settings
+from generator.records import Problem, allowed_words, as_text, load_settings
 from generator.render import Content, Page, Stamp
 from generator.render.exports import Prose
 
@@ -102,13 +103,26 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
         self._nav = nav
         return nav
 
+    def on_page_markdown(
+        self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        return self._spoken(page, markdown)
+
+    def _spoken(self, page: MkDocsPage, text: str) -> str:
+        assert self._prepared is not None
+        return spoken(text, self._prepared.gone, allowed_words(page.meta.get("privacy_allow")))
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         pages = self._nav.pages if self._nav else []
         for page in pages:
             page.read_source(config)
         own_home = any(page.is_homepage for page in pages)
         handwritten = [
-            Prose(str(page.title or page.url), page.url, page.markdown or "")
+            Prose(
+                self._spoken(page, str(page.title or page.url)),
+                page.url,
+                self._spoken(page, page.markdown or ""),
+            )
             for page in pages
             if not page.is_homepage
         ]
@@ -130,7 +144,8 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
         """A hand-written page in the same frame as all others; its title is text, not markup."""
         assert self._plan is not None
         # MkDocs hands titles over as HTML; one that is nothing but a tag-like text is shown as it is.
-        title = Markup(str(page.title or "")).striptags() or str(page.title or "")
+        named = self._spoken(page, str(page.title or ""))
+        title = Markup(named).striptags() or named
         crumbs = [] if page.is_homepage else [("首页", "")]
 
         def content(base: str) -> Content:
@@ -142,7 +157,8 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
                 page={"title": title, "crumbs": crumbs},
                 content=Markup(page.content or ""),
             )
-            return Content(title, body, str(page.meta.get("description") or title))
+            described = self._spoken(page, str(page.meta.get("description") or title))
+            return Content(title, body, described)
 
         kind = "home" if page.is_homepage else "page"
         return Markup(self._prose_stamp.page(Page(page.url, kind, content, ())).decode())

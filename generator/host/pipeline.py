@@ -11,7 +11,7 @@ from generator import cache, media, plan, publish
 from generator.kinds import KINDS
 from generator.maps import Ground, MapDocument, cache_key, map_document, vendor_files
 from generator.plan import Plan
-from generator.publication import View, published
+from generator.publication import View, gone_names, published
 from generator.publish import Maker, Written
 from generator.records import Memory, Problem, Settings, Severity, Site, load, sort_problems
 from generator.render import Page, Shell, Stamp, cast
@@ -29,12 +29,13 @@ def today(environment: Mapping[str, str]) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A folder after load, check and select."""
+    """A folder after load, check and select; `gone` are the names that no hand-written page may tell."""
 
     site: Site
     view: View
     problems: tuple[Problem, ...]
     photos: media.Development = media.NOTHING
+    gone: tuple[str, ...] = ()
 
     @property
     def errors(self) -> list[Problem]:
@@ -79,7 +80,8 @@ def prepare(
         jobs=jobs or os.cpu_count() or 1,
         report=report,
     )
-    return Prepared(loaded.site, view, tuple(sort_problems([*problems, *photos.problems])), photos)
+    told = tuple(sort_problems([*problems, *photos.problems]))
+    return Prepared(loaded.site, view, told, photos, gone_names(loaded.site, view.records))
 
 
 def make_plan(

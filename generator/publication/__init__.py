@@ -4,6 +4,7 @@ Everything below the gate (pages, lists, counts, search, feeds, data files) is m
 """
 
 from generator.publication.gate import last_day, published, verdict
+from generator.publication.leaks import gone_names, spoken
 from generator.publication.view import View
 
-__all__ = ["View", "last_day", "published", "verdict"]
+__all__ = ["View", "gone_names", "last_day", "published", "spoken", "verdict"]

@@ -1,5 +1,9 @@
 """How a person is called when the name is not to be shown."""
 
+from typing import Any
+
+from generator.records import Part, Record
+
 _TWO = (
     "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 "
     "皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 "
@@ -10,6 +14,10 @@ _TWO = (
 )
 _DOUBLE = frozenset(_TWO.split())
 """Surnames of two characters."""
+
+
+SOMEBODY = "某某"
+"""Stands where the name of somebody stood who is no longer shown."""
 
 
 def courteous_name(name: str) -> str:
@@ -23,3 +31,31 @@ def courteous_name(name: str) -> str:
 def _is_han(letter: str) -> bool:
     code = ord(letter)
     return 0x3400 <= code <= 0x9FFF or 0x20000 <= code <= 0x3FFFF
+
+
+def without_name(record: Record, name: str, called: str) -> Record:
+    """The record with `called` in place of the name in every text of it.
+
+    Words of somebody else are not altered: a saying or a report that holds the name goes as a whole.
+    """
+    changed: dict[str, Any] = {
+        field: _renamed(getattr(record, field), name, called) for field in type(record).model_fields
+    }
+    quote = getattr(record, "quote", None)
+    if quote and name in quote.text + quote.source.title:
+        changed["quote"] = None
+    changed["source"] = [one for one in record.source if name not in f"{one.title}{one.publisher}{one.url}"]
+    return record.model_copy(update=changed)
+
+
+def _renamed(value: Any, name: str, called: str) -> Any:
+    if type(value) is str:
+        return value.replace(name, called)
+    if isinstance(value, list):
+        return [_renamed(item, name, called) for item in value]
+    if isinstance(value, Part):
+        fields = type(value).model_fields
+        return value.model_copy(
+            update={field: _renamed(getattr(value, field), name, called) for field in fields}
+        )
+    return value

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from generator.publication.address import courteous_name
+from generator.publication.address import courteous_name, without_name
 from generator.publication.duties import duties
 from generator.publication.leaks import left_behind
 from generator.publication.mentions import silent_on, without
 from generator.publication.view import View, view_of
-from generator.records import Basis, Part, Problem, Record, Scope, Severity, Site, digest, references
+from generator.records import Basis, Problem, Record, Scope, Severity, Site, digest, references
 
 _SCOPED: Mapping[str, Scope] = {
     "photo": Scope.PHOTO,
@@ -122,32 +122,9 @@ def _within_scope(record: Any) -> Record:
 
 def _unnamed(record: Any, called: str, hidden: Mapping[str, Any]) -> dict[str, Any]:
     """The name gives way everywhere: any text that tells it would undo the scope."""
-    told = record.model_copy(update=hidden)
-    changed: dict[str, Any] = {
-        field: _renamed(getattr(told, field), record.name, called) for field in type(record).model_fields
-    }
-    changed |= {"id": record.id, "name": called, "alias": None, "publish": record.publish}
-    # Words of somebody else are not altered: a saying or a report that holds the name goes as a whole.
-    if told.quote and record.name in told.quote.text + told.quote.source.title:
-        changed["quote"] = None
-    changed["source"] = [
-        one for one in record.source if record.name not in f"{one.title}{one.publisher}{one.url}"
-    ]
-    return changed
-
-
-def _renamed(value: Any, name: str, called: str) -> Any:
-    """A value with the name replaced in every text of it."""
-    if type(value) is str:
-        return value.replace(name, called)
-    if isinstance(value, list):
-        return [_renamed(item, name, called) for item in value]
-    if isinstance(value, Part):
-        fields = type(value).model_fields
-        return value.model_copy(
-            update={field: _renamed(getattr(value, field), name, called) for field in fields}
-        )
-    return value
+    told = without_name(record.model_copy(update=hidden), record.name, called)
+    changed = {field: getattr(told, field) for field in type(record).model_fields}
+    return changed | {"id": record.id, "name": called, "alias": None, "publish": record.publish}
 
 
 def _held(site: Site, kind: str, record: Record, reason: tuple[str, str, str]) -> Problem:

@@ -36,6 +36,7 @@ from generator.records.site import Loaded, Site, load
 from generator.records.source import Row
 from generator.records.takedown import digest
 from generator.records.vocabulary import Vocabulary, shown
+from generator.records.written_pages import WrittenPage, allowed_words, written_pages
 
 __all__ = [
     "Basis",
@@ -70,6 +71,8 @@ __all__ = [
     "Stage",
     "Url",
     "Vocabulary",
+    "WrittenPage",
+    "allowed_words",
     "as_github",
     "as_json",
     "as_text",
@@ -83,4 +86,5 @@ __all__ = [
     "shown",
     "sort_problems",
     "targets",
+    "written_pages",
 ]

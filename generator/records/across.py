@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from generator.records.paths import safe_child
-from generator.records.problem import Problem, Severity
+from generator.records.problem import Problem
 from generator.records.references import file_fields, references, targets
 from generator.records.row import Location, Row
 from generator.records.takedown import digest
@@ -57,21 +57,6 @@ def files_lie_beside(site: "Site", reading: "Reading") -> Iterator[Problem]:
                 found = safe_child(root, name, path=row.path, line=line, column=column)
                 if isinstance(found, Problem):
                     yield replace(found, field=".".join(str(part) for part in loc))
-
-
-def stories_have_a_day(site: "Site") -> Iterator[Problem]:
-    """A story without a day is on its page, but the feed cannot say when it is from and leaves it out."""
-    for kind in site.kinds.values():
-        if "story" not in kind.model.model_fields:
-            continue
-        for record in site.all(kind.name):
-            if record.story and record.published_on is None and record.updated_on is None:
-                message = "故事没有日期，不进订阅源 feeds/stories.xml"
-                hint = "补上 published_on: 2026-10-08 这样的发布日期"
-                row = site.rows[kind.name, record.id]
-                yield replace(
-                    _problem(row, ("story",), "undated-story", message, hint), severity=Severity.WARNING
-                )
 
 
 def _holders(site: "Site", reading: "Reading", kind: str) -> Iterator[tuple[Any, Row, frozenset[Location]]]:

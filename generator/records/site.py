@@ -6,12 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.records.across import (
-    aliases_lead_to_one,
-    files_lie_beside,
-    references_lead_somewhere,
-    stories_have_a_day,
-)
+from generator.records.across import aliases_lead_to_one, files_lie_beside, references_lead_somewhere
 from generator.records.file_read import Memory
 from generator.records.kind import RecordKind
 from generator.records.model import Record
@@ -94,7 +89,6 @@ def load(
         *files_lie_beside(site, reading),
         *private_names(_file_names(folder, settings)),
         *private_pages(written_pages(folder, settings.docs_dir)),
-        *(stories_have_a_day(site) if doubts else ()),
     ]
     for kind in registry.values():
         for check in (*kind.checks, *(kind.doubts if doubts else ())):

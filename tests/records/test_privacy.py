@@ -223,15 +223,6 @@ def test_hand_written_pages_are_looked_at_line_by_line(
     assert not any(PHONE in problem.message for problem in errors)
 
 
-def test_a_story_without_a_day_is_told_since_the_feed_leaves_it_out(tmp_path: Path) -> None:
-    files = {
-        "exemplars/p-aaa1.yml": person("甲师傅"),
-        "exemplars/p-aaa2.yml": person("乙师傅", published_on="2026-05-01"),
-    }
-    found = [p for p in built(tmp_path, files).prepared.problems if p.code == "undated-story"]
-    assert [(p.path, p.severity) for p in found] == [("exemplars/p-aaa1.yml", "warning")]
-
-
 def test_the_problem_stands_at_its_line_and_does_not_repeat_the_number(tmp_path: Path) -> None:
     text = f"name: 甲师傅\nstory: |\n  第一段。\n\n  他的号码是{PHONE}。\n"
     problem = built(tmp_path, {"exemplars/p-aaa1.yml": text}).prepared.errors[0]
