@@ -8,8 +8,9 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.kinds.kind import Context
-from generator.records import Checked, Record, Source
-from generator.render import Picture, ShareImage, date_text, safe_markdown, story_photos
+from generator.records import Checked, Figure, Record, Source
+from generator.records.model import Qualifier
+from generator.render import Picture, ShareImage, date_text, han_count, safe_markdown, story_photos
 
 Crumbs = list[tuple[str, str]]
 
@@ -71,6 +72,64 @@ def stamps(record: Record) -> tuple[str, str, str]:
         f"更新于 {date_text(record.updated_on)}" if record.updated_on else "",
         f"{reviewed.by_role} {date_text(reviewed.on)} 审核" if reviewed else "",
     )
+
+
+HAN_A_MINUTE = 400
+
+
+def byline(record: Any) -> list[str]:
+    """Who wrote the story of a record, when it was published, how long it takes to read."""
+    minutes = max(1, round(han_count(record.story or "") / HAN_A_MINUTE))
+    return [
+        *([f"整理：{record.author}"] if record.author else []),
+        *([f"发布于 {date_text(record.published_on)}"] if record.published_on else []),
+        f"约 {minutes} 分钟读完",
+    ]
+
+
+def corrections(record: Any) -> list[tuple[str, str]]:
+    """When and what was put right, as templates show it at the end of a story."""
+    return [(date_text(one.on), one.what) for one in record.corrections]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A number that somebody reported: what it counts, the number in words, until when, and where it stands."""
+
+    name: str
+    value: str
+    as_of: str
+    source: SourceLine | None
+
+
+def figure_lines(figures: Iterable[Figure]) -> list[FigureLine]:
+    """Figures as templates show them."""
+    return [
+        FigureLine(
+            one.name,
+            counted(one.value, one.qualifier, one.unit or ""),
+            f"截至{date_text(one.as_of)}" if one.as_of else "",
+            next(iter(sources([one.source] if one.source else [])), None),
+        )
+        for one in figures
+    ]
+
+
+def counted(value: float, qualifier: Qualifier | None, unit: str) -> str:
+    """约 40 人, 150 余处, 90% 以上: the word for how exact it is stands where Chinese puts it."""
+    number = f"{value:,.10g}" if value >= 10_000 else f"{value:.10g}"
+    mark = "" if qualifier in (None, Qualifier.EXACT) else qualifier.label
+    if qualifier in (Qualifier.ABOUT, Qualifier.NEARLY):
+        return f"{mark} {number}{'' if unit == '%' else ' '}{unit}".rstrip()
+    if qualifier is Qualifier.OVER:
+        return f"{number} {mark}{unit}"
+    return " ".join(filter(None, (f"{number}%" if unit == "%" else f"{number} {unit}".rstrip(), mark)))
+
+
+def tel_href(phone: str | None) -> str:
+    """The link that calls a number; nothing for none."""
+    digits = "".join(letter for letter in phone or "" if letter.isdigit() or letter == "+")
+    return f"tel:{digits}" if digits else ""
 
 
 def last_change(record: Any) -> date | None:

@@ -134,11 +134,17 @@ def test_a_candidate_never_reads_as_awarded_on_any_page(tmp_path: Path) -> None:
     )
     said = found.text("awards/zuimei/")
     assert "候选，还不是结果" in said and "甲师傅" in said and "乙师傅" in said
-    assert "评选办" in said and "监督电话 000-0000 0021" in said
+    assert "受理单位：评选办" in said and "监督电话： 000-0000 0021" in said
+    assert 'href="tel:00000000021"' in found.pages["awards/zuimei/"]
+    assert "公示中：2026年11月18日—11月24日" in said
     for path in ("exemplars/p-aaa1/", "exemplars/p-aaa2/"):
         assert "最美骑手 公示中" in found.text(path)
         assert '"award"' not in found.pages[path]
     assert "公示中" in found.text("") and "公示中" in found.text("exemplars/")
+    # Nor in the search, the feed or a booklet: the name of the award stands nowhere without its stage.
+    for path, content in found.files.items():
+        if path.startswith(("data/", "feeds/")) and "最美骑手" in content and "师傅" in content:
+            assert content.count("最美骑手") == content.count("最美骑手 公示中"), path
 
 
 def test_after_the_last_day_it_waits_and_nobody_is_asked_to_object_any_more(tmp_path: Path) -> None:
@@ -220,7 +226,7 @@ def test_the_archive_has_a_page_a_year_and_a_place_a_month(tmp_path: Path) -> No
     ]  # fmt: skip
     found = built(tmp_path, files | award(*rounds))
     assert 'id="m-2026-10"' in found.pages["awards/archive/2026/"]
-    assert "共 30 人（集体）获奖" in found.text("awards/archive/2025/")
+    assert "获奖：30 人（集体），名单没有公开" in found.text("awards/archive/2025/")
     assert "awards/archive/2026/" in found.pages["awards/"]
 
 

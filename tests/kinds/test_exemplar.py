@@ -206,6 +206,88 @@ def test_any_name_is_shown_as_it_is_written(tmp_path: Path, name: str) -> None:
     assert name in found.text("exemplars/p-aaa1/").replace("&#39;", "'")
 
 
+@pytest.mark.parametrize(
+    ("name", "type_", "shown"),
+    [
+        ("甲师傅", "个人", "甲"),
+        ("欧阳震华", "个人", "欧阳"),
+        ("司马师傅", "个人", "司马"),
+        ("欧阳", "个人", "欧"),
+        ("阿卜杜拉·买买提", "个人", "阿"),
+        ("一位夜班骑手", "个人", "夜"),
+        ("某位网约车司机", "个人", "网"),
+        ("䶮𠮷", "个人", "䶮"),
+        ("𠮷师傅", "个人", "𠮷"),
+        ("㛃", "个人", "㛃"),
+        ("葛\U000e0100师傅", "个人", "葛\U000e0100"),
+        ("Michael", "个人", "M"),
+        ("“小憩”车队", "集体", "小"),
+        ("东方骑手队", "集体", "东"),
+        ("……", "个人", "驿"),
+    ],
+)
+def test_an_avatar_is_the_surname(tmp_path: Path, name: str, type_: str, shown: str) -> None:
+    found = built(tmp_path, {"exemplars/p-aaa1.yml": person(name, type=type_)})
+    assert re.findall(r'<span class="y-mono[^>]*>([^<]*)<', found.pages["exemplars/p-aaa1/"])[0] == shown
+
+
+def test_name_and_role_come_first_and_what_needs_its_own_consent_later(tmp_path: Path) -> None:
+    scope = ["姓名", "事迹", "单位", "政治面貌", "健康情况"]
+    one = person(
+        "甲师傅",
+        occupation={"name": "外卖骑手", "as_of": "2022"},
+        employer="某某平台",
+        party_status="中共党员",
+        health="左手旧伤",
+        published_on="2026-05-02",
+        publish={"basis": "本人同意", "scope": scope, "given_on": "2026-01-01"},
+    )
+    said = built(tmp_path, {"exemplars/p-aaa1.yml": one}).text("exemplars/p-aaa1/")
+    order = [
+        "甲师傅",
+        "外卖骑手 某某平台（2022年报道时）",
+        "发布于 2026年5月2日",
+        "这一段只为",
+        "中共党员",
+        "左手旧伤",
+    ]
+    places = [said.index(words) for words in order]
+    assert places == sorted(places)
+
+
+def test_a_correction_stands_at_the_end_of_the_story(tmp_path: Path) -> None:
+    honours = [{"text": "好人", "year": "2025"}]
+    files: dict[str, Any] = {}
+    written = [{"on": "2026-06-01", "what": "十二处应为十一处"}]
+    files["exemplars/p-aaa1.yml"] = person("甲师傅", corrections=written, honours=honours)
+    for kind in ("team", "area"):
+        story = {"story": ENOUGH, "source": SOURCE, "corrections": written, "author": "某报"}
+        files[f"content/records/{kind}s.yml"] = [{"id": "x", "name": "某某", **story}]
+    found = built(tmp_path, files)
+    for path in ("exemplars/p-aaa1/", "teams/x/", "areas/x/"):
+        said = found.text(path)
+        after = said.partition("一共来了十七个人。")[2].split()
+        assert after[:2] == ["更正", "2026年6月1日：十二处应为十一处"], path
+        assert said.count("十二处应为十一处") == 1
+
+
+def test_figures_are_shown_with_how_exact_they_are_and_their_source(tmp_path: Path) -> None:
+    def figure(value: str, qualifier: str, unit: str) -> dict[str, Any]:
+        more = {"qualifier": qualifier, "unit": unit, "as_of": "2026-10", "source": SOURCE[0]}
+        return {"name": "修好的", "value": value, **more}
+
+    figures = [
+        figure("320000", "近", "人次"),
+        figure("150", "余", "处"),
+        figure("90", "以上", "%"),
+        figure("12", "整", "条"),
+    ]
+    found = built(tmp_path, {"content/records/teams.yml": [{"id": "x", "name": "某队", "figures": figures}]})
+    said = found.text("teams/x/")
+    for words in ("近 320,000 人次", "150 余处", "90% 以上", "12 条", "截至2026年10月", "一次采访"):
+        assert words in said, words
+
+
 def test_two_people_of_one_name_have_two_pages(tmp_path: Path) -> None:
     files = {
         "exemplars/p-aaa1.yml": person("张师傅", summary="头一位"),

@@ -82,3 +82,24 @@ def test_a_smaller_than_sign_is_just_a_sign() -> None:
 def test_descriptions_hold_words_only() -> None:
     assert plain_text("# 题\n\n**他**说：[好](https://example.org)", 50) == "题 他说：好"
     assert plain_text("字" * 100, 10) == "字" * 9 + "…"
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "short"),
+    [
+        ("一共修好了三十处", 8, "一共修好了三十处"),
+        ("修好了 1,234,567 处", 8, "修好了…"),
+        ("全长 3.14159 公里", 8, "全长…"),
+        ("今年有 26% 的人说好", 7, "今年有…"),
+        ("他在 Galaxy Training Network 学", 9, "他在…"),
+        ("他在 Galaxy Training Network 学", 12, "他在 Galaxy…"),
+        ("2026年3月18日晚上", 8, "2026年3月…"),
+        ("一句话，又一句话", 5, "一句话…"),
+        ("他说“上来吧”", 4, "他说…"),
+        ("䶮𠮷㛃䶮𠮷㛃", 4, "䶮𠮷㛃…"),
+        ("abcdefghijklmnop", 6, "abcde…"),
+    ],
+)
+def test_an_excerpt_is_never_cut_inside_a_number_or_a_word(text: str, limit: int, short: str) -> None:
+    assert plain_text(text, limit) == short
+    assert len(plain_text(text, limit)) <= limit

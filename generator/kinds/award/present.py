@@ -9,9 +9,9 @@ from generator.hours import Calendar
 from generator.kinds.award.model import Award, Named, Round, Tally
 from generator.kinds.award.stages import Standing, newest_first, period_words, standing
 from generator.kinds.kind import Context, HonourLine
-from generator.kinds.present import sources
+from generator.kinds.present import counted, sources, tel_href
 from generator.records import Stage
-from generator.render import Link, period_text
+from generator.render import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,12 @@ def round_values(context: Context, award: Award, one: Round) -> Mapping[str, Any
         "nominated": nominated,
         "nominee_title": award.nominee_title or "",
         "count_text": _count_text(one.recipients_count) if awarded else "",
-        "days": period_text(stand.days.first, stand.days.last) if stand.days and stand.is_open else "",
+        "count_source": next(iter(sources([one.recipients_count.source])), None)
+        if one.recipients_count
+        else None,
         "unit": (publicity.unit or "") if publicity and stand.is_open else "",
         "phone": (publicity.phone or "") if publicity and stand.is_open else "",
+        "phone_href": tel_href(publicity.phone) if publicity and stand.is_open else "",
         "decision": _decision(one) if awarded else None,
         "sources": sources(one.source),
     }
@@ -104,11 +107,10 @@ def _people(context: Context, named: list[Named]) -> list[PersonLine]:
 
 
 def _count_text(tally: Tally | None) -> str:
+    """获奖：约 30 人（集体），名单没有公开; nothing where the names are public."""
     if tally is None:
         return ""
-    mark = tally.qualifier.label if tally.qualifier and tally.qualifier.value != "exact" else ""
-    before, after = (mark, "") if mark in ("约", "近") else ("", mark)
-    return f"共{before} {tally.value} {after}人（集体）获奖，名单没有公开。来源：{tally.source.title}"
+    return f"获奖：{counted(tally.value, tally.qualifier, '人（集体）')}，名单没有公开"
 
 
 def _decision(one: Round) -> Mapping[str, str] | None:

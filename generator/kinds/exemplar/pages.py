@@ -13,14 +13,22 @@ from generator.kinds.exemplar.present import (
     honour_lines,
     json_ld,
     monogram,
-    occupation_text,
     path,
     portrait,
     quote_values,
-    reading_text,
+    role_facts,
 )
 from generator.kinds.kind import Context
-from generator.kinds.present import newest, share_image, sources, stamps, story_html, story_shots
+from generator.kinds.present import (
+    byline,
+    corrections,
+    newest,
+    share_image,
+    sources,
+    stamps,
+    story_html,
+    story_shots,
+)
 from generator.publication import last_day
 from generator.records import Basis
 from generator.render import Content, Link, Page, Section, date_text, plain_text, whole_text
@@ -63,10 +71,10 @@ def pages(context: Context) -> Iterator[Page]:
 def entry(context: Context, exemplar: Exemplar) -> Entry:
     area = area_link(context, exemplar)
     quote = exemplar.quote.text if exemplar.quote else ""
-    lines = [line["text"] for line in honour_lines(context, exemplar)]
+    # What is not awarded says so in the search too.
+    lines = [" ".join((line["text"], line["stage"])) for line in honour_lines(context, exemplar)]
     text = whole_text(
-        occupation_text(exemplar),
-        exemplar.employer,
+        *role_facts(exemplar),
         area.title if area else "",
         *lines,
         quote,
@@ -92,7 +100,7 @@ def stories(context: Context) -> Iterator[Story]:
                 areas=tuple(context.view.above(exemplar.area)),
                 teams=tuple(dict.fromkeys([*exemplar.teams, *telling])),
                 text=exemplar.story or "",
-                facts=tuple(filter(None, (occupation_text(exemplar), exemplar.employer))),
+                facts=tuple(role_facts(exemplar)),
                 honours=tuple(
                     "　".join(filter(None, (line["year_text"], line["text"])))
                     for line in honour_lines(context, exemplar)
@@ -132,7 +140,7 @@ def _exemplar(
     context: Context, id_: str, before: Exemplar | None, after: Exemplar | None, base: str
 ) -> Content:
     exemplar: Exemplar = context.view.get("exemplar", id_)
-    published, updated, _ = stamps(exemplar)
+    _, updated, _ = stamps(exemplar)
     photos = story_shots(context, "exemplar", exemplar.id, exemplar.story)
     values: dict[str, Any] = {
         "id": exemplar.id,
@@ -141,26 +149,24 @@ def _exemplar(
         "portrait": portrait(context, exemplar),
         "qr": context.qr(path(exemplar)),
         "type_label": exemplar.type.label,
-        "occupation_text": occupation_text(exemplar),
-        "employer_text": exemplar.employer or "",
-        "team_text": exemplar.team or "",
+        "role": [*role_facts(exemplar), *([exemplar.team] if exemplar.team else [])],
         "party_text": exemplar.party_status or "",
         "health_text": exemplar.health or "",
         "area": area_link(context, exemplar),
         "summary": exemplar.summary or "",
         "quote": quote_values(exemplar),
         "story": story_html(context, exemplar.story, photos, base),
-        "author": exemplar.author or "",
+        "byline": byline(exemplar),
         "deceased_text": f"{date_text(exemplar.deceased)}去世" if exemplar.deceased else "",
         "honours": honour_lines(context, exemplar),
-        "corrections": [(date_text(one.on), one.what) for one in exemplar.corrections],
+        "corrections": corrections(exemplar),
         "related": [card(context, other) for other in related(context, exemplar)],
         "sections": context.sections("exemplar", exemplar, base),
         "sources": sources(exemplar),
         "basis_text": _basis(exemplar),
         "correction_url": exemplar.correction_url or "",
         "attribution": exemplar.attribution or "",
-        "stamps": [text for text in (published, updated, reading_text(exemplar)) if text],
+        "stamps": [updated] if updated else [],
         "prev": Link(before.name, path(before)) if before else None,
         "next": Link(after.name, path(after)) if after else None,
     }

@@ -1,5 +1,7 @@
 """Finished values of exemplars for the templates; everything comes through the gate, out of scope is gone."""
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -7,10 +9,9 @@ from typing import Any
 from generator.kinds.exemplar.model import Exemplar, ExemplarType
 from generator.kinds.kind import Context
 from generator.kinds.present import Shot, credit_text
+from generator.publication.address import courteous_name
 from generator.records import Stage
-from generator.render import Link, date_text, han_count, is_story
-
-HAN_A_MINUTE = 400
+from generator.render import Link, date_text, is_story
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,23 @@ def json_ld(context: Context, exemplar: Exemplar) -> Mapping[str, Any]:
     return found
 
 
+_NOBODY = re.compile("^[一某这那][位名个群支队家辆]")
+
+
 def monogram(exemplar: Exemplar) -> str:
-    return exemplar.name[0] if exemplar.name else "驿"
+    """The surname: one character, two of 复姓; of 一位夜班骑手 or “小憩”车队 the first that says anything."""
+    name = _NOBODY.sub("", exemplar.name)
+    at = next((at for at, letter in enumerate(name) if letter.isalnum()), None)
+    if at is None:
+        return "驿"
+    surname = courteous_name(name).removesuffix("师傅") if exemplar.type is ExemplarType.PERSON else ""
+    if name.startswith(surname) and len(surname) == 2:
+        return surname
+    end = at + 1
+    # A rare character may carry the mark of its variant.
+    while end < len(name) and unicodedata.category(name[end]) == "Mn":
+        end += 1
+    return name[at:end]
 
 
 def portrait(context: Context, exemplar: Exemplar) -> Shot | None:
@@ -89,6 +105,14 @@ def occupation_text(exemplar: Exemplar) -> str:
         return ""
     as_of = date_text(exemplar.occupation.as_of)
     return f"{exemplar.occupation.name}（{as_of}报道时）" if as_of else exemplar.occupation.name
+
+
+def role_facts(exemplar: Exemplar) -> list[str]:
+    """What somebody did and for whom, with the day of that behind the last: both may have changed since."""
+    occupation = exemplar.occupation
+    named = [*([occupation.name] if occupation else []), *([exemplar.employer] if exemplar.employer else [])]
+    as_of = date_text(occupation.as_of) if occupation else ""
+    return [*named[:-1], f"{named[-1]}（{as_of}报道时）"] if as_of else named
 
 
 def area_link(context: Context, exemplar: Exemplar) -> Link | None:
@@ -121,11 +145,6 @@ def honour_lines(context: Context, exemplar: Exemplar) -> list[Mapping[str, str]
         lines.append(
             (year, honour.text, date_text(year), honour.issuer or "", stage, award.url if award else "")
         )
-    names = ("when", "text", "year_text", "issuer", "stage", "url")
+    names: tuple[str, ...] = ("when", "text", "year_text", "issuer", "stage", "url")
     ordered = sorted(lines, key=lambda line: line[0], reverse=True)
     return [dict(zip(names, line, strict=True)) for line in ordered]
-
-
-def reading_text(exemplar: Exemplar) -> str:
-    """How long a story takes, at 400 Han characters a minute."""
-    return f"约 {max(1, round(han_count(exemplar.story or '') / HAN_A_MINUTE))} 分钟读完"

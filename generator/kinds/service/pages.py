@@ -8,7 +8,7 @@ from typing import Any
 
 from generator import hours
 from generator.kinds.kind import Context
-from generator.kinds.present import CountLink, checked_text, newest, sources
+from generator.kinds.present import CountLink, checked_text, newest, sources, tel_href
 from generator.kinds.service.model import Service, ServiceStatus
 from generator.render import Content, Link, Page, Section, period_text, plain_text, whole_text
 from generator.render.exports import Entry
@@ -143,7 +143,7 @@ def _service(context: Context, id_: str, base: str) -> Content:
         "documents": service.documents,
         "fee": service.fee or "",
         "phone": service.phone or "",
-        "phone_href": f"tel:{_digits(service.phone)}" if service.phone else "",
+        "phone_href": tel_href(service.phone),
         "hours": _hours_line(service),
         "places": [Link(place.name, f"stations/{place.id}/") for place in places if place],
         "situations": [
@@ -157,15 +157,11 @@ def _service(context: Context, id_: str, base: str) -> Content:
     }
     page = {"title": service.name, "crumbs": [("首页", ""), ("能用的服务", "services/")]}
     body = context.render("service/service.html", base=base, page=page, v=values)
-    return Content(service.name, body, (service.what or service.name)[:120])
+    return Content(service.name, body, plain_text(service.what or service.name, 120))
 
 
 def _open_situations(context: Context, service: Service) -> list[str]:
     return [] if is_over(context, service) else service.situations
-
-
-def _digits(phone: str | None) -> str:
-    return "".join(letter for letter in phone or "" if letter.isdigit() or letter == "+")
 
 
 def _hours_line(service: Service) -> Any:

@@ -5,7 +5,19 @@ from functools import partial
 from typing import Any
 
 from generator.kinds.kind import Context
-from generator.kinds.present import newest, share_image, shots, sources, stamps, story_html, story_shots
+from generator.kinds.present import (
+    byline,
+    corrections,
+    counted,
+    figure_lines,
+    newest,
+    share_image,
+    shots,
+    sources,
+    stamps,
+    story_html,
+    story_shots,
+)
 from generator.kinds.team.checks import facts_stated
 from generator.kinds.team.model import Deed, Members, Team
 from generator.render import (
@@ -77,12 +89,7 @@ def _size(members: Members | None) -> str:
     """约 40 人（2026年10月）; nothing where nobody said."""
     if members is None:
         return ""
-    mark = members.qualifier.label if members.qualifier and members.qualifier.value != "exact" else ""
-    number = (
-        f"{mark} {members.value} 人"
-        if mark in ("约", "近")
-        else f"{members.value} {mark}人".replace("  ", " ")
-    )
+    number = counted(members.value, members.qualifier, "人")
     when = date_text(members.as_of)
     return f"{number}（{when}）" if when else number
 
@@ -126,10 +133,11 @@ def _team(context: Context, id_: str, base: str) -> Content:
         "story": story_html(context, team.story, told, base) if team.story else "",
         "photos": photos,
         "qr": context.qr(f"teams/{team.id}/"),
-        "author": team.author or "",
-        "corrections": [(date_text(one.on), one.what) for one in team.corrections],
+        "byline": byline(team) if team.story else [],
+        "corrections": corrections(team),
+        "figures": figure_lines(team.figures),
         "sources": sources(team),
-        "stamps": [text for text in (published, updated) if text],
+        "stamps": [text for text in ("" if team.story else published, updated) if text],
         "sections": context.sections("team", team, base),
     }
     page = {"title": team.name, "crumbs": [("首页", ""), ("队伍", "teams/")]}
