@@ -136,3 +136,10 @@ def test_gitlab_publishes_the_folder_public_from_the_default_branch_only(gitlab)
 def test_gitlab_checks_merge_requests(gitlab):
     assert {"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'} in gitlab["workflow"]["rules"]
     assert "rules" not in gitlab["records"]
+
+
+def test_gitlab_shows_problems_in_the_merge_request_also_when_the_check_fails(gitlab):
+    job = gitlab["records"]
+    report = job["artifacts"]["reports"]["codequality"]
+    assert job["artifacts"]["when"] == "always"
+    assert f".venv/bin/yitu check --format gitlab > {report} || .venv/bin/yitu check" in job["script"]

@@ -8,13 +8,17 @@ import click
 
 from generator.cli.site import day, exit_with, prepared_site, site_folder, summary
 from generator.host.pipeline import Prepared
-from generator.records import Problem, Severity, as_github, as_json, as_text
+from generator.records import Problem, Severity, as_github, as_gitlab, as_json, as_text
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="输出的形式"
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "gitlab"]),
+    default="text",
+    help="输出的形式：给人看、给程序、给 GitHub 标在改动旁、给 GitLab 的 Code Quality",
 )
 @click.option("--strict", is_flag=True, help="有提醒也算不通过（随时间自然出现的提醒不算）")
 @click.option("--date", "date_text", help="按哪一天检查，默认今天（上海时间）")
@@ -61,8 +65,11 @@ def _is_wanted(path: Path, wanted: set[Path]) -> bool:
     return path in wanted or any(parent in wanted for parent in path.parents)
 
 
+_LISTS = {"json": as_json, "gitlab": as_gitlab}
+
+
 def _printed(problems: list[Problem], form: str) -> str:
-    if form == "json":
-        return as_json(problems) + "\n"
+    if form in _LISTS:
+        return _LISTS[form](problems) + "\n"
     write = as_github if form == "github" else as_text
     return "".join(write(problem) + "\n" for problem in problems)

@@ -28,7 +28,7 @@ from generator.records.model import (
     Stage,
 )
 from generator.records.paths import safe_child
-from generator.records.problem import Problem, Severity, as_github, as_json, as_text, sort_problems
+from generator.records.problem import Problem, Severity, as_github, as_gitlab, as_json, as_text, sort_problems
 from generator.records.references import file_fields, references, targets
 from generator.records.settings import Demo, Options, Settings
 from generator.records.settings_file import load_settings
@@ -74,6 +74,7 @@ __all__ = [
     "WrittenPage",
     "allowed_words",
     "as_github",
+    "as_gitlab",
     "as_json",
     "as_text",
     "digest",

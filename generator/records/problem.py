@@ -1,6 +1,8 @@
 """What is wrong with a record, where it stands, and what the editor can do about it."""
 
+import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -60,6 +62,32 @@ def as_github(problem: Problem) -> str:
         f"title={_property(problem.code)}"
     )
     return f"::{_COMMANDS[problem.severity]} {properties}::{_data(problem.message + advice)}"
+
+
+_RANKS = {Severity.ERROR: "major", Severity.WITHHELD: "info", Severity.WARNING: "minor"}
+
+
+def as_gitlab(problems: Iterable[Problem]) -> str:
+    """A Code Quality report of GitLab: a list of issues as Code Climate writes them, shown in a merge request.
+
+    A fingerprint tells a problem from all others and outlives lines that are added above it.
+    """
+    issues = []
+    seen: Counter[str] = Counter()
+    for problem in problems:
+        advice = f" → {problem.hint}" if problem.hint else ""
+        known_by = "\0".join((problem.path, problem.code, problem.field, problem.message))
+        seen[known_by] += 1
+        issues.append(
+            {
+                "description": problem.message + advice,
+                "check_name": problem.code,
+                "fingerprint": hashlib.sha256(f"{known_by}\0{seen[known_by]}".encode()).hexdigest(),
+                "severity": _RANKS[problem.severity],
+                "location": {"path": problem.path, "lines": {"begin": problem.line}},
+            }
+        )
+    return json.dumps(issues, ensure_ascii=False, indent=2)
 
 
 def _data(text: str) -> str:

@@ -26,7 +26,7 @@ def test_every_command_is_told_in_the_readme() -> None:
     assert [name for name in main.commands if f"yitu {name}" not in text] == []
 
 
-def test_check_tells_all_problems_at_once_in_three_forms(
+def test_check_tells_all_problems_at_once_in_four_forms(
     site_folder: Callable[..., Path], yitu: Callable[..., Any]
 ) -> None:
     site = site_folder({"stations.yml": BAD})
@@ -37,6 +37,8 @@ def test_check_tells_all_problems_at_once_in_three_forms(
     listed = json.loads(yitu("check", "--format", "json", cwd=site).stdout)
     assert {"path", "line", "column", "severity", "code", "field", "message", "hint"} <= set(listed[0])
     assert "::error file=stations.yml,line=3,col=3" in yitu("check", "--format", "github", cwd=site).stdout
+    issues = json.loads(yitu("check", "--format", "gitlab", cwd=site).stdout)
+    assert [issue["location"]["lines"]["begin"] for issue in issues] == [p["line"] for p in listed]
 
 
 def test_check_counts_every_record_that_is_written(

@@ -1,8 +1,17 @@
-"""A problem reads the same for people, machines and GitHub."""
+"""A problem reads the same for people, machines, GitHub and GitLab."""
 
 import json
+from dataclasses import replace
 
-from generator.records.problem import Problem, Severity, as_github, as_json, as_text, sort_problems
+from generator.records.problem import (
+    Problem,
+    Severity,
+    as_github,
+    as_gitlab,
+    as_json,
+    as_text,
+    sort_problems,
+)
 
 PROBLEM = Problem("stations.yml", 12, 9, "duplicate-key", "字段「a」写了两次", "请只留一个", field="a")
 
@@ -34,6 +43,23 @@ def test_github_shows_a_problem_at_its_line() -> None:
     assert as_github(PROBLEM) == (
         "::error file=stations.yml,line=12,col=9,title=duplicate-key::字段「a」写了两次 → 请只留一个"
     )
+
+
+def test_gitlab_reads_a_list_of_issues_as_code_climate_writes_them() -> None:
+    twin = Problem("stations.yml", 90, 9, "duplicate-key", "字段「a」写了两次", "请只留一个", field="a")
+    doubt = Problem("b.yml", 1, 1, "stale", "久未核实", severity=Severity.WARNING)
+    held = Problem("c.yml", 1, 1, "expired", "已到期", severity=Severity.WITHHELD)
+    issues = json.loads(as_gitlab([PROBLEM, twin, doubt, held]))
+    first = issues[0]
+    assert set(first) == {"description", "check_name", "fingerprint", "severity", "location"}
+    assert first["description"] == "字段「a」写了两次 → 请只留一个"
+    assert first["check_name"] == "duplicate-key"
+    assert first["location"] == {"path": "stations.yml", "lines": {"begin": 12}}
+    assert [issue["severity"] for issue in issues] == ["major", "major", "minor", "info"]
+    assert len({issue["fingerprint"] for issue in issues}) == 4
+    [moved] = json.loads(as_gitlab([replace(PROBLEM, line=13)]))
+    assert moved["fingerprint"] == first["fingerprint"]
+    assert json.loads(as_gitlab([])) == []
 
 
 def test_nothing_in_a_record_can_end_or_forge_a_workflow_command() -> None:
