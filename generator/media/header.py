@@ -154,26 +154,22 @@ def _whole_jpeg(data: bytes, scan: int, header: Header) -> Header | Fault:
 
 def _png(data: bytes) -> Header | Fault:
     if data[12:16] != b"IHDR":
-        return BROKEN
+        return TRUNCATED if len(data) < 16 else BROKEN
     width, height = struct.unpack_from(">II", data, 16)
+    # A header that promises too much is told by its size, whatever follows it.
+    found = _fitting(Header("PNG", width, height))
+    if isinstance(found, Fault):
+        return found
     at, pixels = 8, False
-    while True:
+    while at + 12 <= len(data):
         length, name = struct.unpack_from(">I4s", data, at)
         if name == b"acTL":
             return ANIMATED
-        if at + 12 + length > len(data):
-            # A header that promises too much is told by its size, whatever follows it.
-            found = _fitting(Header("PNG", width, height))
-            return found if isinstance(found, Fault) else TRUNCATED
-        pixels = pixels or name == b"IDAT"
         if name == b"IEND":
-            return Header("PNG", width, height) if pixels else _fault_of_empty(width, height)
+            return found if pixels else TRUNCATED
+        pixels = pixels or name == b"IDAT"
         at += 12 + length
-
-
-def _fault_of_empty(width: int, height: int) -> Fault:
-    found = _fitting(Header("PNG", width, height))
-    return found if isinstance(found, Fault) else TRUNCATED
+    return TRUNCATED
 
 
 # -- WebP ----------------------------------------------------------------------------------------------------

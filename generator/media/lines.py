@@ -63,7 +63,7 @@ def _may_break(text: str, at: int) -> bool:
 def _shortened(line: str, fits: Callable[[str], bool]) -> str:
     line = line.rstrip("，。、；：—…")
     while line and not fits(line + _MORE):
-        line = line[:-1]
+        line = line[:-1].rstrip("，。、；：—…")
     return line + _MORE
 
 

@@ -6,11 +6,6 @@ address of a length, and one more for each bit in which a later one differs; the
 A test compares every module with segno's own.
 """
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import segno
-
 _ERROR = "m"
 _QUIET = 4  # modules around the code, as the standard wants
 
@@ -30,9 +25,13 @@ _STROKES = {ord(f"{bits:x}"): _stroke(bits) for bits in range(16)}
 
 
 class QrPrinter:
-    """Makes QR codes, level M; what it learns of one address serves the next."""
+    """Makes QR codes, level M, of addresses below `root`; what it learns of one address serves the next.
 
-    def __init__(self) -> None:
+    The code of an address is the same whatever was printed before it: processes share the pages of a site.
+    """
+
+    def __init__(self, root: str) -> None:
+        self._root = root.encode()
         self._plates: dict[int, _Plate] = {}
 
     def modules(self, address: str) -> list[str]:
@@ -56,7 +55,7 @@ class QrPrinter:
         text = address.encode()
         plate = self._plates.get(len(text))
         if plate is None:
-            plate = self._plates[len(text)] = _Plate(text)
+            plate = self._plates[len(text)] = _Plate(text, self._root)
         return plate, plate.code(text)
 
 
@@ -66,17 +65,19 @@ class _Plate:
     A code is one number, its rows filled up to whole hexadecimal digits.
     """
 
-    def __init__(self, first: bytes) -> None:
+    def __init__(self, first: bytes, root: bytes) -> None:
         import segno  # only a site that prints codes waits for it
 
-        made = segno.make_qr(first, error=_ERROR, mode="byte", boost_error=False)
+        # The mask must follow from the length alone: the best one for an address of this site and length.
+        usual = (root + b"0" * len(first))[: len(first)]
+        made = segno.make_qr(usual, error=_ERROR, mode="byte", boost_error=False)
         self.version, self.mask = made.version, made.mask
         self.side = len(made.matrix)
         self.digits = -(-self.side // 4)
         self._first = int.from_bytes(first, "big")
         self._length = len(first)
-        self._code = self._number(made)
         self._changes: dict[int, int] = {}
+        self._code = self._made(first)
 
     def code(self, text: bytes) -> int:
         found = self._code
@@ -95,15 +96,15 @@ class _Plate:
         return [drawn[at : at + self.digits] for at in range(0, len(drawn), self.digits)]
 
     def _learn(self, bit: int) -> None:
+        other = (self._first ^ bit).to_bytes(self._length, "big")
+        self._changes[bit] = self._made(other) ^ self._code
+
+    def _made(self, text: bytes) -> int:
         import segno
 
-        other = (self._first ^ bit).to_bytes(self._length, "big")
         made = segno.make_qr(
-            other, error=_ERROR, mode="byte", boost_error=False, version=self.version, mask=self.mask
+            text, error=_ERROR, mode="byte", boost_error=False, version=self.version, mask=self.mask
         )
-        self._changes[bit] = self._number(made) ^ self._code
-
-    def _number(self, made: "segno.QRCode") -> int:
         fill = "0" * (4 * self.digits - self.side)
         return int("".join("".join(map(str, row)) + fill for row in made.matrix), 2)
 

@@ -65,8 +65,8 @@ def qr_drawer(settings: Settings) -> Callable[[str], Markup]:
     """Draws the QR code of a page's whole address, or nothing where the site prints none."""
     if not settings.options.print_qr:
         return lambda path: Markup("")
-    printer = QrPrinter()
     root = settings.site_url.rstrip("/") + "/"
+    printer = QrPrinter(root)
 
     def draw(path: str) -> Markup:
         address = root + path
