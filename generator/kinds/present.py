@@ -11,6 +11,7 @@ from generator.kinds.kind import Context
 from generator.records import Checked, Figure, Record, Source
 from generator.records.model import Qualifier
 from generator.render import Picture, ShareImage, date_text, han_count, safe_markdown, story_photos
+from generator.render.exports import Story
 
 Crumbs = list[tuple[str, str]]
 
@@ -179,6 +180,36 @@ def story_shots(context: Context, kind: str, id_: str, story: str | None) -> tup
         shot = Shot(picture, photo.alt, credit_text(photo.credit)) if picture else None
         found.append(shot)
     return tuple(found)
+
+
+def story_of(
+    context: Context,
+    record: Any,
+    kind: str,
+    *,
+    kind_label: str,
+    title: str,
+    url: str,
+    summary: str,
+    area: str | None,
+    **more: tuple[Any, ...],
+) -> Story:
+    """The story of a record; what all stories have is read from it, `area` is the nearest, `more` are fields of Story."""
+    return Story(
+        kind=kind,
+        kind_label=kind_label,
+        title=title,
+        url=url,
+        summary=summary,
+        published=record.published_on,
+        updated=record.updated_on or record.published_on,
+        author=record.author or "",
+        areas=tuple(context.view.above(area)),
+        text=record.story or "",
+        sources=tuple(sources(record)),
+        photos=story_shots(context, kind, record.id, record.story),
+        **more,
+    )
 
 
 def story_html(context: Context, story: str | None, photos: Sequence[Shot | None], base: str) -> Markup:

@@ -18,6 +18,7 @@ from generator.kinds.present import (
     shots,
     sources,
     story_html,
+    story_of,
     story_shots,
 )
 from generator.render import (
@@ -58,19 +59,15 @@ def stories(context: Context) -> Iterator[Story]:
     for area in context.view.all("area"):
         if is_story(area.story, area.source, facts_stated(area)):
             title, rest = headline(area)
-            yield Story(
-                kind="area",
+            yield story_of(
+                context,
+                area,
+                "area",
                 kind_label=area.kind.label,
                 title=title,
                 url=f"areas/{area.id}/",
                 summary=plain_text(rest, 120),
-                published=area.published_on,
-                updated=area.updated_on or area.published_on,
-                author=area.author or "",
-                areas=tuple(context.view.above(area.id)),
-                text=area.story,
-                sources=tuple(sources(area)),
-                photos=story_shots(context, "area", area.id, area.story),
+                area=area.id,
             )
 
 

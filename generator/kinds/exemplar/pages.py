@@ -27,6 +27,7 @@ from generator.kinds.present import (
     sources,
     stamps,
     story_html,
+    story_of,
     story_shots,
 )
 from generator.publication import last_day
@@ -88,26 +89,22 @@ def stories(context: Context) -> Iterator[Story]:
     for exemplar in context.view.all("exemplar"):
         if has_page(exemplar):
             telling = [team.id for team in context.view.referring("team", "exemplar", exemplar.id)]
-            yield Story(
-                kind="exemplar",
+            yield story_of(
+                context,
+                exemplar,
+                "exemplar",
                 kind_label=exemplar.type.label,
                 title=exemplar.name,
                 url=path(exemplar),
                 summary=exemplar.summary or plain_text(exemplar.story or "", 120),
-                published=exemplar.published_on,
-                updated=exemplar.updated_on or exemplar.published_on,
-                author=exemplar.author or "",
-                areas=tuple(context.view.above(exemplar.area)),
+                area=exemplar.area,
                 teams=tuple(dict.fromkeys([*exemplar.teams, *telling])),
-                text=exemplar.story or "",
                 facts=tuple(role_facts(exemplar)),
                 honours=tuple(
                     "　".join(filter(None, (line["year_text"], line["text"])))
                     for line in honour_lines(context, exemplar)
                     if not line["stage"]
                 ),
-                sources=tuple(sources(exemplar)),
-                photos=story_shots(context, "exemplar", exemplar.id, exemplar.story),
             )
 
 

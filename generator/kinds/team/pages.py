@@ -16,6 +16,7 @@ from generator.kinds.present import (
     sources,
     stamps,
     story_html,
+    story_of,
     story_shots,
 )
 from generator.kinds.team.checks import facts_stated
@@ -53,21 +54,17 @@ def stories(context: Context) -> Iterator[Story]:
     """The stories of teams that are long enough and have a source."""
     for team in context.view.all("team"):
         if is_story(team.story, team.source, facts_stated(team)):
-            yield Story(
-                kind="team",
+            yield story_of(
+                context,
+                team,
+                "team",
                 kind_label="队伍",
                 title=team.name,
                 url=f"teams/{team.id}/",
                 summary=team.summary or plain_text(team.story, 120),
-                published=team.published_on,
-                updated=team.updated_on or team.published_on,
-                author=team.author or "",
-                areas=tuple(context.view.above(team.area)),
+                area=team.area,
                 teams=(team.id,),
-                text=team.story,
                 facts=tuple(_facts(context, team)),
-                sources=tuple(sources(team)),
-                photos=story_shots(context, "team", team.id, team.story),
             )
 
 
