@@ -25,7 +25,11 @@ SMALLEST_SETTINGS = {
     "site_url": "https://example.org/",
     "docs_dir": "content",
     "plugins": [
-        {"yitu": {"privacy": {"handler": "测试区", "contact": "000-0000", "purpose": "试", "retention": "一年"}}}
+        {
+            "yitu": {
+                "privacy": {"handler": "测试区", "contact": "000-0000", "purpose": "试", "retention": "一年"}
+            }
+        }
     ],
 }
 
@@ -191,11 +195,14 @@ def witness() -> Iterator[Witness]:
 
 @pytest.fixture
 def browse(chromium: Browser, witness: Witness) -> Iterator[Callable[..., Page]]:
-    """`browse("phone" | "desk", **context_options)` opens a fresh page (options: Playwright's)."""
+    """`browse("phone" | "desk", **context_options)` opens a fresh page (options: Playwright's).
+
+    Service workers are blocked unless asked for: what they fetch passes by a test's own routes.
+    """
     contexts = []
 
     def open_page(device: str = "phone", **options: Any) -> Page:
-        context = chromium.new_context(**DEVICES[device] | options)
+        context = chromium.new_context(**DEVICES[device] | {"service_workers": "block"} | options)
         contexts.append(context)
         witness.watch(context)
         return context.new_page()

@@ -381,3 +381,17 @@ def test_the_finder_names_its_modules_early_and_fetches_each_once(
     named = {path.rpartition("/")[2] for path in early} | set(re.findall(r'src="[^"]*/([a-z]+\.js)"', page))
     of_search = {"book.js", "marks.js", "shelf.js", "han.js"}  # nobody has typed yet
     assert {name.rpartition("/")[2] for name in loaded} - {"sw.js"} <= named | of_search
+
+
+def test_the_site_can_be_installed(rider: Page, build: Callable[..., Path], serve_dir: Serve) -> None:
+    address = serve_dir(build(), "/demo/")
+    visit(rider, address)
+    session = rider.context.new_cdp_session(rider)
+    manifest = session.send("Page.getAppManifest")
+    assert not manifest["errors"] and manifest["url"] == f"{address}manifest.webmanifest"
+    errors = [
+        error["errorId"] for error in session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    ]
+    assert set(errors) <= {"in-incognito"}  # a fresh context is one
+    touch = rider.locator("link[rel=apple-touch-icon]").get_attribute("href") or ""
+    assert rider.request.get(address + touch).ok
