@@ -14,7 +14,7 @@ from generator.media.header import BROKEN, CMYK, Fault, Header
 WIDTHS = (360, 720, 1280)
 MOST_BYTES_A_FILE = 120_000
 _HIGHEST = 1600
-_QUALITIES = (80, 70, 60, 50, 40, 30, 20, 10)
+_QUALITIES = (80, 65, 50, 30, 10)
 _ORIENTATION = 0x0112
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,

@@ -90,3 +90,25 @@ def jpeg_header(width: int, height: int) -> bytes:
     frame = struct.pack(">BBHBHHB", 0xFF, 0xC0, 17, 8, height, width, 3) + b"\1\x11\0\2\x11\0\3\x11\0"
     scan = b"\xff\xda" + struct.pack(">H", 12) + b"\3\1\0\2\0\3\0\0\x3f\0" + b"\0\0"
     return b"\xff\xd8" + frame + scan + b"\xff\xd9"
+
+
+def grey_inks() -> bytes:
+    """A profile of four inks by hand, one table with two steps each: the more ink, the darker, and never a colour."""
+    identity = b"".join(struct.pack(">i", 65536 if at % 4 == 0 else 0) for at in range(9))
+    straight = bytes(range(256))
+    steps = [255 - min(255, 64 * bin(corner).count("1") + 63 * (corner & 1)) for corner in range(16)]
+    grid = b"".join(bytes((step, 128, 128)) for step in steps)
+    table = b"mft1" + bytes(4) + bytes((4, 3, 2, 0)) + identity + straight * 4 + grid + straight * 3
+    table += b"\0" * (-len(table) % 4)
+    white = b"XYZ " + bytes(4) + struct.pack(">iii", 63190, 65536, 54061)
+    tags = [(b"A2B0", table), (b"wtpt", white)]
+    at, index, body = 132 + 12 * len(tags), b"", b""
+    for name, content in tags:
+        index += name + struct.pack(">II", at + len(body), len(content))
+        body += content
+    size = at + len(body)
+    header = (
+        struct.pack(">I4sI4s4s4s", size, b"lcms", 0x02100000, b"prtr", b"CMYK", b"Lab ") + bytes(12) + b"acsp"
+    )
+    header = header.ljust(68, b"\0") + struct.pack(">iii", 63190, 65536, 54061)
+    return header.ljust(128, b"\0") + struct.pack(">I", len(tags)) + index + body
