@@ -1,0 +1,124 @@
+"""A station: what its record says is what its page, the list and the data say; what is not said stays unknown."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from generator import geo
+from generator.kinds.station.model import Facility, Presence, Station, Status, Way
+from tests.kinds.built import built
+
+CONTEXT = {"datum": geo.Datum.GCJ02}
+
+
+def station(**more: Any) -> Station:
+    return Station.model_validate({"id": "s-1", "name": "甲站", **more}, context=CONTEXT)
+
+
+def test_a_name_and_an_id_are_enough_and_all_else_is_unknown() -> None:
+    bare = station()
+    assert (bare.status, bare.kind, bare.holiday.value) == (Status.OPEN, "驿站", "unknown")
+    assert (bare.facilities, bare.hours, bare.position, bare.wheelchair) == ([], None, None, None)
+
+
+def test_facilities_are_a_list_or_a_mapping_with_numbers_and_remarks() -> None:
+    listed = station(facilities=["饮水", "微波炉，座位"]).facilities
+    assert [(one.code, one.state) for one in listed] == [
+        (Facility.DRINKING_WATER, Presence.YES),
+        (Facility.MICROWAVE, Presence.YES),
+        (Facility.SEATS, Presence.YES),
+    ]
+    told = station(
+        facilities={"热水": "无", "空调": None, "座位": "12", "充电": {"state": "有", "note": "三脚"}}
+    ).facilities
+    assert [(one.state.value, one.count, one.note) for one in told] == [
+        ("no", None, None),
+        ("unknown", None, None),
+        ("yes", 12, None),
+        ("yes", None, "三脚"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ({"facilities": ["饮水", "游泳池"]}, "unknown-word"),
+        ({"facilities": {"热水": "也许"}}, "unknown-word"),
+        ({"access": [{"how": "翻墙"}]}, "unknown-word"),
+        ({"seats": "若干"}, "bad-number"),
+        ({"position": "0,0"}, "position-zero"),
+        ({"phone": "找老王"}, "bad-phone"),
+        ({"special_hours": [{"from": "2026-12-31", "to": "2026-12-01"}]}, "dates-reversed"),
+    ],
+)
+def test_what_cannot_be_is_refused_by_its_code(more: dict[str, Any], code: str) -> None:
+    with pytest.raises(ValidationError) as refusal:
+        station(**more)
+    assert [error["type"] for error in refusal.value.errors()] == [code]
+
+
+def test_a_position_is_converted_once_and_remembers_what_was_written() -> None:
+    place = station(position={"lng": "116.397451", "lat": "39.909187"}).position
+    assert place is not None and place.written == ("116.397451", "39.909187")
+    assert (place.at.lng, place.at.lat) == pytest.approx((116.391210, 39.907784), abs=2e-5)
+    assert station(position={"lng": "116.4", "lat": "39.9", "precise": "否"}).position.precise is False  # type: ignore[union-attr]
+
+
+def test_ways_in_are_kept_in_their_order_with_their_hours() -> None:
+    ways = station(
+        access=[{"hours": "8:00-18:00", "how": "直接进"}, {"how": "刷卡", "card": "工会卡"}]
+    ).access
+    assert [(way.how, way.card, way.hours and way.hours.text) for way in ways] == [
+        (Way.WALK_IN, None, "8:00-18:00"),
+        (Way.CARD, "工会卡", None),
+    ]
+
+
+def test_the_page_and_the_data_say_what_the_record_says(tmp_path: Path) -> None:
+    record = {
+        "id": "s-1", "name": "甲站<script>", "address": "一路 1 号", "position": "116.397451,39.909187",
+        "hours": "每日 8:00-22:00", "facilities": {"饮水": "有", "厕所": "无", "空调": "未知"}, "phone": "000-0000 0001",
+        "offer": "套餐半价", "status": "暂停", "status_note": "换地板", "aliases": ["old-1"],
+    }  # fmt: skip
+    found = built(tmp_path, {"stations.yml": [record]})
+    said = found.text("stations/s-1/")
+    for words in ("甲站<script>", "一路 1 号", "8:00–22:00", "套餐半价", "暂停", "换地板", "饮水"):
+        assert words in said, words
+    assert "<script>" not in found.pages["stations/s-1/"].partition("<h1")[2].partition("</h1>")[0]
+    assert 'href="tel:00000000001"' in found.pages["stations/s-1/"]
+    [feature] = json.loads(found.files["data/stations.geojson"])["features"]
+    assert feature["geometry"]["coordinates"] == pytest.approx([116.391210, 39.907784], abs=2e-5)
+    assert feature["properties"]["facilities"] == {
+        "drinking_water": "yes",
+        "toilet": "no",
+        "air_conditioning": "unknown",
+    }
+    assert feature["properties"]["status"] == "paused"
+    assert "stations/s-1/" in found.files["stations/old-1/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "code"),
+    [
+        ({"position": "116.4001,39.9001"}, {"position": "116.4001,39.9001"}, "position-shared"),
+        ({"position": "116.4001,39.9001", "name": "示例路甲站"}, {"position": "116.40012,39.90011", "name": "示例路 甲站"}, "position-double"),
+        ({"status": "暂停", "status_until": "2026-11-01"}, {}, "pause-over"),
+        ({"checked": {"on": "2025-01-01", "how": "实地"}}, {}, "stale-check"),
+        ({"checked": {"on": "2027-01-01", "how": "实地"}}, {}, "future-date"),
+        ({"hours": "老板在就开"}, {}, "hours-none"),
+        ({"hours": "每日 8:00-22:00，节假日休息", "holiday": "开放"}, {}, "holiday-contradiction"),
+        ({"position": "2.351234,48.851234"}, {}, "position-outside-china"),
+        ({"hours": "每日 8:00-22:00"}, {"position": "116.4001,39.9001"}, None),
+    ],
+)  # fmt: skip
+def test_what_is_doubtful_is_a_warning_of_its_own(
+    tmp_path: Path, one: dict[str, Any], other: dict[str, Any], code: str | None
+) -> None:
+    first = {"id": "s-1", "name": "甲站"} | one
+    second = {"id": "s-2", "name": "乙站"} | other
+    found = built(tmp_path, {"stations.yml": [first, second]})
+    assert not found.prepared.errors
+    assert set(found.codes) == ({code} if code else set())
