@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from making import areas, awards, notices, people, picture, services, special, stations, teams, tidy
+from making import areas, awards, notices, outcomes, people, picture, services, special, stations, teams, tidy
 from making.ground import Dice, Ground
 
 SEED = 20261122
@@ -39,6 +39,7 @@ def texts() -> dict[str, str]:
         "content/records/notices.yml": tidy.write_list(notices.records(), head=f"{WRITTEN_BY}\n{DATES}"),
         "content/records/teams.yml": tidy.write_list(teams.records(), head=WRITTEN_BY),
         "content/records/awards.yml": tidy.write_list(awards.records(), head=f"{WRITTEN_BY}\n{DATES}"),
+        "content/records/outcomes.yml": tidy.write_list(outcomes.records(), head=WRITTEN_BY),
         "exemplars/takedown.yml": f"{TAKEDOWN_HEAD}\n- {people.digest(people.TAKEN_DOWN)}\n",
     }
     for person in people.people():

@@ -13,7 +13,7 @@ from generator.host.pipeline import Prepared
 from generator.records import Severity
 from generator.render import date_text
 
-_RECORD_PAGES = ("station", "area", "exemplar", "team", "award", "service", "notice", "privacy")
+_RECORD_PAGES = ("station", "area", "exemplar", "team", "award", "outcome", "service", "notice", "privacy")
 
 
 @click.group()

@@ -1,4 +1,4 @@
-"""The page 故事: stories of people, teams and areas in one place, whichever kind they stand on."""
+"""The page 故事: stories of people, teams, areas and outcomes in one place, whichever kind they stand on."""
 
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -30,7 +30,8 @@ def _list(context: Context, stories: list[Story], booklets: bool, base: str) -> 
     groups = [
         ("人和集体", [story for story in stories if story.kind == "exemplar"]),
         ("队伍", [story for story in stories if story.kind == "team"]),
-        ("街道社区", [story for story in stories if story.kind not in ("exemplar", "team")]),
+        ("街道社区", [story for story in stories if story.kind == "area"]),
+        ("回音", [story for story in stories if story.kind not in ("exemplar", "team", "area")]),
     ]
     shown = [
         {
@@ -42,4 +43,4 @@ def _list(context: Context, stories: list[Story], booklets: bool, base: str) -> 
     ]
     page = {"title": "故事", "crumbs": [("首页", "")]}
     body = context.render("stories.html", base=base, page=page, groups=shown, booklets=booklets)
-    return Content("故事", body, "骑手、队伍和街道社区的故事，每一篇都有来源")
+    return Content("故事", body, "骑手、队伍、街道社区的故事，和提了的事办得怎样，每一篇都有来源")

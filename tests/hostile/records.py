@@ -37,6 +37,8 @@ GIVEN: dict[tuple[str, ...], Any] = {
     ("exemplar", "photo", "file"): "x.png",
     ("team", "photos", "file"): "x.png",
     ("area", "photos", "file"): "x.png",
+    ("outcome", "status"): "done",
+    ("outcome", "photos", "file"): "x.png",
 }
 
 

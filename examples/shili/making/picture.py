@@ -35,6 +35,14 @@ PICTURES: dict[str, list[Box]] = {
         (0, 84, 160, 104, _STEEL), (14, 20, 62, 84, _GREEN), (98, 20, 146, 84, _GREEN), (62, 44, 98, 56, _RED),
         *((x, 30, x + 8, 40, _PAPER) for x in (22, 46, 106, 130)),
     ],
+    "content/records/lu-deng.jpg": [
+        (0, 0, 160, 104, _STEEL), *((20 + x * 30, 92 - x * 14, 160, 104, _GREEN) for x in range(4)),
+        (30, 20, 34, 92, _PAPER), (22, 14, 42, 22, _RED), (110, 8, 114, 50, _PAPER), (102, 2, 122, 10, _RED),
+    ],
+    "content/records/lu-deng-jieti.jpg": [
+        (0, 60, 160, 104, _GREEN), *((x, 24, x + 4, 60, _STEEL) for x in (22, 60, 98, 136)),
+        *((x - 6, 16, x + 10, 24, _RED) for x in (22, 60, 98, 136)),
+    ],
 }  # fmt: skip
 """File below the site folder -> what is drawn in it."""
 

@@ -4,13 +4,13 @@ from pathlib import Path
 
 from generator.kinds.kind import Kind
 from generator.kinds.notice.model import Notice
-from generator.kinds.notice.pages import changes, on_area, on_home, on_station, pages
+from generator.kinds.notice.pages import changes, on_area, on_finder, on_home, on_station, pages
 from generator.records import RecordKind
 
 KIND = Kind(
     record=RecordKind("notice", "通知", ("content/records/notices.yml",), Notice),
     templates=Path(__file__).parent / "templates",
     pages=pages,
-    sections={"home": on_home, "station-notices": on_station, "area": on_area},
+    sections={"home": on_home, "finder": on_finder, "station-notices": on_station, "area": on_area},
     changes=changes,
 )

@@ -1,7 +1,7 @@
 """Where notices show: on the home page, on stations in reach, on areas, and on a page of their own."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.kinds.kind import Context, HoursChange
@@ -9,6 +9,7 @@ from generator.kinds.notice.model import Effect, Notice
 from generator.render import Content, Link, Page, Section, period_text
 
 _AHEAD_DAYS = 14
+_SHORT = 18  # characters of a tip on a station's page
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,18 @@ def line(notice: Notice) -> NoticeLine:
         notice.from_.isoformat(),
         notice.to.isoformat(),
     )
+
+
+def short(notice: Notice) -> NoticeLine:
+    """A notice as a few words that lead to the whole."""
+    text = notice.text if len(notice.text) <= _SHORT else f"{notice.text[: _SHORT - 1]}…"
+    return replace(line(notice), text=text, period_text="", url="notices/")
+
+
+def scoped(notice: Notice) -> bool:
+    """Whether a notice is for some stations only."""
+    scope = notice.scope
+    return bool(scope.ids or scope.areas or scope.networks or scope.hosts)
 
 
 def current(context: Context) -> list[Notice]:
@@ -72,9 +85,18 @@ def on_home(context: Context, record: Any, base: str) -> Section | None:
     return Section("notices", "今天有什么不一样", body, Link("全部", "notices/"), kept=True)
 
 
+def on_finder(context: Context, record: Any, base: str) -> Section | None:
+    """Tips that hold for all: said once above the list, in short."""
+    lines = [short(n) for n in current(context) if n.effect is Effect.INFO and not scoped(n)]
+    if not lines:
+        return None
+    return Section("notices", "提示", context.render("notice/notice_list.html", base=base, notices=lines))
+
+
 def on_station(context: Context, station: Any, base: str) -> Section | None:
-    """The notices that reach a station."""
-    lines = [line(notice) for notice in current(context) if reaches(context, notice, station)]
+    """The notices that reach a station; a tip for all stations in short, its whole text stands on the page of notices."""
+    reaching = [notice for notice in current(context) if reaches(context, notice, station)]
+    lines = [line(n) if n.effect is not Effect.INFO or scoped(n) else short(n) for n in reaching]
     if not lines:
         return None
     return Section("", "", context.render("notice/notice_list.html", base=base, notices=lines))

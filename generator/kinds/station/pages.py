@@ -21,11 +21,11 @@ _PER_GROUP = 6
 def pages(context: Context) -> Iterator[Page]:
     """The finder, the list by area, long areas in pages, a page a station."""
     stations = context.view.all("station")
-    if not stations:
-        return
     near_index(context)
     changed = newest(stations)
-    yield Page("map/", "finder", partial(_finder, context), ("live", "finder"), changed)
+    yield Page("map/", "finder", partial(_finder, context), ("live", "finder"), changed, bool(stations))
+    if not stations:
+        return
     yield Page("stations/", "station-list", partial(_list, context), ("live", "sheet"), changed)
     for number in range(2, _page_count(loose(context)) + 1):
         yield Page(
@@ -84,6 +84,7 @@ def _finder(context: Context, base: str) -> Content:
         total=len(stations),
         filters=filters.listed(context),
         map_html=context.memo.get("map_html", ""),
+        notices=[section.body for section in context.sections("finder", None, base)],
     )
     return Content("找驿站", body, "按距离、开放时间和需要找驿站；位置只在手机上算，不上传")
 
