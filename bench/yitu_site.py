@@ -1,4 +1,7 @@
-"""The district as Yitu's site folder."""
+"""The district as Yitu's site folder.
+
+Share cards and printed QR codes are off: no contestant makes them, and a card is an image of its own for each story.
+"""
 
 import sys
 from itertools import groupby
@@ -19,6 +22,8 @@ SETTINGS = {
                 "region": "合成区",
                 "network": "合成驿站网",
                 "demo": "synthetic",
+                "share_cards": False,
+                "print_qr": False,
                 "privacy": {
                     "handler": "合成处理者",
                     "contact": "合成联系方式",
