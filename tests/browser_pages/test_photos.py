@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 WITH_PHOTOS = "stations/jia-1-p1/"
 FULLEST = ("stations/jia-1-p1/", "stations/yi-2-t02/", "stations/ding-2-01dq/")
@@ -12,6 +12,11 @@ Serve = Callable[..., str]
 
 def pages_of(sheet: bytes) -> int:
     return sheet.count(b"/Type /Page\n") + sheet.count(b"/Type /Page ")
+
+
+def farther(route: Route) -> None:
+    response = route.fetch()
+    route.fulfill(response=response, body=response.text() + "\n.y-photos { margin-top: 5000px; }")
 
 
 def test_a_photo_is_fetched_when_it_comes_near_and_moves_nothing(
@@ -24,9 +29,7 @@ def test_a_photo_is_fetched_when_it_comes_near_and_moves_nothing(
         ".observe({type: 'layout-shift', buffered: true})"
     )
     # Chromium begins to load two screens ahead: the photos are put further away than that.
-    phone.add_init_script(
-        "addEventListener('DOMContentLoaded', () => { document.querySelector('.y-photos').style.marginTop = '5000px'; })"
-    )
+    phone.route("**/app.css", farther)
     phone.goto(serve_dir(demo_site) + WITH_PHOTOS)
     assert not [url for url in asked if "/media/" in url]
     photo = phone.locator(".y-photo img").first
