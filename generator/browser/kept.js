@@ -1,4 +1,4 @@
-// The offline page: lists the pages of this site that this phone has kept, and tries again when the network is back.
+// The offline page: lists the stations that were looked at on this phone, and tries again when the network is back.
 
 import { siteUrl } from "./data.js";
 
@@ -12,7 +12,7 @@ async function keptPages() {
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
       const path = new URL(request.url).pathname.slice(base.pathname.length);
-      if (/^(stations|areas)\/./.test(path)) found.set(request.url, (await cache.match(request)).text());
+      if (/^stations\/./.test(path)) found.set(request.url, (await cache.match(request)).text());
     }
   }
   return found;

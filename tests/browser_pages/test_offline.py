@@ -18,6 +18,12 @@ DAY = "2026-11-22"
 REGISTRATIONS = "navigator.serviceWorker.getRegistrations().then(all => all.length)"
 
 
+POLICY = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+}
+
+
 def settings(**options: Any) -> dict[str, Any]:
     own = SMALLEST_SETTINGS["plugins"][0]["yitu"]
     return {**SMALLEST_SETTINGS, "plugins": [{"yitu": {**own, **options}}]}
@@ -85,7 +91,7 @@ def test_after_one_visit_the_finder_lists_and_seen_stations_work_in_the_tunnel(
 def test_what_was_not_kept_leads_to_a_page_that_says_what_is(
     rider: Page, tunnel: Tunnel, build: Callable[..., Path], serve_dir: Serve
 ) -> None:
-    address = serve_dir(build(), "/another/path/")  # not the path of site_url
+    address = serve_dir(build(), "/another/path/", headers=POLICY)  # not the path of site_url
     visit(rider, f"{address}stations/s-2/")
     tunnel()
     rider.goto(f"{address}help/")
@@ -95,6 +101,10 @@ def test_what_was_not_kept_leads_to_a_page_that_says_what_is(
     rider.get_by_role("link", name="找驿站").last.click()
     expect(rider.locator("[data-finder] h1")).to_be_visible()
     assert rider.url == f"{address}map/"
+    rider.get_by_role("button", name="地图").click()
+    expect(rider.locator(".leaflet-container")).to_be_visible()
+    kept = "caches.match(location.href).then(answer => answer.headers.get('content-security-policy'))"
+    assert rider.evaluate(kept) == POLICY["Content-Security-Policy"]
 
 
 def test_the_page_comes_back_when_the_network_does(
@@ -158,6 +168,8 @@ def test_new_data_replaces_the_old_only_as_a_whole(
         shard.write_bytes(whole)
     rider.reload()
     expect(rider.locator(".y-offline")).to_contain_text("站点数据有更新")
+    rider.get_by_role("link", name="刷新").click()
+    expect(rider.locator("[data-list]")).to_contain_text("改名驿站")
     settle(rider)
     tunnel()
     rider.reload()

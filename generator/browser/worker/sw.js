@@ -213,7 +213,10 @@ async function keepIndex(path, response) {
   fetched += text.length;
   const before = await lookup(DATA, path);
   const old = before ? await before.text() : "";
-  if (old === text) return;
+  if (old === text) {
+    await dropUnnamed(path, text);
+    return;
+  }
   let found;
   try {
     found = JSON.parse(text);
@@ -223,7 +226,6 @@ async function keepIndex(path, response) {
   const wanted = path === SITE.index ? await shardsWanted(found, old) : [];
   if (!(await inTurn(wanted, fetchShard))) return;
   if (!(await keep(DATA, path, rewritten(response, text)))) return;
-  await dropUnnamed(path, text);
   if (old && path === SITE.index) await tell({ yitu: "news" });
 }
 
@@ -251,7 +253,7 @@ async function fetchShard(path) {
   return (await keepJson(path, await fetch(addressOf(path), { credentials: "omit" }))) !== null;
 }
 
-/** Shards of an older build go with their index. */
+/** Shards of an older build go once a page has begun with the new index: the one that is open still asks for them. */
 async function dropUnnamed(path, text) {
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
   for (const one of await pathsIn(DATA)) {
