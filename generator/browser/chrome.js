@@ -1,5 +1,5 @@
 /**
- * The page's frame: 大字 switch, theme switch, the marked entry of the navigation.
+ * The page's frame: 大字 switch, theme switch, the marked entry of the navigation, grey days, passing the page on.
  * Loaded async from the head, so that a kept choice is set before the first paint when the file is cached.
  */
 
@@ -37,6 +37,12 @@ function setTheme(theme) {
   else delete root.dataset.theme;
 }
 
+/** On its days the site is grey, by the date in China, whenever it was built. @param {number} now milliseconds */
+function setGray(now) {
+  const days = (root.dataset.grayOn || "").split(" ");
+  root.toggleAttribute("data-gray", days.includes(new Date(now + 288e5).toISOString().slice(0, 10)));
+}
+
 /** Buttons say what is chosen. */
 function show() {
   for (const button of document.querySelectorAll("[data-switch]")) {
@@ -57,6 +63,33 @@ function markEntry() {
   }
 }
 
+/** The menu says that it goes on to the right, as long as it does. */
+function showRest() {
+  const menu = document.querySelector(".y-nav");
+  if (!menu) return;
+  const tell = () => menu.toggleAttribute("data-rest", menu.scrollLeft + menu.clientWidth < menu.scrollWidth - 8);
+  const entry = menu.querySelector("[aria-current]");
+  if (entry) menu.scrollLeft = entry.offsetLeft + entry.offsetWidth - menu.clientWidth * 0.75;
+  menu.addEventListener("scroll", tell, { passive: true });
+  window.addEventListener("resize", tell);
+  tell();
+}
+
+/** WeChat passes pages on from its own menu; other browsers have a sheet of their own, or none. */
+function offerShare() {
+  const line = document.querySelector("[data-share]");
+  if (!line) return;
+  const button = line.querySelector("button");
+  const inWeChat = /MicroMessenger/i.test(navigator.userAgent);
+  line.hidden = !inWeChat && !navigator.share;
+  line.querySelector("span").hidden = !inWeChat;
+  button.hidden = inWeChat;
+  button.addEventListener("click", () => {
+    const asked = navigator.share({ title: document.title, url: location.href.split("#")[0] });
+    if (asked) asked.catch(() => undefined); // given up: nothing to say
+  });
+}
+
 /** @param {Event} event */
 function onClick(event) {
   const button = event.target instanceof Element ? event.target.closest("[data-switch]") : null;
@@ -75,11 +108,15 @@ function onClick(event) {
 function ready() {
   show();
   markEntry();
+  showRest();
+  offerShare();
 }
 
 root.dataset.js = "";
 setSize(kept(KEYS.size));
 setTheme(kept(KEYS.theme));
+setGray(Date.now());
+window.addEventListener("pageshow", () => setGray(Date.now()));
 document.addEventListener("click", onClick);
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", ready);
 else ready();

@@ -1,6 +1,7 @@
 // State lines, today's row of the week and the count of open stations: set when the page is shown and each minute.
 
 import { loadIndex } from "./data.js";
+import { openFirst } from "./openfirst.js";
 import { showState } from "./stateline.js";
 import { stateAt } from "./hours.js";
 import * as site from "./site.js";
@@ -114,6 +115,7 @@ function whenIdle(act) {
 }
 
 refresh();
+openFirst();
 setInterval(refresh, 60000);
 window.addEventListener("pageshow", refresh);
 document.addEventListener("visibilitychange", () => document.hidden || refresh());

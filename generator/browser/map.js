@@ -13,7 +13,7 @@ const MARGIN = 0.25; // of the view: signs beyond its edge are there before it i
 const WORLD = 256; // pixels of the whole world at zoom 0
 const PINS = [["open", "驿"], ["soon", "驿"], ["unknown", "?"], ["closed", "休"]];
 const RINGS = [100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000];
-const TURNS = [0, 0.5, 0.25, 0.75, 0.125, 0.875]; // where a ring's length may stand: parts of a turn from north
+const TURNS = [0, 8, 4, 12, 2, 14, 6, 10, 1, 15, 3, 13, 5, 11, 7, 9]; // where a ring's length may stand: sixteenths from north
 // Where a street's name may stand: pixels from the centre of its stations.
 const ROOM = [[0, 0], [0, -38], [0, 38], [-70, 0], [70, 0], [-50, -38], [50, 38], [0, -70], [0, 70], [-70, -60], [70, 60]];
 const PANS = [["往左", "←", -1, 0], ["往上", "↑", 0, -1], ["往下", "↓", 0, 1], ["往右", "→", 1, 0]];
@@ -198,7 +198,7 @@ class StationMap {
     for (const radius of [ring, ring * 2]) {
       L.circle(point, { radius, className: "y-ring", fill: false, weight: 1, interactive: false }).addTo(this.hereLayer);
       const text = radius < 1000 ? radius + " 米" : radius / 1000 + " 公里";
-      const spots = TURNS.map((turn) => around(point, radius, turn * 2 * Math.PI));
+      const spots = TURNS.map((turn) => around(point, radius, (turn * Math.PI) / 8));
       const free = spots.find((spot) => {
         const { x, y } = this.map.latLngToLayerPoint(spot);
         const box = { x, y, width: 32, height: 12 };

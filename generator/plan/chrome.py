@@ -45,6 +45,7 @@ def site_values(settings: Settings, menu: Iterable[Link], updated: str, today: d
         "accent": options.accent or "",
         "feed": "",
         "gray": today in options.grayscale_on,
+        "gray_on": " ".join(day.isoformat() for day in options.grayscale_on),
     }
 
 

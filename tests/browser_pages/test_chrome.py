@@ -3,8 +3,10 @@
 import gzip
 import re
 from collections.abc import Callable
+from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -137,3 +139,84 @@ def test_the_style_sheet_stays_small_and_written_by_hand() -> None:
     sheet = (files("generator.browser") / "app.css").read_bytes()
     assert len(gzip.compress(sheet)) <= 12_000
     assert max(len(line) for line in sheet.decode().splitlines()) < 200
+
+
+SETTINGS = {
+    "site_name": "测试区",
+    "site_url": "https://example.org/",
+    "docs_dir": "content",
+    "plugins": [
+        {
+            "yitu": {
+                "grayscale_on": ["2026-12-13", "2027-04-04"],
+                "privacy": {"handler": "测试区", "contact": "000-0000", "purpose": "试", "retention": "一年"},
+            }
+        }
+    ],
+}
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+def test_on_its_days_the_site_is_grey_whenever_it_was_built(
+    browse: Browse, site_folder: Callable[..., Path], cli_ok: Callable[..., str], serve_dir: Serve
+) -> None:
+    folder = site_folder({"mkdocs.yml": SETTINGS, "stations.yml": [{"id": "a", "name": "甲驿站"}]})
+    cli_ok("build", "--date", "2026-12-13", cwd=folder)
+    address = serve_dir(folder / "site")
+    # A phone in another zone, at the edges of the day in China.
+    for day, hour, minute, gray in (
+        (13, 0, 1, True),
+        (13, 23, 59, True),
+        (12, 23, 59, False),
+        (14, 0, 1, False),
+    ):
+        page = browse("phone", timezone_id="America/New_York")
+        page.clock.install(time=datetime(2026, 12, day, hour, minute, tzinfo=SHANGHAI))
+        page.goto(address, wait_until="networkidle")
+        look = page.evaluate("getComputedStyle(document.documentElement).filter")
+        assert (look == "grayscale(1)") is gray, (day, hour)
+        page.close()
+
+
+def test_wechat_passes_pages_on_by_its_menu_and_other_browsers_by_theirs(browse: Browse, site: str) -> None:
+    wechat = browse("phone")
+    wechat.add_init_script("navigator.share = () => Promise.resolve();")
+    wechat.goto(site + PAGES["station"], wait_until="networkidle")
+    expect(wechat.locator("[data-share]")).to_contain_text("右上角 ··· 转发")
+    expect(wechat.locator("[data-share] button")).to_be_hidden()
+    other = browse("desk")
+    other.add_init_script("navigator.share = (what) => { window.shared = what; return Promise.resolve(); };")
+    other.goto(site + PAGES["station"] + "#go", wait_until="networkidle")
+    other.locator("[data-share] button").click()
+    assert other.evaluate("window.shared.url") == site + PAGES["station"]
+    none = browse("desk")
+    none.add_init_script("Object.defineProperty(navigator, 'share', { value: undefined });")
+    none.goto(site + PAGES["station"], wait_until="networkidle")
+    expect(none.locator("[data-share]")).to_be_hidden()
+
+
+def test_a_menu_that_goes_on_shows_it_and_the_present_entry_is_in_sight(browse: Browse, site: str) -> None:
+    page = browse("phone")
+    page.goto(site, wait_until="networkidle")
+    menu = page.locator(".y-nav")
+    expect(menu).to_have_attribute("data-rest", "")
+    assert menu.evaluate("(node) => getComputedStyle(node, '::after').content") == '"›"'
+    menu.evaluate("(node) => { node.scrollLeft = 9999; }")
+    expect(menu).not_to_have_attribute("data-rest", "")
+    page.goto(site + "awards/", wait_until="networkidle")
+    expect(page.locator(".y-nav [aria-current]")).to_be_in_viewport(ratio=0.6)
+
+
+@pytest.mark.parametrize("path", [PAGES["home"], PAGES["finder"], PAGES["station"]])
+def test_at_twice_the_size_nothing_goes_sideways(browse: Browse, site: str, path: str) -> None:
+    """200 % of a phone is 180 CSS pixels; the map has a width of its own and is left out."""
+    page = browse("phone", viewport={"width": 180, "height": 390})
+    page.goto(site + path, wait_until="networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 180
+    wide = browse("desk", viewport={"width": 640, "height": 400}, forced_colors="active")
+    wide.goto(site + path, wait_until="networkidle")
+    assert wide.evaluate("document.documentElement.scrollWidth") <= 640
+    edges = wide.locator(".y-btn, .y-filter, .state").evaluate_all(
+        "all => all.filter((n) => n.offsetParent).map((n) => getComputedStyle(n).borderTopStyle)"
+    )
+    assert "none" not in edges

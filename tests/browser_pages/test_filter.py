@@ -19,7 +19,8 @@ const stations = {
   facilities: { microwave: marks("111?00"), toilet: marks("10?1?1"), drinking_water: marks("0?1???"), hot_water: marks("00??1?") },
   vehicle: { ebike_charging: marks("1?????") }, wheelchair: marks("10????"), no_card: marks("10??11"),
   area: column(["a", "a", "b", "b", "a", "a"]), status: column(["open", "open", "open", "open", "paused", "open"]),
-  schedule: column([{ code: "open", a: [[0, "walk_in"], [0, "card"]] }, { code: "soon", a: [[0, "card"]] }, { code: "closed" }, { code: "ask" }, { code: "paused" }, null]),
+  schedule: column([{ code: "open", a: [[0, "walk_in"], [0, "card"]] }, { code: "soon", a: [[0, "card"]] },
+    { code: "closed" }, { code: "ask" }, { code: "paused" }, null]),
   checked: column(["2026-10", "2026-05", "2026-04", "", "2025-11", "2027-01"]),
 };
 const now = Date.parse("2026-11-22T10:00:00+08:00");
@@ -136,7 +137,9 @@ def test_a_heading_says_what_was_chosen(run_module: Run) -> None:
 
 
 def test_a_shard_is_left_out_only_where_nothing_in_it_can_meet_a_filter(run_module: Run) -> None:
-    code = "export default (cases) => cases.map(([id, has]) => f.canMeet(table.get(id), has && new Set(has)));"
+    code = (
+        "export default (cases) => cases.map(([id, has]) => f.canMeet(table.get(id), has && new Set(has)));"
+    )
     cases: list[tuple[str, list[str] | None, bool]] = [
         ("water", ["hot_water"], True),
         ("water", ["toilet"], False),
@@ -148,3 +151,34 @@ def test_a_shard_is_left_out_only_where_nothing_in_it_can_meet_a_filter(run_modu
         ("toilet", None, True),
     ]
     assert run_module(SETUP + code, [[id_, has] for id_, has, _ in cases]) == [want for *_, want in cases]
+
+
+WORDS: list[tuple[dict[str, str], dict[str, str]]] = [
+    (
+        {"code": "open", "text": "开放中 · 22:00 关门", "reason": ""},
+        {"chip": "开放中 · 22:00 关门", "reason": ""},
+    ),
+    (
+        {"code": "rest", "text": "春节休息 · 明天 8:00 开门", "reason": "春节休息"},
+        {"chip": "春节休息 · 明天 8:00 开门", "reason": ""},
+    ),
+    (
+        {"code": "rest", "text": "示例大街一带供水检修 · 明天 8:00 开门", "reason": "示例大街一带供水检修"},
+        {"chip": "今天不开 · 明天 8:00 开门", "reason": "示例大街一带供水检修"},
+    ),
+    (
+        {
+            "code": "paused",
+            "text": "暂停开放至 11月25日 · 示例大街一带供水检修",
+            "reason": "示例大街一带供水检修",
+        },
+        {"chip": "暂停开放至 11月25日", "reason": "示例大街一带供水检修"},
+    ),
+]
+
+
+def test_a_chip_holds_the_state_and_a_long_reason_stands_after_it(run_module: Run) -> None:
+    code = (
+        'import { stateParts } from "/browser/stateline.js"; export default (words) => words.map(stateParts);'
+    )
+    assert run_module(code, [word for word, _ in WORDS]) == [parts for _, parts in WORDS]

@@ -162,7 +162,8 @@ def test_more_conditions_stand_below_headings_once_and_only_where_they_would_fin
     groups = rider.evaluate(
         """() => Array.from(document.querySelectorAll('[data-group]:not([hidden])'), (group) => [
           group.querySelector('h2').textContent,
-          Array.from(group.querySelectorAll('button:not([hidden])'), (b) => [b.firstChild.textContent, Number(b.querySelector('.y-n').textContent)])])"""
+          Array.from(group.querySelectorAll('button:not([hidden])'),
+            (b) => [b.firstChild.textContent, Number(b.querySelector('.y-n').textContent)])])"""
     )
     found = {title: dict(chips) for title, chips in groups}
     assert list(found) == [title for title in ("要什么", "怎么进", "谁能用", "在哪") if title in found]
@@ -176,7 +177,9 @@ def test_more_conditions_stand_below_headings_once_and_only_where_they_would_fin
     rider.locator("[data-group=how] [data-filter=way-card]").tap()
     rider.wait_for_url("**/map/?f=way-card")
     expect(rider.locator("h1")).to_have_text("能刷卡进的驿站")
-    expect(rider.locator("[data-extra] , [data-group=how] [aria-pressed=true]").first).to_contain_text("刷卡进")
+    expect(rider.locator("[data-extra] , [data-group=how] [aria-pressed=true]").first).to_contain_text(
+        "刷卡进"
+    )
     sure = rider.locator("[data-part='0'], [data-part='2'], [data-part='3']").all_inner_texts()
     assert sum(int(text.split()[1]) for text in sure) == found["怎么进"]["刷卡进"]
 
@@ -246,7 +249,9 @@ def test_far_away_and_with_a_coarse_position_the_line_says_so(
     expect(page.locator("[data-far]")).to_contain_text("公里外")
     expect(page.locator("[data-status]")).to_contain_text("误差约 5 公里")
     expect(page.locator("[data-row]").first).to_be_visible()
-    expect(page.locator("[data-row] [data-field=distance]").first).to_have_text(re.compile(r"^直线约 \d+ 公里$"))
+    expect(page.locator("[data-row] [data-field=distance]").first).to_have_text(
+        re.compile(r"^直线约 \d+ 公里$")
+    )
     assert page.locator(".y-picks a:visible").count() == 0
     page.locator("[data-far] [data-action=areas]").tap()
     expect(page.locator(".y-picks a").first).to_be_visible()
@@ -374,3 +379,110 @@ def test_the_keyboard_reaches_filters_cards_and_more(page: Page, demo_site: Path
     page.keyboard.press("Enter")
     expect(page.locator("dialog a").first).to_be_visible()
     page.keyboard.press("Escape")
+
+
+def test_two_taps_from_a_need_on_the_home_page_to_the_nearest_that_meets_it(
+    rider: Page, demo_site: Path, serve_dir: Serve
+) -> None:
+    rider.goto(serve_dir(demo_site))
+    rider.locator(".y-needs a", has_text="热饭").tap()
+    expect(rider.locator("[data-status]")).to_contain_text("刚刚的位置")
+    expect(rider.locator("h1")).to_have_text("能热饭的驿站")
+    expect(rider.locator("h1")).to_be_visible()
+    first = rider.locator(".y-filters > *").evaluate_all("all => all.slice(0, 3).map((b) => b.ariaPressed)")
+    assert first == ["true", "true", "false"]
+    expect(rider.locator("[data-row]").nth(1)).to_be_visible()
+    assert rider.locator("[data-action=locate]").is_hidden()
+    seen = rider.evaluate(
+        """() => Array.from(document.querySelectorAll('[data-row]'), (card) => ['.state', '.y-far', 'h3']
+          .every((part) => card.querySelector(part).getBoundingClientRect().bottom <= innerHeight)).filter(Boolean).length"""
+    )
+    assert seen >= 2
+    rider.locator("[data-row] [data-action=directions]").first.tap()
+    expect(rider.locator("dialog[open] a[data-link]").first).to_be_visible()
+
+
+def test_a_need_asks_for_no_position_where_the_phone_would_ask_the_rider(
+    browse: Browse, demo_site: Path, serve_dir: Serve
+) -> None:
+    page = browse("phone")
+    page.add_init_script(
+        "window.asked = 0; navigator.geolocation.getCurrentPosition = () => { window.asked++; };"
+    )
+    page.goto(serve_dir(demo_site))
+    page.locator(".y-needs a", has_text="热饭").tap()
+    expect(page.locator("[data-row]").first).to_be_visible()
+    assert page.evaluate("window.asked") == 0
+    button = page.locator("[data-action=locate]")
+    expect(button).to_be_in_viewport()
+    box, chips = button.bounding_box(), page.locator(".y-filters").bounding_box()
+    assert box and chips and box["y"] < chips["y"]
+
+
+def test_back_closes_the_sheet_and_leaves_the_page_as_it_is(
+    rider: Page, demo_site: Path, serve_dir: Serve
+) -> None:
+    address = serve_dir(demo_site)
+    rider.goto(address)
+    open_finder(rider, address, "?f=water")
+    rider.locator("[data-more]").tap()
+    expect(rider.locator("[data-list] [data-row]")).to_have_count(60)
+    go = rider.locator("[data-row] [data-action=directions]").nth(2)
+    for leave in ("back", "escape", "button"):
+        go.tap()
+        expect(rider.locator("dialog[open]")).to_be_visible()
+        if leave == "back":
+            rider.go_back()
+        elif leave == "escape":
+            rider.keyboard.press("Escape")
+        else:
+            rider.get_by_role("button", name="关闭").tap()
+        expect(rider.locator("dialog[open]")).to_have_count(0)
+        expect(go).to_be_focused()
+        assert rider.url == f"{address}map/?f=water"
+        expect(rider.locator("[data-list] [data-row]")).to_have_count(60)
+    rider.wait_for_function("!history.state || !(history.state.layers || []).length")
+    rider.go_back()
+    rider.wait_for_url(address)
+
+
+def test_a_coarse_position_says_about_how_far_and_no_minutes(
+    browse: Browse, demo_site: Path, serve_dir: Serve
+) -> None:
+    page = browse("phone", geolocation=HERE | {"accuracy": 1200}, permissions=["geolocation"])
+    open_finder(page, serve_dir(demo_site))
+    page.locator("[data-action=locate]").tap()
+    expect(page.locator("[data-row]").first).to_be_visible()
+    far = [
+        text for text in page.locator("[data-row] [data-field=distance]").all_inner_texts() if "直线" in text
+    ]
+    assert far
+    assert all(text.startswith("直线约 ") and "分钟" not in text for text in far)
+
+
+def test_a_site_without_stations_says_so_and_what_to_do(
+    phone: Page, site_folder: Callable[..., Path], cli_ok: Callable[..., str], serve_dir: Serve
+) -> None:
+    folder = site_folder({})
+    cli_ok("build", cwd=folder)
+    address = serve_dir(folder / "site")
+    for path in ("", "map/"):
+        phone.goto(address + path)
+        expect(phone.locator("main")).to_contain_text("还没有录入驿站")
+        expect(phone.locator("main")).to_contain_text("stations.yml")
+    phone.locator("[data-filter=open]").tap()
+    expect(phone.locator("[data-filter=open]")).to_have_attribute("aria-pressed", "true")
+    expect(phone.locator("[data-status]")).to_contain_text("没有")
+
+
+def test_without_script_the_page_says_what_is_missing_and_known_hours_look_known(
+    browse: Browse, demo_site: Path, serve_dir: Serve
+) -> None:
+    page = browse("phone", java_script_enabled=False)
+    page.goto(serve_dir(demo_site) + "map/?f=meal")
+    expect(page.locator("noscript .y-tip")).to_contain_text("请选街道")
+    looks = page.locator("[data-list] .state").evaluate_all(
+        "all => all.map((node) => [node.textContent, getComputedStyle(node).borderTopStyle])"
+    )
+    assert {style for text, style in looks if text == "时间不清楚"} <= {"dashed"}
+    assert {style for text, style in looks if text[:1].isdigit()} == {"solid"}
