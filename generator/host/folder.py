@@ -8,7 +8,7 @@ from pathlib import Path
 import markdown
 from markupsafe import Markup
 
-from generator import cache, publish
+from generator import cache, media, publish
 from generator.host import pipeline
 from generator.host.pipeline import Prepared
 from generator.plan import Plan
@@ -84,4 +84,4 @@ def _copies(folder: Path, prepared: Prepared) -> list[Maker]:
 
 
 def _copy(name: str, path: Path) -> Callable[[], dict[str, bytes]]:
-    return lambda: {name: path.read_bytes()}
+    return lambda: {name: media.clean(path, cache.Store()) or path.read_bytes()}

@@ -19,7 +19,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator import cache, publish
+from generator import cache, media, publish
 from generator.host import pipeline
 from generator.host.pipeline import Extra, Prepared
 from generator.plan import Plan
@@ -167,6 +167,7 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
         if not self.records or self._plan is None or self._stamp is None:
             return
         folder = Path(config.site_dir)
+        media.clean_below(folder, cache.Store())
         others = publish.written_below(folder)
         self.counts = dict(pipeline.write(self._plan, self._stamp, folder, jobs=self.jobs, others=others))
         if self._staging is not None:

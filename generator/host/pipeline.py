@@ -66,6 +66,7 @@ def prepare(
         folder, settings, kinds, today=today, memory=memory, doubts=doubts, jobs=jobs or os.cpu_count() or 1
     )
     view, withheld = published(loaded.site)
+    store = store or cache.Store()
     named = list(media.photos_of(loaded.site))
     found = [photo for photo in named if isinstance(photo, media.Found)]
     problems = [
@@ -73,10 +74,11 @@ def prepare(
         *withheld,
         *(problem for problem in named if isinstance(problem, Problem)),
         *media.problems_of(found, loaded.site),
+        *media.problems_of_pages(folder, settings.docs_dir, store),
     ]
     photos = media.develop(
         media.shown_photos(found, loaded.site, view.records),
-        store or cache.Store(),
+        store,
         jobs=jobs or os.cpu_count() or 1,
         report=report,
     )

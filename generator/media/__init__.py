@@ -7,6 +7,7 @@ not see is inspected and never developed.
 from generator.media.card import CARD_SIZE, SQUARE_SIZE, Card, card_files, card_stem
 from generator.media.develop import NOTHING, Development, Report, develop, paths_of
 from generator.media.found import Found, photos_of, problems_of, shown_photos
+from generator.media.prose import clean, clean_below, page_images, problems_of_pages
 from generator.media.qr import QrPrinter
 
 __all__ = [
@@ -20,9 +21,13 @@ __all__ = [
     "Report",
     "card_files",
     "card_stem",
+    "clean",
+    "clean_below",
     "develop",
+    "page_images",
     "paths_of",
     "photos_of",
     "problems_of",
+    "problems_of_pages",
     "shown_photos",
 ]

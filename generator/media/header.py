@@ -57,12 +57,11 @@ _OTHERS = (
 )
 
 
-class _Short(Exception):
-    """The file ends before its structure does."""
+def inspect(data: bytes, *, any_shape: bool = False) -> Header | Fault:
+    """The header of a whole file of at most 20 MB. Decodes nothing; time grows with the bytes, memory does not.
 
-
-def inspect(data: bytes) -> Header | Fault:
-    """The header of a whole file of at most 20 MB. Decodes nothing; time grows with the bytes, memory does not."""
+    With `any_shape` small and long pictures are taken too, as logos are.
+    """
     if len(data) > MOST_BYTES:
         return TOO_LARGE
     read = _reader(data)
@@ -70,9 +69,10 @@ def inspect(data: bytes) -> Header | Fault:
         return Fault("photo-type", f"不是照片，内容是{_kind(data)}", f"照片只用 JPEG、PNG、WebP；{_AS_JPEG}")
     try:
         found = read(data)
-    except (_Short, struct.error, IndexError):
+    except (struct.error, IndexError):
         return TRUNCATED
-    return found if isinstance(found, Fault) else _fitting(found)
+    found = found if isinstance(found, Fault) else _sized(found)
+    return found if any_shape or isinstance(found, Fault) else _shaped(found)
 
 
 def _reader(data: bytes) -> Callable[[bytes], Header | Fault] | None:
@@ -94,13 +94,21 @@ def _kind(data: bytes) -> str:
     return next((name for mark, name in _OTHERS if start.startswith(mark.lower())), "别的东西")
 
 
-def _fitting(header: Header) -> Header | Fault:
+def _sized(header: Header) -> Header | Fault:
+    """The header unless it promises no pixels or too many."""
     width, height = header.width, header.height
     size = f"{width}×{height} 像素"
     if width < 1 or height < 1:
         return BROKEN
     if width * height > MOST_PIXELS:
         return Fault("photo-too-many-pixels", f"有 {size}，超过 4000 万", "缩小到长边 3000 像素左右")
+    return header
+
+
+def _shaped(header: Header) -> Header | Fault:
+    """The header unless the picture is too small or too long to be a photo."""
+    width, height = header.width, header.height
+    size = f"{width}×{height} 像素"
     if min(width, height) < _LEAST_SIDE:
         return Fault("photo-too-small", f"只有 {size}", "换一张清楚的照片，短边至少 300 像素")
     if max(width, height) > _MOST_RATIO * min(width, height):
@@ -157,7 +165,7 @@ def _png(data: bytes) -> Header | Fault:
         return TRUNCATED if len(data) < 16 else BROKEN
     width, height = struct.unpack_from(">II", data, 16)
     # A header that promises too much is told by its size, whatever follows it.
-    found = _fitting(Header("PNG", width, height))
+    found = _sized(Header("PNG", width, height))
     if isinstance(found, Fault):
         return found
     at, pixels = 8, False
@@ -189,7 +197,7 @@ def _webp(data: bytes) -> Header | Fault:
         width, height = (side & 0x3FFF for side in struct.unpack_from("<HH", data, 26))
     else:
         return BROKEN
-    found = _fitting(Header("WEBP", width, height))
+    found = _sized(Header("WEBP", width, height))
     return TRUNCATED if isinstance(found, Header) and length + 8 > len(data) else found
 
 

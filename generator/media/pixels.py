@@ -1,8 +1,9 @@
 """Reading the pixels of a photo and writing them anew; the only module that decodes what somebody else made."""
 
+import contextlib
 import io
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from generator.media.header import BROKEN, CMYK, Fault, Header
 WIDTHS = (360, 720, 1280)
 MOST_BYTES_A_FILE = 120_000
 _HIGHEST = 1600
+_WIDEST = 2000  # of an image beside a hand-written page
 _QUALITIES = (80, 65, 50, 30, 10)
 _ORIENTATION = 0x0112
 _TURNS = {
@@ -76,17 +78,35 @@ def _small(image: Image.Image, form: str, **options: Any) -> bytes:
     return b""
 
 
+def repainted(data: bytes, header: Header) -> bytes:
+    """A picture in its own format and nearly its own size, of its pixels alone. Raises Refused."""
+    with _trouble_told(header), Image.open(io.BytesIO(data), formats=[header.format]) as image:
+        turn = _orientation(image)
+        profile = image.info.get("icc_profile")
+        image.load()
+        pixels = _eight_bit(image)
+        pixels = pixels if pixels.mode == "RGBA" else _in_srgb(pixels, profile)
+        pixels.thumbnail((_WIDEST, _WIDEST), Image.Resampling.LANCZOS)
+        written = io.BytesIO()
+        options = {"optimize": True} if header.format == "PNG" else {"quality": 82, "method": 4}
+        _bare(pixels, turn).save(written, header.format, **options)
+    return written.getvalue()
+
+
 def _pixels(file: Path, header: Header) -> Image.Image:
     """The picture upright, in sRGB with 8 bits, no larger than its largest file, with nothing attached."""
+    with _trouble_told(header):
+        return _opened(file, header)
+
+
+@contextlib.contextmanager
+def _trouble_told(header: Header) -> Iterator[None]:
+    """Whatever Pillow raises becomes Refused; pictures that must be decoded whole come one after the other."""
     heavy = header.width * header.height > _LARGE and header.format != "JPEG"
     try:
-        if not heavy:
-            return _opened(file, header)
-        with _one_large:
-            return _opened(file, header)
-    except Refused:
-        raise
-    except MemoryError:
+        with _one_large if heavy else contextlib.nullcontext():
+            yield
+    except (Refused, MemoryError):
         raise
     except Exception:
         # Pillow and the libraries below it raise OSError, ValueError, SyntaxError, struct.error, warnings and more.
@@ -105,9 +125,13 @@ def _opened(file: Path, header: Header) -> Image.Image:
         if small.size != size:
             small = small.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
         plain = _in_srgb(_on_white(small), profile)
-    turned = plain.transpose(_TURNS[turn]) if turn in _TURNS else plain
-    # Only the bytes of the pixels go on: whatever Pillow read beside them stays behind.
-    return Image.frombytes("RGB", turned.size, turned.tobytes())
+    return _bare(plain, turn)
+
+
+def _bare(image: Image.Image, turn: int) -> Image.Image:
+    """The picture upright. Only the bytes of its pixels go on: whatever Pillow read beside them stays behind."""
+    turned = image.transpose(_TURNS[turn]) if turn in _TURNS else image
+    return Image.frombytes(turned.mode, turned.size, turned.tobytes())
 
 
 def _orientation(image: Image.Image) -> int:
@@ -177,4 +201,4 @@ def sizes_of(files: Mapping[str, bytes]) -> str:
     return " ".join(found)
 
 
-__all__ = ["MOST_BYTES_A_FILE", "WIDTHS", "Refused", "encoded", "sizes_of"]
+__all__ = ["MOST_BYTES_A_FILE", "WIDTHS", "Refused", "encoded", "repainted", "sizes_of"]

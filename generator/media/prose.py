@@ -1,0 +1,73 @@
+"""Images beside hand-written pages: the owner places them by name, so each is made anew in its own format and place."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import PIL
+
+from generator.cache import Store
+from generator.media.header import BROKEN, MOST_BYTES, TOO_LARGE, Fault, Header, inspect
+from generator.records import Problem
+
+_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
+_RECIPE = f"1-{PIL.__version__}"
+
+
+def page_images(folder: Path) -> Iterator[Path]:
+    """The images below a folder of hand-written pages, but for those beside records, in the order of their names."""
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder).parts
+        if path.suffix.lower() in _ENDINGS and inside[0] != "records" and path.is_file():
+            yield path
+
+
+def problems_of_pages(site: Path, docs: str, store: Store) -> Iterator[Problem]:
+    """What is wrong with the images beside hand-written pages: they could not be published without what they tell."""
+    for path in page_images(site / docs):
+        found = _inspected(path)
+        fault = found if isinstance(found, Fault) else BROKEN if clean(path, store) is None else None
+        if fault is not None:
+            name = path.relative_to(site).as_posix()
+            yield Problem(name, 1, 1, fault.code, f"图片「{path.name}」{fault.message}", fault.hint)
+
+
+def clean_below(folder: Path, store: Store) -> None:
+    """Replace each image below a folder by its pixels alone: upright, without place, time, camera or words."""
+    for path in page_images(folder):
+        cleaned = clean(path, store)
+        if cleaned is not None:
+            path.write_bytes(cleaned)
+
+
+def clean(path: Path, store: Store) -> bytes | None:
+    """The image in its own format with nothing but pixels; None for what is no image or cannot be read."""
+    if path.suffix.lower() not in _ENDINGS:
+        return None
+    header = _inspected(path)
+    if isinstance(header, Fault):
+        return None
+    data = path.read_bytes()
+    kept = store.keep(
+        f"page-image-{_RECIPE}-{hashlib.sha256(data).hexdigest()}", lambda: _repainted(data, header)
+    )
+    return kept.get("image")
+
+
+def _repainted(data: bytes, header: Header) -> dict[str, bytes]:
+    from generator.media.pixels import (
+        Refused,
+        repainted,
+    )  # Pillow takes longer to load than most sites to check
+
+    try:
+        return {"image": repainted(data, header)}
+    except Refused:
+        return {}
+
+
+def _inspected(path: Path) -> Header | Fault:
+    return TOO_LARGE if path.stat().st_size > MOST_BYTES else inspect(path.read_bytes(), any_shape=True)
+
+
+__all__ = ["clean", "clean_below", "page_images", "problems_of_pages"]
