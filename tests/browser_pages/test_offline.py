@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browsing.keeping import cached, deploy, kept_paths, records, settle, visit, wait_until
+from tests.browsing.server import StaticServer
 from tests.conftest import SMALLEST_SETTINGS, write_file
 
 Serve = Callable[..., str]
@@ -61,6 +63,23 @@ def tunnel(rider: Page) -> Iterator[Callable[[], None]]:
 
 
 Tunnel = Callable[[], None]
+
+
+class TiredServer(StaticServer):
+    """A server that lets pages wait, or has a fault, when it is told to."""
+
+    seconds = 0.0
+    broken = False
+
+    def find(self, path: str) -> Path | None:
+        if path.endswith("/"):
+            time.sleep(self.seconds)
+        if self.broken:
+            raise ConnectionError("as told")
+        return super().find(path)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """What was told to fail is no news."""
 
 
 def test_after_one_visit_the_finder_lists_and_seen_stations_work_in_the_tunnel(
@@ -323,6 +342,34 @@ def test_offline_from_the_first_visit_on_the_finder_says_so(
     tunnel()
     expect(rider.locator(".y-offline")).to_contain_text("离线")
     expect(rider.locator("[data-station]")).to_have_count(3)
+
+
+def test_on_a_slow_line_what_was_kept_is_shown_and_the_new_page_kept_behind_it(
+    rider: Page, build: Callable[..., Path], tmp_path: Path
+) -> None:
+    live = tmp_path / "live"
+    deploy(build(), live)
+    worker = (live / "sw.js").read_text(encoding="utf-8")
+    (live / "sw.js").write_text(worker.replace("PATIENCE = 3000", "PATIENCE = 300"), encoding="utf-8")
+    server = TiredServer({"/": [live]}, headers={})
+    try:
+        visit(rider, f"{server.origin}/stations/s-1/")
+        page = live / "stations" / "s-1" / "index.html"
+        page.write_text(page.read_text(encoding="utf-8").replace("云台驿站1", "改名驿站"), encoding="utf-8")
+        server.seconds = 2
+        rider.goto(f"{server.origin}/stations/s-1/")
+        expect(rider.locator("h1")).to_have_text("云台驿站1")
+        expect(rider.locator(".y-offline")).to_contain_text("网络慢：显示的是")
+        wait_until(
+            rider, "caches.match(location.href).then(a => a.text()).then(text => text.includes('改名驿站'))"
+        )
+        rider.goto(f"{server.origin}/help/")  # never kept: however long it takes
+        expect(rider.locator("h1")).to_have_text("帮助")
+        server.seconds, server.broken = 0, True
+        rider.goto(f"{server.origin}/stations/s-1/")
+        expect(rider.locator("h1")).to_have_text("改名驿站")
+    finally:
+        server.stop()
 
 
 def test_a_station_that_is_gone_leaves_the_phone(

@@ -154,3 +154,9 @@ def test_a_site_with_many_areas_fetches_no_lists_unasked(site: Any) -> None:
 def test_a_site_without_stations_has_no_data_to_fetch(site: Any) -> None:
     keeping = table(site({"stations.yml": [], "content/records/teams.yml": []}))
     assert keeping["index"] == "" and "map/" not in keeping["pages"]
+
+
+def test_while_somebody_edits_nothing_is_kept(site: Any) -> None:
+    made = pipeline.make_plan(site().prepared, live=False)
+    files = next(planned.make() for planned in made.files if planned.name == "worker")
+    assert "SITE" not in files["sw.js"].decode() and "offline" not in made.everywhere
