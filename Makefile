@@ -6,7 +6,7 @@ LOCKED := $(PIP) install --quiet --require-hashes --no-build-isolation -r
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: install site test-tools test bench lock clean
+.PHONY: install site test-tools test test-all bench lock clean
 
 install: .venv/.installed
 
@@ -27,6 +27,10 @@ test: test-tools
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
+# Adds what needs npm and Java: Lighthouse, axe, the W3C checker.
+test-all: test-tools .venv/.node
+	$(BIN)/python -m pytest -m full -rA tests/full
+
 bench: .venv/.bench
 	$(BIN)/python -m bench
 
@@ -44,6 +48,11 @@ bench: .venv/.bench
 
 .venv/.test-tools: .venv/.installed requirements/test.txt
 	$(LOCKED) requirements/test.txt
+	@touch $@
+
+.venv/.node: .venv/.installed tests/full/package-lock.json
+	@command -v npm >/dev/null || { echo "npm is not installed. Debian/Ubuntu package: npm (Node.js 18 or newer)"; exit 1; }
+	npm ci --prefix tests/full --silent
 	@touch $@
 
 .venv/.bench: .venv/.installed requirements/bench.txt
