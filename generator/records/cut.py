@@ -77,10 +77,13 @@ def _starts(lines: list[str], base: str) -> Iterator[int]:
         if own_id and len(own_id["indent"]) > deepest:
             own_id = None
         dashed = _regular(line, base) or (own_id and own_id["dash"]) or _begins_oddly(line, base)
-        if dashed or (own_id and (not number or _begins_again(lines[number + 1 :], keys))):
+        if dashed or (own_id and (not number or _begins_again(lines[number + 1 : number + _AHEAD], keys))):
             yield number
             keys = set()
         keys.add(_key(line))
+
+
+_AHEAD = 20  # lines
 
 
 def _begins_again(following: list[str], keys: set[str]) -> bool:

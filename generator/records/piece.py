@@ -110,6 +110,7 @@ def _blanked(text: str, line: int, indent: str) -> str:
 
 
 _TABBED = re.compile(r" *\t")
+_FARTHEST_KEY = 20  # lines
 _HOLDS_LINES = re.compile(r":[ \t]*$")
 
 
@@ -122,7 +123,8 @@ def _opens_field(lines: list[str], number: int, indent: str) -> bool:
 
 
 def _below_a_key(lines: list[str], number: int) -> bool:
-    while number > 0 and _TABBED.match(lines[number]):
+    first = max(0, number - _FARTHEST_KEY)
+    while number > first and _TABBED.match(lines[number]):
         number -= 1
     return bool(_HOLDS_LINES.search(lines[number]))
 
