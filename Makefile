@@ -24,6 +24,7 @@ test-tools: .venv/.test-tools
 
 test: test-tools
 	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check generator tests bench
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 

@@ -124,7 +124,12 @@ def test_each_dependency_has_its_doors() -> None:
 
 
 def test_mkdocs_is_known_to_one_module_of_host() -> None:
-    known = {path.relative_to(HOUSE).as_posix() for path in modules() for _, name in imports(path) if name.startswith("mkdocs")}
+    known = {
+        path.relative_to(HOUSE).as_posix()
+        for path in modules()
+        for _, name in imports(path)
+        if name.startswith("mkdocs")
+    }
     assert known == {"host/mkdocs.py", "cli/build.py"}
 
 
@@ -161,7 +166,9 @@ def test_each_kind_is_complete(kind: object) -> None:
     folder = HOUSE / "kinds" / kind.name  # type: ignore[attr-defined]
     assert (folder / "model.py").is_file()
     assert (folder / "templates").is_dir()
-    assert (folder / "README.md").is_file(), f"generator/kinds/{folder.name}/README.md tells newcomers what the kind is"
+    assert (folder / "README.md").is_file(), (
+        f"generator/kinds/{folder.name}/README.md tells newcomers what the kind is"
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -189,6 +196,9 @@ def test_templates_of_the_package_are_the_only_ones_compiled() -> None:
         if room_of(path) == "maps":
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in ("from_string", "Template"):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in (
+                "from_string",
+                "Template",
+            ):
                 wrong.append(f"{path.relative_to(ROOT)}:{node.lineno}")
     assert not wrong

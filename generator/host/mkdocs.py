@@ -103,9 +103,7 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
         self._nav = nav
         return nav
 
-    def on_page_markdown(
-        self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
-    ) -> str:
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         return self._spoken(page, markdown)
 
     def _spoken(self, page: MkDocsPage, text: str) -> str:

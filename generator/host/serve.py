@@ -13,7 +13,13 @@ from watchdog.observers import Observer
 from generator.host.preview import Preview
 
 _QUIET = 0.15  # seconds without a further change before a reload: editors write a file in several steps
-_FOLDERS = ("content", "stations", "exemplars", "photos", "overrides")  # not the whole tree: it may hold a .venv
+_FOLDERS = (
+    "content",
+    "stations",
+    "exemplars",
+    "photos",
+    "overrides",
+)  # not the whole tree: it may hold a .venv
 _WATCHED = (".yml", ".yaml", ".md", ".html", ".css", ".js", ".png", ".jpg", ".jpeg", ".webp", ".svg")
 
 

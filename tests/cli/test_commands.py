@@ -66,7 +66,10 @@ def test_a_folder_without_stations_is_no_mistake_but_worth_a_word(
 def test_stories_that_the_feed_leaves_out_are_told(
     site_folder: Callable[..., Path], cli_ok: Callable[..., str]
 ) -> None:
-    areas = [{"id": "a", "name": "甲街道", "story": "一段。"}, {"id": "b", "name": "乙街道", "story": "一段。"}]
+    areas = [
+        {"id": "a", "name": "甲街道", "story": "一段。"},
+        {"id": "b", "name": "乙街道", "story": "一段。"},
+    ]
     areas[1]["updated_on"] = "2026-05-01"
     site = site_folder({"content/records/areas.yml": areas})
     said = cli_ok("check", "--strict", "--date", "2026-11-22", cwd=site)

@@ -130,10 +130,23 @@ def test_a_thousand_stations_cost_the_filters_less_than_13_kilobytes() -> None:
 
 def test_a_shard_tells_what_some_station_of_it_has_so_that_filters_can_pass_it_by() -> None:
     some = [
-        AppRow(id="a", name="甲", lng=100.0, lat=30.0, schedule=WEEK, facilities={"toilet": "yes", "wifi": "no"}),
+        AppRow(
+            id="a", name="甲", lng=100.0, lat=30.0, schedule=WEEK, facilities={"toilet": "yes", "wifi": "no"}
+        ),
         AppRow(id="b", name="乙", lng=100.0, lat=30.0, no_card="yes", vehicle={"ebike_charging": "unknown"}),
-        AppRow(id="c", name="丙", lng=120.0, lat=40.0, schedule={}, wheelchair="yes", vehicle={"battery_swap": "yes"}),
+        AppRow(
+            id="c",
+            name="丙",
+            lng=120.0,
+            lat=40.0,
+            schedule={},
+            wheelchair="yes",
+            vehicle={"battery_swap": "yes"},
+        ),
     ]
     index = index_of(app_data(some, max_per_shard=2))
-    has = [{code for code, mark in zip(index["codes"], shard["has"], strict=True) if mark == "1"} for shard in index["shards"]]
+    has = [
+        {code for code, mark in zip(index["codes"], shard["has"], strict=True) if mark == "1"}
+        for shard in index["shards"]
+    ]
     assert has == [{"toilet", "no_card", "hours"}, {"wheelchair", "battery_swap"}]
