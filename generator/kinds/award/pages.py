@@ -118,7 +118,7 @@ def _award(context: Context, id_: str, base: str) -> Content:
     values = {
         "name": award.name,
         "facts": _facts(award),
-        "area": area,
+        "area": area if area and area.title != award.issuer else None,
         "summary": award.summary or "",
         "criteria": award.criteria,
         "about": safe_markdown(award.about or "") if award.about else "",

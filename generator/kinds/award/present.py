@@ -11,7 +11,7 @@ from generator.kinds.award.stages import Standing, newest_first, period_words, s
 from generator.kinds.kind import Context, HonourLine
 from generator.kinds.present import counted, sources, tel_href
 from generator.records import Stage
-from generator.render import Link
+from generator.render import Link, period_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,7 @@ def round_values(context: Context, award: Award, one: Round) -> Mapping[str, Any
         "count_source": next(iter(sources([one.recipients_count.source])), None)
         if one.recipients_count
         else None,
+        "days": period_text(stand.days.first, stand.days.last) if stand.days and not stand.is_open else "",
         "unit": (publicity.unit or "") if publicity and stand.is_open else "",
         "phone": (publicity.phone or "") if publicity and stand.is_open else "",
         "phone_href": tel_href(publicity.phone) if publicity and stand.is_open else "",

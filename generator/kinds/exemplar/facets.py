@@ -15,10 +15,11 @@ _NEAR = 60  # of a large part only so many are compared, so that related people 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the gallery: which facet, its title, its address and who is in it."""
+    """A part of the gallery: which facet, its title, its key in addresses, its own address and who is in it."""
 
     facet: str
     title: str
+    key: str
     path: str
     ids: tuple[str, ...]
 
@@ -40,7 +41,7 @@ def _all_parts(context: Context, everyone: list[Exemplar]) -> list[Part]:
             grouped.setdefault((facet, key, title), []).append(exemplar.id)
     order = list(NAMES)
     found = [
-        Part(facet, title, f"exemplars/by/{facet}/{key}/", tuple(ids))
+        Part(facet, title, key, f"exemplars/by/{facet}/{key}/", tuple(ids))
         for (facet, key, title), ids in grouped.items()
     ]
 
@@ -112,6 +113,11 @@ def _of(context: Context) -> dict[str, list[Part]]:
     return found
 
 
+def memberships(context: Context, exemplar: Exemplar) -> str:
+    """What somebody is in, for the gallery's script: award:zui year:2026."""
+    return " ".join(f"{part.facet}:{part.key}" for part in _of(context).get(exemplar.id, ()))
+
+
 def menu(context: Context, current: str = "") -> list[dict[str, object]]:
     """The parts as the gallery's filters, by facet."""
     groups: list[dict[str, object]] = []
@@ -122,6 +128,7 @@ def menu(context: Context, current: str = "") -> list[dict[str, object]]:
                 {
                     "title": part.title,
                     "url": part.path,
+                    "key": part.key,
                     "count": len(part.ids),
                     "current": part.path == current,
                 }
@@ -136,4 +143,4 @@ def people_of(context: Context, part: Part) -> list[Exemplar]:
     return [context.view.get("exemplar", id_) for id_ in part.ids]
 
 
-__all__ = ["NAMES", "Part", "menu", "parts", "people_of", "related"]
+__all__ = ["NAMES", "Part", "memberships", "menu", "parts", "people_of", "related"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from generator.kinds.exemplar.facets import NAMES, Part, menu, parts, people_of, related
+from generator.kinds.exemplar.facets import NAMES, Part, memberships, menu, parts, people_of, related
 from generator.kinds.exemplar.model import Exemplar
 from generator.kinds.exemplar.present import (
     area_link,
@@ -36,6 +36,7 @@ from generator.render import Content, Link, Page, Section, date_text, plain_text
 from generator.render.exports import Entry, Story
 
 _ON_HOME = 3
+_SCRIPTS = ("exemplars",)
 _TITLE = "身边的好事"
 _BASIS = {
     Basis.CONSENT: "本人书面同意公开。",
@@ -49,13 +50,14 @@ def pages(context: Context) -> Iterator[Page]:
     everyone = context.view.all("exemplar")
     if not everyone:
         return
-    yield Page("exemplars/", "exemplar-list", partial(_gallery, context), changed=newest(everyone))
+    yield Page("exemplars/", "exemplar-list", partial(_gallery, context), _SCRIPTS, newest(everyone))
     for part in parts(context):
         yield Page(
             part.path,
             "exemplar-list",
             partial(_part, context, part),
-            changed=newest(people_of(context, part)),
+            _SCRIPTS,
+            newest(people_of(context, part)),
         )
     told = [exemplar for exemplar in everyone if has_page(exemplar)]
     for number, exemplar in enumerate(told):
@@ -117,20 +119,26 @@ def _part(context: Context, part: Part, base: str) -> Content:
 
 
 def _list(context: Context, people: list[Exemplar], part: Part | None, base: str) -> Content:
-    told = [card(context, exemplar) for exemplar in people if has_page(exemplar)]
-    brief = [card(context, exemplar) for exemplar in people if not has_page(exemplar)]
-    groups = [{"title": "故事", "cards": told}, {"title": "好事一句", "cards": brief}]
+    groups: dict[str, list[Any]] = {"故事": [], "好事一句": []}
+    for exemplar in people:
+        title = "故事" if has_page(exemplar) else "好事一句"
+        groups[title].append((card(context, exemplar), "" if part else memberships(context, exemplar)))
     crumbs = [("首页", ""), *([(_TITLE, "exemplars/")] if part else [])]
     title = f"{_TITLE} · {part.title}" if part else _TITLE
     body = context.render(
         "exemplar/gallery.html",
         base=base,
         page={"title": title, "crumbs": crumbs},
-        groups=[group for group in groups if group["cards"]],
+        groups=[{"title": title, "cards": cards} for title, cards in groups.items() if cards],
         filters=menu(context, part.path if part else ""),
-        part={"title": part.title, "facet": NAMES[part.facet], "count": len(people)} if part else None,
+        part=_part_values(part, len(people)) if part else None,
     )
     return Content(title, body, "骑手、快递员和司机师傅做的好事" + (f"：{part.title}" if part else ""))
+
+
+def _part_values(part: Part, count: int) -> dict[str, Any]:
+    word = f"{part.facet}:{part.key}"
+    return {"title": part.title, "facet": NAMES[part.facet], "word": word, "count": count}
 
 
 def _exemplar(

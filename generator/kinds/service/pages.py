@@ -26,6 +26,7 @@ class Card:
     theme: str
     what: str
     audience: str
+    status: str
     status_label: str
 
 
@@ -79,6 +80,7 @@ def card(context: Context, service: Service) -> Card:
         theme=service.theme or "",
         what=service.what or "",
         audience="、".join(service.audience),
+        status=_state(context, service),
         status_label=_status(context, service),
     )
 
@@ -87,6 +89,20 @@ def _status(context: Context, service: Service) -> str:
     if is_over(context, service):
         return "已结束"
     return "" if service.status is ServiceStatus.ACTIVE else service.status.label
+
+
+_STATE = {
+    ServiceStatus.ACTIVE: "open",
+    ServiceStatus.SIGN_UP: "open",
+    ServiceStatus.PAUSED: "paused",
+    ServiceStatus.ENDED: "closed",
+    ServiceStatus.PLANNED: "planned",
+}
+"""How a service stands -> the colour of the state."""
+
+
+def _state(context: Context, service: Service) -> str:
+    return "closed" if is_over(context, service) else _STATE[service.status]
 
 
 def _situations(context: Context) -> dict[str, list[Service]]:
@@ -150,6 +166,7 @@ def _service(context: Context, id_: str, base: str) -> Content:
             Link(situation, situation_path(situation)) for situation in _open_situations(context, service)
         ],
         "valid_text": period_text(service.valid.from_, service.valid.to) if service.valid else "",
+        "status": _state(context, service),
         "status_label": _status(context, service),
         "checked_text": checked_text(service.checked),
         "sources": sources(service),
