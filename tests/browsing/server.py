@@ -1,10 +1,13 @@
 """A static web server on a free loopback port that serves folders as a plain web host does."""
 
+import gzip
+import sys
 from collections.abc import Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 TYPES = {
@@ -33,8 +36,12 @@ class StaticServer(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, mounts: Mapping[str, list[Path]], *, headers: Mapping[str, str]) -> None:
+    def __init__(
+        self, mounts: Mapping[str, list[Path]], *, headers: Mapping[str, str], squeeze: bool = False
+    ) -> None:
+        """`squeeze`: texts are sent gzipped, as every web host is set up to do."""
         super().__init__(("127.0.0.1", 0), StaticHandler)
+        self.squeeze = squeeze
         self.mounts = sorted(mounts.items(), key=lambda mount: -len(mount[0]))
         self.headers = dict(headers)
         self.requested: list[str] = []
@@ -44,6 +51,11 @@ class StaticServer(ThreadingHTTPServer):
     def origin(self) -> str:
         """The server's address without a slash at its end."""
         return f"http://127.0.0.1:{self.server_address[1]}"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that leaves in the middle of an answer is no news."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
     def stop(self) -> None:
         """Answer no more and free the port."""
@@ -101,7 +113,12 @@ class StaticHandler(BaseHTTPRequestHandler):
         self.send_body(path.read_bytes(), status=status, content_type=content_type)
 
     def send_body(self, body: bytes, *, status: HTTPStatus, content_type: str, location: str = "") -> None:
-        own = {"Content-Type": content_type, "Content-Length": str(len(body)), "Cache-Control": "no-cache"}
+        text = content_type.startswith(("text/", "application/", "image/svg")) and body
+        own = {"Content-Type": content_type, "Cache-Control": "no-cache"}
+        if self.server.squeeze and text and "gzip" in self.headers.get("Accept-Encoding", ""):
+            body = gzip.compress(body, 6, mtime=0)
+            own["Content-Encoding"] = "gzip"
+        own["Content-Length"] = str(len(body))
         if location:
             own["Location"] = location
         self.send_response(status)

@@ -12,6 +12,7 @@ from typing import Any
 
 from tests.browsing.devices import FLAGS
 from tests.browsing.find_chromium import find
+from tests.browsing.server import StaticServer
 from tests.full.conftest import page_types
 
 CATEGORIES = ("performance", "accessibility", "best-practices")
@@ -20,22 +21,22 @@ FIGURES = ("largest-contentful-paint", "total-blocking-time", "cumulative-layout
 
 def test_every_page_type(
     demo_site: Path,
-    serve_dir: Callable[..., str],
     node_module: Callable[[str], Path],
     tool: Callable[[str, str], str],
     tmp_path: Path,
 ) -> None:
-    root = serve_dir(demo_site, "/demo/")
+    server = StaticServer({"/demo/": [demo_site]}, headers={}, squeeze=True)
     run = [tool("node", "nodejs"), str(node_module("lighthouse/cli/index.js"))]
     rows, wrong = [], {}
     for kind, address in page_types(demo_site).items():
         if kind == "not-found":
             continue
-        found = report(run, root + address, tmp_path / f"{kind}.json")
+        found = report(run, f"{server.origin}/demo/{address}", tmp_path / f"{kind}.json")
         scores = {name: round(100 * found["categories"][name]["score"]) for name in CATEGORIES}
         rows.append([kind, *scores.values(), *(found["audits"][name]["displayValue"] for name in FIGURES)])
         if scores["accessibility"] < 100 or scores["best-practices"] < 100:
             wrong[kind] = failed(found)
+    server.stop()
     print()
     for row in ([*("page", *CATEGORIES), "LCP", "TBT", "CLS", "bytes"], *rows):
         print(" | ".join(str(cell) for cell in row))
