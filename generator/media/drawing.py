@@ -159,7 +159,7 @@ def _png(image: Image.Image, accent: str) -> bytes:
     drawn = Image.frombytes("P", image.size, image.tobytes())
     drawn.putpalette(_palette(accent))
     written = io.BytesIO()
-    drawn.save(written, "PNG", compress_level=3)
+    drawn.save(written, "PNG", compress_level=1, compress_type=3)  # RLE: flat ground, quickly written
     return written.getvalue()
 
 
