@@ -12,7 +12,7 @@ MOST_BYTES = 20_000_000
 MOST_PIXELS = 40_000_000
 _LEAST_SIDE = 32
 _MOST_RATIO = 10
-_MOST_SCANS = 64  # a progressive JPEG has about ten; each takes a pass over all pixels
+_MOST_SCANS = 32  # a progressive JPEG has about ten; each takes a pass over all pixels
 
 _AS_JPEG = "用修图软件或手机另存为 JPEG 再放"
 
