@@ -47,9 +47,10 @@ function hitNode(hit, terms, base) {
   link.href = base + owner.url[row];
   link.appendChild(withMarks(element("strong", "", ""), markedTitle(owner, row, terms)));
   const line = owner.line[row];
-  const parts = marked(line, owner.fold, terms, 0) || marked(bodyOf(owner, row), owner.fold, terms, AROUND)
-    || (line ? [{ text: line, hit: false }] : null);
-  if (parts) link.appendChild(withMarks(element("span", "y-quiet", ""), parts));
+  const inLine = marked(line, owner.fold, terms, 0);
+  if (line) link.appendChild(withMarks(element("span", "y-quiet", ""), inLine || [{ text: line, hit: false }]));
+  const inBody = inLine ? null : marked(bodyOf(owner, row), owner.fold, terms, AROUND);
+  if (inBody) link.appendChild(withMarks(element("span", "y-quiet y-snippet", ""), inBody));
   const item = element("li", "", "");
   item.appendChild(link);
   return item;

@@ -20,7 +20,11 @@ def area(site_folder: Callable[..., Path], cli_ok: Callable[..., str], serve_dir
         {"id": f"s-{n}", "name": f"第{n}驿站", "area": "liu-he"} | ({"hours": hours} if hours else {})
         for n, hours in enumerate(HOURS)
     ]
-    areas = [{"id": "liu-he", "name": "柳河街道", "kind": "street"}]
+    areas = [
+        {"id": "qu", "name": "测试区", "kind": "county"},
+        {"id": "liu-he", "name": "柳河街道", "kind": "street", "parent": "qu"},
+        {"id": "kong", "name": "没有驿站的街道", "kind": "street", "parent": "qu"},
+    ]
     folder = site_folder({"stations.yml": stations, "content/records/areas.yml": areas})
     cli_ok("build", "--date", "2026-11-22", cwd=folder)
     return serve_dir(folder / "site") + "areas/liu-he/"
@@ -52,3 +56,10 @@ def test_where_all_are_open_there_is_nothing_to_choose(phone: Page, area: str) -
     phone.goto(area)
     expect(phone.locator(".y-open-only button")).to_contain_text("1")
     assert phone.evaluate(STATES)[0] == ["s-4", "open"]
+
+
+def test_a_street_without_stations_or_words_is_no_entry(phone: Page, area: str) -> None:
+    for path in ("areas/", "areas/qu/", "map/"):
+        phone.goto(area.replace("areas/liu-he/", path))
+        assert phone.locator(".y-picks a", has_text="柳河街道").count() == 1
+        assert phone.locator(".y-picks a", has_text="没有驿站的街道").count() == 0

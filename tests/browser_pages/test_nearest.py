@@ -105,7 +105,9 @@ def test_with_filters_the_nearest_are_those_of_all_shards_however_rare_they_are(
         for rare in (1, 8, 40)
     ]
     found = run_module(SHARDS, cases)
-    assert [chosen for chosen, one in zip(cases, found, strict=True) if not one["exact"] or one["empty"]] == []
+    assert [
+        chosen for chosen, one in zip(cases, found, strict=True) if not one["exact"] or one["empty"]
+    ] == []
     assert any(one["fetched"] < one["some"] for one in found)
 
 

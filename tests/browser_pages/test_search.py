@@ -145,6 +145,43 @@ def test_typing_two_characters_shows_what_the_whole_site_has_by_kind(
     phone.wait_for_url("**/sub/stations/yi-2-t01/")
 
 
+def test_a_hit_shows_its_address_and_what_was_found_in_it(
+    phone: Page, demo_site: Path, serve_dir: Callable[..., str]
+) -> None:
+    open_home(phone, serve_dir(demo_site))
+    phone.keyboard.type("微波炉")
+    hit = phone.locator("[data-search-results] a", has_text="示例大街通宵驿站")
+    expect(hit.locator(".y-snippet mark")).to_have_text("微波炉")
+    expect(hit.locator(".y-quiet").first).to_contain_text("示例大街2号")
+    headings = phone.locator("[data-search-results] h2").all_inner_texts()
+    assert "驿站" in {heading.split()[0] for heading in headings}
+    assert len(headings) > 1
+
+
+def test_back_closes_the_results_before_the_page(
+    phone: Page, demo_site: Path, serve_dir: Callable[..., str]
+) -> None:
+    address = serve_dir(demo_site)
+    phone.goto(address + "privacy/")
+    open_home(phone, address)
+    results = phone.locator("[data-search-results]")
+    for leave in ("back", "escape", "beside"):
+        phone.locator("#q").focus()
+        phone.locator("#q").fill("示例大街")
+        expect(results).to_be_visible()
+        if leave == "back":
+            phone.go_back()
+        elif leave == "escape":
+            phone.keyboard.press("Escape")
+        else:
+            phone.locator(".y-foot").click(position={"x": 5, "y": 5})
+        expect(results).to_be_hidden()
+        phone.wait_for_function("!history.state || !(history.state.layers || []).length")
+        assert phone.url == address
+    phone.go_back()
+    phone.wait_for_url("**/privacy/")
+
+
 def test_hostile_queries_are_text_and_escape_closes_the_results(
     page: Page, demo_site: Path, serve_dir: Callable[..., str]
 ) -> None:

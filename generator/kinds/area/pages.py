@@ -97,7 +97,7 @@ def _list(context: Context, base: str) -> Content:
             links = [_count_link(context, one) for one in [area, *children]]
             groups.append({"title": area.name, "areas": links})
     tops = [area for area in areas if context.view.get("area", area.parent) is None]
-    lone = [_count_link(context, top) for top in tops if not _children(context, top)]
+    lone = [_count_link(context, top) for top in tops if not _children(context, top) and _tells(context, top)]
     if lone:
         groups.append({"title": "", "areas": lone})
     body = context.render(
@@ -137,7 +137,13 @@ def _area(context: Context, area_id: str, base: str) -> Content:
 
 
 def _children(context: Context, area: Area) -> list[Area]:
-    return [child for child in context.view.referring("area", "area", area.id) if child.id != area.id]
+    below = context.view.referring("area", "area", area.id)
+    return [child for child in below if child.id != area.id and _tells(context, child)]
+
+
+def _tells(context: Context, area: Area) -> bool:
+    """Whether an area is worth an entry in a list: stations, or words of its own."""
+    return bool(area.story or area.convention or context.view.within("station", area.id))
 
 
 def _count_link(context: Context, area: Area) -> CountLink:
