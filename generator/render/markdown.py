@@ -170,9 +170,13 @@ def whole_text(*parts: str | None) -> str:
     return " ".join(_MARKS.sub("", " ".join(filter(None, parts))).split())
 
 
+# Where two lines met behind a Chinese stop there is no space.
+_AFTER_STOP = re.compile("(?<=[。！？；：，、”）》]) +")
+
+
 def plain_text(text: str, limit: int) -> str:
     """The first words of a Markdown text without its marks, for descriptions."""
-    return shortened(whole_text(text), limit)
+    return shortened(_AFTER_STOP.sub("", whole_text(text)), limit)
 
 
 def shortened(text: str, limit: int) -> str:

@@ -26,6 +26,8 @@ PAGES = {
     "story with everything": "exemplars/p-7k3f/",
     "team": "teams/hongqibing/",
     "award": "awards/gangwei/",
+    "outcomes": "outcomes/",
+    "outcome": "outcomes/lu-deng/",
     "booklet": "booklets/team-hongqibing/",
     "services": "services/",
     "service": "services/shebao/",

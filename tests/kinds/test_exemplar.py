@@ -255,6 +255,17 @@ def test_name_and_role_come_first_and_what_needs_its_own_consent_later(tmp_path:
     assert places == sorted(places)
 
 
+def test_where_no_area_is_on_record_the_place_is_told_in_words(tmp_path: Path) -> None:
+    files = {
+        "exemplars/p-aaa1.yml": person("甲师傅", place="样板菜场"),
+        "exemplars/p-aaa2.yml": person("乙师傅", place="样板菜场", area="jie"),
+        "content/records/areas.yml": AREAS,
+    }
+    found = built(tmp_path, files)
+    assert "样板菜场" in found.text("exemplars/p-aaa1/") and "样板菜场" not in found.text("exemplars/p-aaa2/")
+    assert found.text("exemplars/").count("样板菜场") == 1
+
+
 def test_a_correction_stands_at_the_end_of_the_story(tmp_path: Path) -> None:
     honours = [{"text": "好人", "year": "2025"}]
     files: dict[str, Any] = {}

@@ -14,6 +14,7 @@ from generator.kinds.exemplar.present import (
     json_ld,
     monogram,
     path,
+    place_text,
     portrait,
     quote_values,
     role_facts,
@@ -78,7 +79,7 @@ def entry(context: Context, exemplar: Exemplar) -> Entry:
     lines = [" ".join((line["text"], line["stage"])) for line in honour_lines(context, exemplar)]
     text = whole_text(
         *role_facts(exemplar),
-        area.title if area else "",
+        area.title if area else exemplar.place,
         *lines,
         quote,
         exemplar.story,
@@ -158,6 +159,7 @@ def _exemplar(
         "party_text": exemplar.party_status or "",
         "health_text": exemplar.health or "",
         "area": area_link(context, exemplar),
+        "place": place_text(context, exemplar),
         "summary": exemplar.summary or "",
         "quote": quote_values(exemplar),
         "story": story_html(context, exemplar.story, photos, base),

@@ -25,6 +25,7 @@ class Card:
     type_label: str
     occupation_text: str
     area: Link | None
+    place: str
     summary: str
     honours: list[Mapping[str, str]]
 
@@ -53,6 +54,7 @@ def card(context: Context, exemplar: Exemplar) -> Card:
         type_label=exemplar.type.label,
         occupation_text=occupation_text(exemplar),
         area=area_link(context, exemplar),
+        place=place_text(context, exemplar),
         summary=exemplar.summary or "",
         honours=honour_lines(context, exemplar),
     )
@@ -118,6 +120,11 @@ def role_facts(exemplar: Exemplar) -> list[str]:
 def area_link(context: Context, exemplar: Exemplar) -> Link | None:
     area = context.view.get("area", exemplar.area)
     return Link(area.name, f"areas/{area.id}/") if area else None
+
+
+def place_text(context: Context, exemplar: Exemplar) -> str:
+    """Where somebody works, in words, where no area is on record."""
+    return "" if area_link(context, exemplar) else exemplar.place or ""
 
 
 def quote_values(exemplar: Exemplar) -> Mapping[str, str] | None:
