@@ -29,7 +29,9 @@ def wide(card: Card) -> bytes:
         font = _font("Regular", 30)
         mark = _cut(card.mark, font, 360)
         _write(image, (width - _EDGE - _length(mark, font), 41), mark, font, _ON_FILL)
-    y = _title(image, card.title, top=178, width=width - 2 * _EDGE, sizes=(92, 72, 56), most=(2, 2, 3))
+    y = _title(
+        image, card.title, top=178, width=width - 2 * _EDGE, sizes=(132, 92, 72, 56), most=(1, 2, 2, 3)
+    )
     font = _font("Regular", 42)
     for line in break_lines(
         _drawable(card.line), _fits(font, width - 2 * _EDGE), min(3, (height - 40 - y) // 62)

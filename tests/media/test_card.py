@@ -54,8 +54,8 @@ def test_the_words_are_on_the_card(tmp_path: Path) -> None:
     parts = {
         "site": (0, 0, 760, 118),
         "mark": (800, 0, 1200, 118),
-        "title": (0, 118, 1200, 310),
-        "line": (0, 310, 1200, 630),
+        "title": (0, 118, 1200, 370),
+        "line": (0, 370, 1200, 630),
     }
     for name in parts:
         other = images(replace(PLAIN, **{name: "乙乙乙"}), tmp_path)[0]
