@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -168,3 +169,48 @@ def test_how_far_an_outcome_has_come_is_on_paper_too(demo_site: Path, serve_dir:
     page.goto(serve_dir(demo_site) + "outcomes/lu-deng/")
     page.emulate_media(media="print")
     expect(page.locator(".y-top .state")).to_be_visible()
+
+
+# -- nothing empty -----------------------------------------------------------------------------------------
+
+ROOMS = ("exemplars", "teams", "awards", "outcomes", "stories", "booklets", "areas", "services")
+
+
+class Sections(HTMLParser):
+    """Every section of a page with its heading and what else it says or shows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[list[str]] = []
+        self.inside: list[str] = []
+        self.bare: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.inside.append(tag)
+        if tag == "section":
+            self.open.append(["", ""])
+        if tag == "img" and self.open:
+            self.open[-1][1] += "picture"
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.inside and self.inside.pop() != tag:
+            pass
+        if tag == "section":
+            heading, rest = self.open.pop()
+            if not heading.strip() or not rest.strip():
+                self.bare.append(f"<{heading.strip()}>")
+
+    def handle_data(self, data: str) -> None:
+        for section in self.open:
+            section[0 if {"h2", "h3"} & set(self.inside) and not section[1] else 1] += data.strip()
+
+
+def test_no_section_is_a_heading_with_nothing_below_it(demo_site: Path) -> None:
+    bare = []
+    pages = [path for room in ROOMS for path in (demo_site / room).rglob("*.html")]
+    assert len(pages) > 100
+    for path in pages:
+        reader = Sections()
+        reader.feed(path.read_text(encoding="utf-8").partition("<main")[2].partition("</main>")[0])
+        bare += [f"{path.relative_to(demo_site)} {heading}" for heading in reader.bare]
+    assert not bare

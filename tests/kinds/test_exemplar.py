@@ -255,6 +255,30 @@ def test_name_and_role_come_first_and_what_needs_its_own_consent_later(tmp_path:
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize(
+    ("stage", "year", "shown"),
+    [
+        ("公示", "2026", True),
+        ("公示", "2026-08", True),
+        ("公示", "2026-08-24", True),
+        ("公示", "2026-08-23", False),
+        ("公示", "2026-07", False),
+        ("公示期满待定", "2025", False),
+        ("公示", None, False),
+        ("提名", "2020", True),
+        ("公布", "2020", True),
+    ],
+)
+def test_a_proposal_that_nobody_decides_does_not_stay_up_for_ever(
+    tmp_path: Path, stage: str, year: str | None, shown: bool
+) -> None:
+    honours = [{"text": "最美骑手", "year": year, "stage": stage}]
+    found = built(tmp_path, {"exemplars/p-aaa1.yml": person("甲师傅", honours=honours)})
+    assert ("最美骑手" in found.text("exemplars/p-aaa1/")) is shown
+    assert ("honour-undecided" in found.codes) is not shown
+    assert not found.prepared.strict_warnings
+
+
 def test_where_no_area_is_on_record_the_place_is_told_in_words(tmp_path: Path) -> None:
     files = {
         "exemplars/p-aaa1.yml": person("甲师傅", place="样板菜场"),

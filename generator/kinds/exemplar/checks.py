@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.kinds.exemplar.present import facts_stated
+from generator.kinds.exemplar.present import facts_stated, is_forgotten
 from generator.kinds.told import story_checks, story_doubts
 from generator.records import Basis, Problem, Scope, Severity, Site
 
@@ -36,5 +36,26 @@ def sensitive_words_have_their_own_scope(site: Site) -> Iterator[Problem]:
                     )
 
 
+def proposals_are_decided(site: Site) -> Iterator[Problem]:
+    """What was shown to the public is decided within some months, or is no longer told."""
+    for exemplar in site.all("exemplar"):
+        for number, honour in enumerate(exemplar.honours):
+            if honour.award is None and is_forgotten(honour, site.today):
+                yield site.problem(
+                    "exemplar",
+                    exemplar.id,
+                    ("honours", number, "stage"),
+                    "honour-undecided",
+                    f"「{honour.text}」写着{honour.stage.label}，过了很久还没有结果，已经不显示",
+                    "公布了就改 stage: 公布，没评上就删去；没写年份的补上 year",
+                    severity=Severity.WARNING,
+                    timely=True,
+                )
+
+
 CHECKS = story_checks("exemplar")
-DOUBTS = (sensitive_words_have_their_own_scope, *story_doubts("exemplar", facts_stated))
+DOUBTS = (
+    sensitive_words_have_their_own_scope,
+    proposals_are_decided,
+    *story_doubts("exemplar", facts_stated),
+)

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from generator.kinds.exemplar.model import Exemplar, ExemplarType
+from generator.kinds.exemplar.model import Exemplar, ExemplarType, Honour
 from generator.kinds.kind import Context
 from generator.kinds.present import Shot, credit_text
 from generator.publication.address import courteous_name
@@ -134,6 +136,25 @@ def quote_values(exemplar: Exemplar) -> Mapping[str, str] | None:
     return {"text": exemplar.quote.text, "source": "，".join(filter(None, (source.publisher, source.title)))}
 
 
+FORGOTTEN_DAYS = 90
+"""So long after its year or month a proposal stays up that nobody has decided."""
+
+
+def is_forgotten(honour: Honour, today: date) -> bool:
+    """Whether 公示 was so long ago that it is no longer shown; nomination can be an honour of its own."""
+    if honour.stage not in (Stage.PUBLICITY, Stage.PENDING):
+        return False
+    if honour.year is None:
+        return True
+    year, month, day, *_ = [*(int(part) for part in honour.year.split("-")), 0, 0]
+    last = date(year, month, day) if day else _last_day(year, month or 12)
+    return (today - last).days > FORGOTTEN_DAYS
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
 def honour_lines(context: Context, exemplar: Exemplar) -> list[Mapping[str, str]]:
     """Newest first; a stage is named unless the honour was awarded, so a proposal never reads as one.
 
@@ -143,7 +164,8 @@ def honour_lines(context: Context, exemplar: Exemplar) -> list[Mapping[str, str]
     told = context.honours(exemplar.id)
     rounds = {(line.award, year) for line in told for year in (line.period[:4], "")}
     own = [h for h in exemplar.honours if (h.award, (h.year or "")[:4]) not in rounds]
-    own = [h for h in own if h.award is None or h.stage is Stage.AWARDED]
+    today = context.view.today
+    own = [h for h in own if h.stage is Stage.AWARDED or (h.award is None and not is_forgotten(h, today))]
     lines = [(line.period, line.text, line.year_text, line.issuer, line.stage, line.url) for line in told]
     for honour in own:
         award = context.link("award", honour.award)
