@@ -16,6 +16,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 LOCKS = ("build", "base", "test", "bench")
 FILES_ONLY = {
     "django-js-lib-leaflet",
+    "manimgx-fonts-cjk",
     "mkdocs-material",
     "pypinyin",
     "tzdata",
