@@ -30,7 +30,7 @@ from tests.browsing.server import StaticServer
 SLOWED = 6
 LINE = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
 BUILT = 10_000
-HERE = {"latitude": CENTRE[1] + 0.07, "longitude": CENTRE[0] + 0.05}
+HERE: Any = {"latitude": CENTRE[1] + 0.07, "longitude": CENTRE[0] + 0.05}
 FILTERS = ("open", "water", "meal", "toilet", "no-card", "night")
 
 # Largest paint, layout shifts, and what of each long task goes beyond 50 ms.
