@@ -128,7 +128,7 @@ export function showHeading(root, chosen, areas) {
   const area = areas.find((one) => one.id === chosen.equals.area);
   const words = headingOf(table, chosen.filters, area ? area.name : "");
   title.textContent = words || title.dataset.title;
-  title.toggleAttribute("data-named", words !== "");
+  root.toggleAttribute("data-named", words !== "");
 }
 
 /** What is chosen and has no chip in the row (a street, a network, a thing) stands first in it and goes with a tap. */
