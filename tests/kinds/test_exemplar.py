@@ -323,6 +323,15 @@ def test_figures_are_shown_with_how_exact_they_are_and_their_source(tmp_path: Pa
         assert words in said, words
 
 
+def test_the_newest_come_first_and_the_next_is_the_one_before(tmp_path: Path) -> None:
+    days = {"p-aaa1": "2026-01-05", "p-aaa2": "2026-06-01", "p-aaa3": None, "p-aaa4": "2026-03-01"}
+    files = {f"exemplars/{id_}.yml": person(f"{id_[-1]}师傅", published_on=day) for id_, day in days.items()}
+    found = built(tmp_path, files)
+    assert shown(found, "exemplars/") == ["p-aaa2", "p-aaa4", "p-aaa1", "p-aaa3"]
+    links = re.findall(r'href="../../exemplars/([^"]+)/" rel="(prev|next)"', found.pages["exemplars/p-aaa4/"])
+    assert links == [("p-aaa2", "prev"), ("p-aaa1", "next")]
+
+
 def test_two_people_of_one_name_have_two_pages(tmp_path: Path) -> None:
     files = {
         "exemplars/p-aaa1.yml": person("张师傅", summary="头一位"),

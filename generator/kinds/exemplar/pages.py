@@ -13,6 +13,7 @@ from generator.kinds.exemplar.present import (
     honour_lines,
     json_ld,
     monogram,
+    newest_first,
     path,
     place_text,
     portrait,
@@ -60,7 +61,7 @@ def pages(context: Context) -> Iterator[Page]:
             _SCRIPTS,
             newest(people_of(context, part)),
         )
-    told = [exemplar for exemplar in everyone if has_page(exemplar)]
+    told = [exemplar for exemplar in newest_first(everyone) if has_page(exemplar)]
     for number, exemplar in enumerate(told):
         before = told[number - 1] if number else None
         after = told[number + 1] if number + 1 < len(told) else None
@@ -121,7 +122,7 @@ def _part(context: Context, part: Part, base: str) -> Content:
 
 def _list(context: Context, people: list[Exemplar], part: Part | None, base: str) -> Content:
     groups: dict[str, list[Any]] = {"故事": [], "好事一句": []}
-    for exemplar in people:
+    for exemplar in newest_first(people):
         title = "故事" if has_page(exemplar) else "好事一句"
         groups[title].append((card(context, exemplar), "" if part else memberships(context, exemplar)))
     crumbs = [("首页", ""), *([(_TITLE, "exemplars/")] if part else [])]
@@ -195,10 +196,7 @@ def _basis(exemplar: Exemplar) -> str:
 
 def on_home(context: Context, record: Any, base: str) -> Section | None:
     """身边的好事: the newest stories."""
-    told = [exemplar for exemplar in context.view.all("exemplar") if has_page(exemplar)]
-    told.sort(
-        key=lambda exemplar: exemplar.published_on.isoformat() if exemplar.published_on else "", reverse=True
-    )
+    told = [exemplar for exemplar in newest_first(context.view.all("exemplar")) if has_page(exemplar)]
     if not told:
         return None
     cards = [card(context, exemplar) for exemplar in told[:_ON_HOME]]
@@ -208,7 +206,7 @@ def on_home(context: Context, record: Any, base: str) -> Section | None:
 
 def on_area(context: Context, area: Any, base: str) -> Section | None:
     """The people of an area."""
-    people = context.view.within("exemplar", area.id)
+    people = newest_first(context.view.within("exemplar", area.id))
     if not people:
         return None
     cards = [card(context, exemplar) for exemplar in people[:12]]

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -41,6 +41,11 @@ def facts_stated(exemplar: Exemplar) -> int:
     """The facts in fields of their own: each honour that was awarded, and the saying."""
     awarded = {honour.text for honour in exemplar.honours if honour.stage is Stage.AWARDED}
     return len(awarded) + (exemplar.quote is not None)
+
+
+def newest_first(people: Iterable[Exemplar]) -> list[Exemplar]:
+    """Who was published last comes first; what has no day keeps its order at the end."""
+    return sorted(people, key=lambda one: one.published_on or date.min, reverse=True)
 
 
 def path(exemplar: Exemplar) -> str:
