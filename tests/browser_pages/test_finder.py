@@ -486,3 +486,42 @@ def test_without_script_the_page_says_what_is_missing_and_known_hours_look_known
     )
     assert {style for text, style in looks if text == "时间不清楚"} <= {"dashed"}
     assert {style for text, style in looks if text[:1].isdigit()} == {"solid"}
+
+
+TIP = "今夜到后天降温八度，桥面和背阴的坡道会结冰，慢一点，戴好头盔"
+
+
+def test_a_tip_for_all_is_said_once_above_the_list_and_in_short_on_a_station_s_page(
+    phone: Page, site_folder: Callable[..., Path], cli_ok: Callable[..., str], serve_dir: Serve
+) -> None:
+    tip = {
+        "text": TIP,
+        "effect": "提示",
+        "from": "2026-11-20",
+        "to": "2026-11-30",
+        "published_on": "2026-11-20",
+    }
+    here = {
+        "text": "本站门口修路，从后门进",
+        "effect": "提示",
+        "from": "2026-11-20",
+        "to": "2026-11-30",
+        "scope": {"ids": ["a"]},
+    }
+    stations = [{"id": id_, "name": f"{id_}驿站", "hours": "24小时"} for id_ in "ab"]
+    notices = [{"id": "cold"} | tip, {"id": "road", "published_on": "2026-11-20"} | here]
+    folder = site_folder({"stations.yml": stations, "content/records/notices.yml": notices})
+    cli_ok("build", "--date", "2026-11-22", cwd=folder)
+    address = serve_dir(folder / "site")
+    phone.clock.install(time=NOON)
+    open_finder(phone, address, "?f=open")
+    expect(phone.locator("[data-row]")).to_have_count(2)
+    expect(phone.locator(".y-notice")).to_have_count(1)
+    expect(phone.locator("[data-list]")).not_to_contain_text("降温")
+    phone.goto(address + "stations/a/")
+    expect(phone.locator(".y-notice")).to_have_count(2)
+    said = phone.locator(".y-notice a").inner_text()
+    assert said.startswith("今夜到后天降温") and said.endswith("…") and len(said) <= 18
+    expect(phone.locator("main")).to_contain_text("从后门进")
+    phone.locator(".y-notice a").tap()
+    expect(phone.locator("main")).to_contain_text(TIP)
