@@ -11,7 +11,11 @@ from typing import Any
 STATE = re.compile(r'<p class="state[^"]*" data-state="unknown" data-schedule="([^"]*)">([^<]*)</p>')
 LINK = re.compile(r'<li><a href="([^"]*)" data-link="([^"]*)"[^>]*>([^<]*)</a></li>')
 WEEK = re.compile(r'<tr data-days="([^"]*)"><th scope="row">([^<]*)</th><td>([^<]*)</td></tr>')
-NEAR = re.compile(r'<li><a href="(?:\.\./)*(stations/[^"]*)">([^<]*)</a><span>([^<]*)</span></li>')
+NEAR = re.compile(
+    r'<li><div><a href="(?:\.\./)*(stations/[^"]*)">([^<]*)</a>'
+    r'<p class="state" data-state="([^"]*)" data-schedule="([^"]*)">([^<]*)</p></div><span>([^<]*)</span></li>'
+)
+NEIGHBOUR = ("url", "name", "code", "schedule", "state", "distance")
 CHIPS = re.compile(r'<ul class="y-chips y-chips-big">(.*?)</ul>', re.DOTALL)
 CHIP = re.compile(r'<li class="y-chip" data-has="(\w+)">(.*?)</li>', re.DOTALL)
 TAG = re.compile(r"<svg.*?</svg>|<span.*?</span>|<[^>]*>", re.DOTALL)
@@ -56,7 +60,7 @@ def station_values(page: Path) -> dict[str, Any]:
         "lat": lat,
         "links": [{"id": id_, "url": url, "label": label} for url, id_, label in every(LINK, text)],
         "week": [{"days": days, "label": label, "text": hours} for days, label, hours in every(WEEK, text)],
-        "nearest": [{"url": url, "name": name, "distance": far} for url, name, far in every(NEAR, text)],
+        "nearest": [dict(zip(NEIGHBOUR, found, strict=True)) for found in every(NEAR, text)],
         "chips": chips(first(CHIPS, text)[0]),
     }
 
