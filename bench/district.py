@@ -116,7 +116,8 @@ def make_station(number: int, street: int, dice: Random) -> Fields:
 def make_story(number: int, street: int, dice: Random) -> Fields:
     """A story of some 400 Han characters on a recorded consent."""
     deed = dice.choice(DEEDS)
-    scenes = [dice.choice(SCENES) for _ in range(6)]
+    # The last sentence can be looked up: with the honour it makes the two facts that a story needs to have a page.
+    scenes = [dice.choice(SCENES) for _ in range(6)] + [f"这件事记在合成区 2026 年册子的第 {number} 页。"]
     return {
         "id": f"p-{number:05}",
         "name": f"合成骑手{number:04}",
