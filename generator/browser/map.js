@@ -137,6 +137,7 @@ class StationMap {
     const icon = single ? this.icons[this.group[rows[0]]] : clusterIcon(this.L, rows.length);
     const options = single ? { icon, title: this.name(rows[0]), riseOnHover: true } : { icon };
     const marker = this.L.marker(degreesOf(x, y).reverse(), options);
+    if (single) marker.row = rows[0];
     const act = () => (single ? this.openPopup(marker.getLatLng(), rows) : this.openCrowd(marker.getLatLng(), rows));
     marker.on("click", act);
     marker.on("keypress", (event) => event.originalEvent.key === "Enter" && act());

@@ -27,14 +27,13 @@ export async function showMap(finder, tapped) {
   showRegion(root, region, true);
   if (tapped) opened(LAYER, () => showRegion(root, region, false, true));
   try {
-    await Promise.all([state.found ? null : finder.update(), map ? null : startMap(region, finder.cardNow)]);
+    await Promise.all([state.found ? null : finder.update(), map ? null : startMap(region, finder)]);
     if (!store.stations.lng.some((degrees) => degrees === degrees)) {
       showNoMap(region);
       return;
     }
     map.resized();
     map.setAreas(store.index.areas);
-    map.setHere(state.here);
     drawOnMap(finder);
   } catch (fault) {
     showRegion(root, region, false, true);
@@ -103,10 +102,12 @@ function showNoMap(region) {
   region.classList.add("y-map-none");
 }
 
-async function startMap(region, cardNow) {
+async function startMap(region, { state, cardNow }) {
   const popup = async (row) => {
     await cardsFor([row]);
     return popupOf(cardNow(row));
   };
-  map = await openMap(region, popup, nameOf);
+  const made = await openMap(region, popup, nameOf);
+  made.setHere(state.here); // before anything is drawn: the ground must know whether the view lies around the phone
+  map = made;
 }

@@ -195,7 +195,7 @@ function wireField(form, input, place) {
   document.addEventListener("click", (event) => {
     if (!place.floating || place.target.hidden || !event.target.isConnected || form.contains(event.target)) return;
     place.target.hidden = true;
-    closed(LAYER, Boolean(event.target.closest("a, button, summary, label, input")));
+    closed(LAYER);
   });
 }
 

@@ -92,3 +92,20 @@ def test_a_card_leads_where_the_page_leads(phone: Page, site: str, drawn: bool) 
             poi = station["amap_poi"]
             assert card["amap"] == page["amap"]
             assert card["amap"].startswith(f"https://uri.amap.com/poidetail?poiid={poi}&")
+
+
+def test_who_closes_the_sheet_can_go_on_at_once(phone: Page, site: str) -> None:
+    """Closing takes no step in the history that could undo the next tap; Back then leaves the page with one press."""
+    phone.goto(site)
+    phone.goto(f"{site}map/")
+    phone.locator("[data-station=with-poi] [data-action=directions]").tap()
+    expect(phone.locator("dialog[open]")).to_be_visible()
+    phone.evaluate(
+        "() => { document.querySelector('dialog').close(); document.querySelector('[data-filter=open]').click(); }"
+    )
+    phone.wait_for_url("**/map/?f=open")
+    phone.go_back()
+    phone.wait_for_url("**/map/")
+    expect(phone.locator("[data-filter=open]")).to_have_attribute("aria-pressed", "false")
+    phone.go_back()
+    phone.wait_for_url(site)

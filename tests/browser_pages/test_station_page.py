@@ -107,3 +107,14 @@ def test_nothing_breaks_where_storage_is_switched_off(phone: Page, station: str,
     phone.goto(station)
     phone.locator("[data-action=directions]").first.tap()
     expect(phone.locator("dialog a").first).to_be_visible()
+
+
+def test_the_nearest_others_say_whether_they_are_open(
+    phone: Page, demo_site: Path, serve_dir: Callable[..., str]
+) -> None:
+    phone.goto(serve_dir(demo_site) + "stations/ding-1-s1/")
+    rows = phone.locator(".y-near li")
+    expect(rows).to_have_count(5)
+    for row in rows.all():
+        expect(row.locator(".state")).not_to_have_attribute("data-state", "unknown")
+        expect(row.locator(":scope > span")).to_contain_text("直线")

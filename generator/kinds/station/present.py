@@ -125,6 +125,7 @@ class Neighbour(NamedTuple):
     name: str
     url: str
     distance_text: str
+    state: StateLine
 
 
 def card(context: Context, station: Station) -> Card:
@@ -307,10 +308,10 @@ def nearest(context: Context, station: Station) -> list[Neighbour]:
     if place is None or not place.precise:
         return []
     found = near_index(context).nearest(place.at, 5, skip=station.id)
-    get = context.view.get
+    there = [(context.view.get("station", id_), metres) for id_, metres in found]
     return [
-        Neighbour(get("station", id_).name, f"stations/{id_}/", geo.distance_text(metres))
-        for id_, metres in found
+        Neighbour(other.name, f"stations/{other.id}/", geo.distance_text(metres), state_line(context, other))
+        for other, metres in there
     ]
 
 
