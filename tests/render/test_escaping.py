@@ -28,7 +28,9 @@ def test_any_text_reads_as_markupsafe_writes_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [BAD, Word.BAD, Markup("<b>"), Shown(), 7, 1.5, None, True, ["<"]], ids=repr
+    "value",
+    [BAD, Word.BAD, Markup("<b>"), Shown(), 7, 1.5, None, True, ["<"]],
+    ids=lambda value: type(value).__name__,
 )
 def test_any_value_reads_as_markupsafe_writes_it(value: object) -> None:
     assert quick_escape(value) == str(escape(value))
