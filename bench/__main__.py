@@ -57,6 +57,8 @@ def compare(options: argparse.Namespace, folder: Path) -> str:
         watched.append(build(other, sample=True))
     written = [contestant.written() for contestant in contestants]
     turns = [[build(contestant) for contestant in contestants] for _ in range(options.runs)]
+    for contestant in contestants:
+        contestant.tidy()
     results = [
         Result(contestant.name, watched[place], [turn[place] for turn in turns], written[place])
         for place, contestant in enumerate(contestants)

@@ -1,6 +1,7 @@
 """What each contestant gives: a folder to build in, the command that builds it, and where its pages land."""
 
 import shutil
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,9 @@ import yaml
 
 CACHE = ".cache"
 """Where a build keeps what the user's cache folder would hold: gone before each run."""
+
+ASIDE = ".aside"
+"""Where the results of earlier runs wait to be thrown away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +28,20 @@ class Contestant:
     env: Mapping[str, str] = field(default_factory=dict)
 
     def forget(self) -> None:
-        """Remove what earlier builds left, so that each run is a cold one."""
+        """Put aside what earlier builds left, so that each run is a cold one.
+
+        It is thrown away at the end: ext4 keeps the inodes of deleted files out of use for a minute and looks at
+        each of them whenever a file is made, which would cost the next contestant seconds.
+        """
+        aside = self.folder / ASIDE / str(time.monotonic_ns())
         for name in (self.output, CACHE, *self.leftovers):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+            if (self.folder / name).exists():
+                aside.mkdir(parents=True, exist_ok=True)
+                (self.folder / name).rename(aside / Path(name).name)
+
+    def tidy(self) -> None:
+        """Throw away what was put aside."""
+        shutil.rmtree(self.folder / ASIDE, ignore_errors=True)
 
     def written(self) -> "Written":
         """Count what the build wrote."""
