@@ -50,6 +50,7 @@ _ID_LINE = re.compile(
     rf"(?P<indent>[{_BLANKS}]*)(?P<dash>[{_DASHES}]?)(?P<gap>[{_BLANKS}]*)(?P<rest>id[ \t]*[:：].*)"
 )
 _KEY = re.compile(rf"[{_BLANKS}{_DASHES}]*(?P<key>[^\s:：#{_DASHES}][^\s:：#]*)[ \t]*[:：]")
+_BARE = re.compile(rf"[{_BLANKS}{_DASHES}]*(?:#.*)?")
 _DASHED = re.compile(
     rf"(?P<indent> *)(?P<dash>[{_DASHES}])(?P<gap>[{_BLANKS}]*)(?P<rest>[^\s:：#{_DASHES}][^:：#]*[:：].*)"
 )
@@ -72,14 +73,17 @@ def cut_as_meant(text: str) -> list[Cut] | None:
 def _starts(lines: list[str], base: str) -> Iterator[int]:
     deepest = len(base) + 2  # farther in, an id belongs to something inside of a record
     keys: set[str] = set()  # of the record so far
+    fields = True  # whether it may go on with fields: below a sentence none can stand
     for number, line in enumerate(lines):
         own_id = _ID_LINE.fullmatch(line)
         if own_id and len(own_id["indent"]) > deepest:
             own_id = None
         dashed = _regular(line, base) or (own_id and own_id["dash"]) or _begins_oddly(line, base)
-        if dashed or (own_id and (not number or _begins_again(lines[number + 1 : number + _AHEAD], keys))):
+        alone = own_id and not (number and fields)
+        if dashed or alone or (own_id and _begins_again(lines[number + 1 : number + _AHEAD], keys)):
             yield number
             keys = set()
+            fields = bool(_key(line) or _BARE.fullmatch(line))
         keys.add(_key(line))
 
 
