@@ -52,6 +52,33 @@ FILTERED = """async (id) => {
   document.querySelector(`[data-filter="${id}"]`).click();
   return done;
 }"""
+# Which stations are open, have it and are nearest: the work over the columns, without drawing.
+FOUND = """async ([id, here]) => {
+  const finder = Array.from(document.scripts).find((script) => script.src.endsWith("/finder.js")).src;
+  const { findRows } = await import(finder.replace("finder.js", "choice.js"));
+  const started = performance.now();
+  findRows({ filters: ["open", id], equals: {} }, { lng: here.longitude, lat: here.latitude }, Date.now());
+  return performance.now() - started;
+}"""
+# From a letter in the search field to titles that stand, the index being there.
+SEARCHED = """async (words) => {
+  const field = document.querySelector("main input[type=search]") || document.querySelector("input[type=search]");
+  const type = (text) => { field.value = text; field.dispatchEvent(new Event("input", { bubbles: true })); };
+  const answered = () => new Promise((resolve) => {
+    const observer = new MutationObserver(() => { observer.disconnect(); resolve(performance.now()); });
+    observer.observe(document.querySelector("main"), { childList: true, subtree: true });
+  });
+  const took = [];
+  for (const word of words) {
+    const done = answered();
+    const started = performance.now();
+    type(word);
+    took.push((await done) - started);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+  }
+  return took.slice(1);
+}"""
+WORDS = ("合成", "合成驿站0", "示例路 3", "手机充电", "hcyz", "第17街道", "没有这个词")
 # From a tap on 地图 to signs that are painted; `ready` is when Leaflet has been loaded.
 MAP = """() => new Promise((done) => {
   const started = performance.now();
@@ -164,6 +191,8 @@ def size_table(browser: Browser, site: Path, sizes: list[int], folder: Path) -> 
         "first nearest answer: requests",
         "kB (gzip)",
         "s",
+        "title search ms",
+        "find ms",
         "filter ms (median)",
         "filter ms (worst)",
         "map: Leaflet ms",
@@ -173,7 +202,13 @@ def size_table(browser: Browser, site: Path, sizes: list[int], folder: Path) -> 
     for size in sizes:
         data = folder / f"data-{size}"
         app_data(data, size)
-        say(f"{size:,}", *nearest(browser, [data, site]), *filters_and_map(browser, [data, site]))
+        folders = [data, site]
+        say(
+            f"{size:,}",
+            *nearest(browser, folders),
+            searched(browser, folders),
+            *filters_and_map(browser, folders),
+        )
 
 
 def app_data(folder: Path, size: int) -> None:
@@ -205,25 +240,38 @@ def nearest(browser: Browser, folders: list[Path]) -> tuple[int, float, float]:
     return len(data), round(sum(map(packed, files)) / 1000, 1), round(took / 1000, 2)
 
 
-def filters_and_map(browser: Browser, folders: list[Path]) -> tuple[int, int, int, int, int]:
+def searched(browser: Browser, folders: list[Path]) -> int:
+    """Titles of the built site for a word, the index being there: the median, whatever the size of the district."""
+    with visitor(browser, folders, line=False) as (page, origin, _):
+        page.goto(f"{origin}/search/")
+        return middle(page.evaluate(SEARCHED, WORDS))
+
+
+def middle(values: list[float]) -> int:
+    """The median, rounded."""
+    return round(sorted(values)[len(values) // 2])
+
+
+def filters_and_map(browser: Browser, folders: list[Path]) -> tuple[int, int, int, int, int, int]:
     """Filters and the map once all data is there."""
     with visitor(browser, folders, line=False) as (page, origin, _):
         page.goto(f"{origin}/map/?f=open")
         page.wait_for_selector("[data-list] [data-row]", timeout=120_000)
         page.wait_for_timeout(4000)
-        took = []
+        took: list[float] = []
+        found: list[float] = []
         for id_ in FILTERS:
             if page.locator(f"[data-filter={id_}]").count():
                 took.append(page.evaluate(FILTERED, id_))
                 page.wait_for_timeout(1500)
+                found.append(page.evaluate(FOUND, [id_, HERE]))
         page.goto(f"{origin}/map/?f=water")
         page.wait_for_selector("[data-list] [data-row]", timeout=120_000)
         page.wait_for_timeout(4000)
         ready, signs = page.evaluate(MAP)
         page.wait_for_timeout(1500)
         longest = max(page.evaluate("window.seen.tasks"), default=0)
-    took.sort()
-    return round(took[len(took) // 2]), round(took[-1]), round(ready), round(signs), round(longest)
+    return middle(found), middle(took), round(max(took)), round(ready), round(signs), round(longest)
 
 
 @contextmanager
@@ -231,7 +279,7 @@ def visitor(
     browser: Browser, folders: list[Path], *, line: bool = True
 ) -> Iterator[tuple[Page, str, list[str]]]:
     """A rider's phone that has never been here, slowed down; with the paths that it asks for."""
-    server = StaticServer({"/": folders}, headers={})
+    server = StaticServer({"/": folders}, headers={}, squeeze=True)
     context = browser.new_context(
         **PHONE, geolocation=HERE, permissions=["geolocation"], service_workers="block"
     )

@@ -45,8 +45,9 @@ function load(entry) {
  * @param {string} path of the index
  * @param {{here: any, many: number, holds: (entry: any) => boolean, matches: (stations: any) => Uint8Array}} wanted
  */
-export function gather(path, wanted) {
-  return again(path, async () => {
+export async function gather(path, wanted) {
+  if (store.stations && isWhole()) return; // nothing is missing, whatever is wanted
+  await again(path, async () => {
     await shardsForNearest(store.index.shards, wanted.here, wanted.many, load, wanted);
   });
 }
