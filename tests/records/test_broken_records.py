@@ -139,7 +139,10 @@ def test_a_bare_dash_takes_in_the_fields_below_it_in_a_broken_file_too(tmp_path:
 def test_below_a_sentence_an_id_begins_a_record(tmp_path: Path) -> None:
     text = "- 一句话\n" + STATION.format(n=1).replace("- id", "  id") + STATION.format(n=2)
     problems, met = told(tmp_path, text)
-    assert [(problem.line, problem.code) for problem in problems] == [(1, "not-a-record"), (2, "missing-dash")]
+    assert [(problem.line, problem.code) for problem in problems] == [
+        (1, "not-a-record"),
+        (2, "missing-dash"),
+    ]
     assert met == 3
 
 
