@@ -15,6 +15,7 @@ export class Ground {
     const { layers, host, datum } = map.ground || { layers: [], host: "", datum: "wgs84" };
     Object.assign(this, { map, region, layers, host, datum });
     Object.assign(this, { located: false, started: false, resting: false, trouble: "", failures: 0, round: null });
+    this.gaps = new Set(); // tiles on the map that were refused
     this.line = region.appendChild(document.createElement("div"));
     this.line.className = "y-map-note";
     this.words = this.line.appendChild(document.createElement("span"));
@@ -41,7 +42,8 @@ export class Ground {
   listen(layer) {
     layer.on("loading", () => this.begin([layer]));
     layer.on("tileload", () => this.came());
-    layer.on("tileerror", () => this.refused());
+    layer.on("tileerror", (event) => this.refused(event.tile));
+    layer.on("tileunload", (event) => this.gaps.delete(event.tile));
     // Leaflet goes on with the layer after it said "load": it is taken off the map only once Leaflet has let go of it.
     layer.on("load", () => Promise.resolve().then(() => this.finish(layer)));
   }
@@ -118,8 +120,9 @@ export class Ground {
     if (this.trouble && this.trouble !== "gaps") this.say("");
   }
 
-  refused() {
+  refused(tile) {
     const { round } = this;
+    this.gaps.add(tile);
     if (!round) return;
     round.refused++;
     if (!round.came && round.refused >= ENOUGH) this.rest();
@@ -132,7 +135,7 @@ export class Ground {
     if (round.waiting.size) return;
     this.end();
     if (round.refused && !round.came) this.rest();
-    else this.say(round.refused ? "gaps" : "");
+    else this.say(this.gaps.size ? "gaps" : "");
   }
 
   /** Asks no more for a while: a host that refuses is not asked tile by tile. */
