@@ -9,7 +9,7 @@ Apple draws China from Amap's data: inside China its links are given GCJ-02.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.geo.datum import Datum, in_all
 from generator.geo.position import Position
@@ -223,6 +223,7 @@ def _inner(text: str) -> str:
     return text.translate(_INNER) if _DELIMITER.search(text) else text
 
 
+@lru_cache(maxsize=256)  # the city and the name of the site are in every link
 def _encode(text: str) -> str:
     # What urllib's quote(text, safe="") gives, four times as fast: 50,000 links are a tenth of a build.
     return _RESERVED.sub(lambda run: "%" + run[0].encode().hex("%").upper(), text)

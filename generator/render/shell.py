@@ -1,6 +1,7 @@
 """The shell and the stamp: a page frame rendered once, split once, then filled for every record page."""
 
 import json
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -54,19 +55,20 @@ def cast(render: Callable[[Mapping[str, Markup]], str]) -> Shell:
     return Shell(tuple(pieces), tuple(slots))
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+_UNSAFE = re.compile("[<>&\u2028\u2029]")
+
+
 def json_in_html(value: Any) -> Markup:
     """JSON that is safe inside a script element: no tag, comment or line separator can arise from it."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    for letter in "<>&\u2028\u2029":
-        text = text.replace(letter, f"\\u{ord(letter):04x}")
-    return Markup(text)
+    return Markup(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", _JSON.encode(value)))
 
 
-def json_ld_element(value: Mapping[str, Any] | None) -> Markup:
+def json_ld_element(value: Mapping[str, Any] | None) -> str:
     """The JSON-LD element of a page, nothing for None."""
     if value is None:
-        return Markup("")
-    return Markup('<script type="application/ld+json">{}</script>').format(json_in_html(value))
+        return ""
+    return f'<script type="application/ld+json">{json_in_html(value)}</script>'
 
 
 __all__ = ["SLOTS", "Shell", "cast", "json_in_html", "json_ld_element"]

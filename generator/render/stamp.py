@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
+from generator.render.escaping import quick_escape
 from generator.render.page import Content, Page, ShareImage
 from generator.render.shell import Shell, json_ld_element
 
@@ -39,15 +40,14 @@ class Stamp:
         return "/" + after.partition("/")[2].strip("/") + "/" if "/" in after.rstrip("/") else "/"
 
     def _slots(self, page: Page, content: Content, base: str) -> Mapping[str, str]:
-        title = content.title if page.kind == "home" else f"{content.title} · {self.site_name}"
-        shown = {
-            "title": escape(title),
-            "description": escape(" ".join(content.description.split())[:200]),
-            "canonical": escape(self.site_url.rstrip("/") + "/" + page.path),
-        }
+        title = quick_escape(content.title if page.kind == "home" else f"{content.title} · {self.site_name}")
+        description = quick_escape(" ".join(content.description.split())[:200])
+        canonical = quick_escape(f"{self.site_url.rstrip('/')}/{page.path}")
         return {
-            **shown,
-            "og": self._og(content, shown["canonical"], shown["title"], shown["description"]),
+            "title": title,
+            "description": description,
+            "canonical": canonical,
+            "og": self._og(content, canonical, title, description),
             "json_ld": json_ld_element(content.json_ld),
             "body": content.body,
             "kind": page.kind,
@@ -59,7 +59,7 @@ class Stamp:
                 self.early.get(page.kind, ()),
                 base,
             ),
-            "robots": Markup('<meta name="robots" content="noindex">') if content.noindex else "",
+            "robots": '<meta name="robots" content="noindex">' if content.noindex else "",
             "base": base,
         }
 
@@ -69,7 +69,7 @@ class Stamp:
             f'<meta property="og:type" content="{content.og_type}">\n<meta property="og:locale" content="zh_CN">\n'
             f'<meta property="og:title" content="{title}">\n<meta property="og:description" content="{description}">\n'
             f'<meta property="og:url" content="{canonical}">\n'
-            f'<meta property="og:site_name" content="{escape(self.site_name)}">'
+            f'<meta property="og:site_name" content="{quick_escape(self.site_name)}">'
         )
         if content.image is not None:
             lines += self._image(content.image)

@@ -241,24 +241,34 @@ def digits(phone: str | None) -> str:
 
 
 def state_line(context: Context, station: Station) -> StateLine:
-    """The state line; states that do not depend on the clock are said at once."""
-    found = opening.opening(context, station)
-    return StateLine(_STATIC.get(station.status, "unknown"), found.text, found.attribute)
+    """The state line; states that do not depend on the clock are said at once. A station's neighbours say it too."""
+    key = ("state", station.id)
+    line: StateLine | None = context.memo.get(key)
+    if line is None:
+        found = opening.opening(context, station)
+        line = StateLine(_STATIC.get(station.status, "unknown"), found.text, found.attribute)
+        context.memo[key] = line
+    return line
 
 
 def chips(context: Context, station: Station, limit: int | None, *, pictured: bool) -> Markup:
     """Facilities: what is there first, then what is not known, then what is not there."""
     ordered = sorted(station.facilities, key=lambda facility: _ORDER[facility.state])[:limit]
-    return Markup("").join(
-        [_chip(context, f.code, f.code.label, f.state, f.count, f.note, pictured) for f in ordered]
-    )
+    drawn = [_chip(context, f.code, f.code.label, f.state, f.count, f.note, pictured) for f in ordered]
+    return Markup("".join(drawn))
 
 
 def _chip(
     context: Context, code: str, label: str, state: str, count: int | None, note: str | None, pictured: bool
 ) -> Markup:
-    text = " ".join(filter(None, (str(count) if count else "", note)))
-    return context.draw("macros.html", "chip", Chip(label, code, state, text), pictured)
+    # Asked for a hundred thousand times: the memo is looked at before anything is made.
+    key = ("chip", label, state, count, note, pictured)
+    drawn: Markup | None = context.memo.get(key)
+    if drawn is None:
+        text = " ".join(filter(None, (str(count) if count else "", note)))
+        drawn = context.draw("macros.html", "chip", Chip(label, code, state, text), pictured)
+        context.memo[key] = drawn
+    return drawn
 
 
 def vehicle_chips(context: Context, station: Station) -> Markup:
