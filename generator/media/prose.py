@@ -11,7 +11,7 @@ from generator.media.header import BROKEN, MOST_BYTES, TOO_LARGE, Fault, Header,
 from generator.records import Problem
 
 _ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
-_RECIPE = f"1-{PIL.__version__}"
+_RECIPE = f"2-{PIL.__version__}"
 
 
 def page_images(folder: Path) -> Iterator[Path]:

@@ -11,7 +11,7 @@ from generator.host import folder as folder_host
 from generator.host import pipeline
 from generator.records import load_settings
 from tests.kinds.built import DAY, built
-from tests.media.samples import drawing, photo, telling
+from tests.media.samples import drawing, photo, scratched_png, telling
 
 FILES = {
     "content/about.md": "# 关于\n\n![门口](door.jpg)\n",
@@ -58,6 +58,7 @@ def test_so_does_the_second_door(site_folder: Callable[..., Path], tmp_path: Pat
         (telling()[:5000], "photo-truncated"),
         (b"<svg/>", "photo-type"),
         (photo("JPEG", drawing(90, 90, "CMYK")), "photo-cmyk"),
+        (scratched_png(), "photo-broken"),
     ],
 )
 def test_one_that_cannot_be_made_anew_is_an_error(tmp_path: Path, data: bytes, code: str) -> None:
