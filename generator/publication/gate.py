@@ -46,11 +46,9 @@ def published(site: Site) -> tuple[View, list[Problem]]:
     for kind in site.kinds.values():
         if kind.personal:
             _leave_unmentioned(site, kind.name, passed)
-    return view_of(site.settings, site.today, passed), [
-        *withheld,
-        *left_behind(site, passed),
-        *duties(site, passed),
-    ]
+    # Names go before the view is made: it remembers who refers to whom as the records are then.
+    told = [*withheld, *left_behind(site, passed), *duties(site, passed)]
+    return view_of(site.settings, site.today, passed), told
 
 
 def _leave_unmentioned(site: Site, personal: str, passed: Mapping[str, dict[str, Record]]) -> None:
