@@ -91,11 +91,12 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
         log.log(logging.WARNING if counted else logging.INFO, as_text(problem))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Records never reach the public folder; of the theme only its styles do."""
+        """Records never reach the public folder, nor does what names somebody who is gone; of the theme only its styles do."""
         for file in list(files):
             path = Path(file.src_uri)
             record = path.parts[0] == "records" or path.suffix.lower() in (".yml", ".yaml")
-            if record or (_is_theme_file(file, config) and not _is_theme_style(file.src_uri)):
+            told = not _is_theme_file(file, config) and file.src_uri in self._prepared.left_out
+            if record or told or (_is_theme_file(file, config) and not _is_theme_style(file.src_uri)):
                 files.remove(file)
         return files
 
@@ -108,7 +109,8 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
 
     def _spoken(self, page: MkDocsPage, text: str) -> str:
         assert self._prepared is not None
-        return spoken(text, self._prepared.gone, allowed_words(page.meta.get("privacy_allow")))
+        allowed = allowed_words(page.meta.get("privacy_allow"))
+        return spoken(text, self._prepared.gone, allowed, self._prepared.left_out)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         pages = self._nav.pages if self._nav else []

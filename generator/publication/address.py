@@ -1,7 +1,9 @@
 """How a person is called when the name is not to be shown."""
 
 from typing import Any
+from urllib.parse import unquote
 
+from generator.publication.spelling import tells, without_words
 from generator.records import Part, Record
 
 _TWO = (
@@ -42,15 +44,19 @@ def without_name(record: Record, name: str, called: str) -> Record:
         field: _renamed(getattr(record, field), name, called) for field in type(record).model_fields
     }
     quote = getattr(record, "quote", None)
-    if quote and name in quote.text + quote.source.title:
+    if quote and tells(quote.text + quote.source.title, name):
         changed["quote"] = None
-    changed["source"] = [one for one in record.source if name not in f"{one.title}{one.publisher}{one.url}"]
+    changed["source"] = [
+        one
+        for one in record.source
+        if not tells(f"{one.title}\0{one.publisher}\0{unquote(one.url or '')}", name)
+    ]
     return record.model_copy(update=changed)
 
 
 def _renamed(value: Any, name: str, called: str) -> Any:
     if type(value) is str:
-        return value.replace(name, called)
+        return without_words(value, [name], called)
     if isinstance(value, list):
         return [_renamed(item, name, called) for item in value]
     if isinstance(value, Part):
