@@ -11,7 +11,17 @@ from urllib.parse import unquote
 
 from generator.publication.address import SOMEBODY, without_name
 from generator.publication.spelling import spelt, squeezed, tells, without_links, without_words
-from generator.records import Part, Problem, Record, Scope, Severity, Site, WrittenPage, written_pages
+from generator.records import (
+    Part,
+    Problem,
+    Record,
+    Scope,
+    Severity,
+    Site,
+    WrittenPage,
+    taken_names,
+    written_pages,
+)
 
 _SHORTEST_IN_PLACES = 3
 """Stations tell of no people; a name of two letters in them is nearly always a word (高峰, 平安)."""
@@ -39,6 +49,10 @@ def hidden_names(site: Site, shown: Mapping[str, Mapping[str, Record]]) -> dict[
                 found[person.name] = Owner(person.id, person.id not in people)
             if person.id not in people:
                 found |= {id_: Owner(person.id, True) for id_ in (person.id, *person.aliases)}
+        for id_, name in taken_names(site.folder, site.takedown):
+            found[id_] = Owner(id_, True)
+            if len(name) > 1 and name not in public:
+                found[name] = Owner(id_, True)
     return found
 
 
