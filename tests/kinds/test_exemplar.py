@@ -386,3 +386,24 @@ def test_party_and_health_in_a_story_need_their_own_consent(
     found = built(tmp_path, {"exemplars/p-aaa1.yml": person("甲师傅", story=words + ENOUGH, publish=publish)})
     assert ("sensitive-without-scope" in found.codes) is told
     assert not found.prepared.errors
+
+
+def test_nobody_died_tomorrow_and_a_withdrawal_to_come_is_worth_a_look(tmp_path: Path) -> None:
+    more = {"deceased": "2026-11-23", "withdrawn_on": "2026-11-23"}
+    found = built(tmp_path, {"exemplars/p-aaa1.yml": person("司马相如", **more)})
+    assert [(p.code, p.field) for p in found.prepared.problems] == [
+        ("future-date", "deceased"),
+        ("future-date", "withdrawn_on"),
+    ]
+    assert not found.prepared.strict_warnings
+    assert "去世" not in found.text("exemplars/p-aaa1/")
+    past = built(tmp_path / "past", {"exemplars/p-aaa1.yml": person("司马相如", deceased="2026-11-22")})
+    assert "2026年11月22日去世" in past.text("exemplars/p-aaa1/") and past.codes == []
+
+
+@pytest.mark.parametrize("alias", ["sima-xiangru", "司马相如", "p_aaa1"])
+def test_an_old_id_tells_nothing_either(tmp_path: Path, alias: str) -> None:
+    found = built(tmp_path, {"exemplars/p-aaa1.yml": person("司马相如", aliases=[alias])})
+    assert [(p.code, p.line) for p in found.prepared.errors] == [("telling-id", 1)] or found.codes == [
+        "bad-id"
+    ]

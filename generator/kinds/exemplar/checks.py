@@ -53,8 +53,21 @@ def proposals_are_decided(site: Site) -> Iterator[Problem]:
                 )
 
 
+def days_have_come(site: Site) -> Iterator[Problem]:
+    """Nobody died tomorrow; who has withdrawn is shown until the day that is written, so that day is worth a look."""
+    for exemplar in site.all("exemplar"):
+        for name, what in (("deceased", "还没到，页面上不写"), ("withdrawn_on", "还没到，到那天才撤下")):
+            day = getattr(exemplar, name)
+            if day is not None and day > site.today:
+                more = {"severity": Severity.WARNING, "timely": True}
+                yield site.problem(
+                    "exemplar", exemplar.id, (name,), "future-date", f"{day} {what}", "核对日期", **more
+                )
+
+
 CHECKS = story_checks("exemplar")
 DOUBTS = (
+    days_have_come,
     sensitive_words_have_their_own_scope,
     proposals_are_decided,
     *story_doubts("exemplar", facts_stated),

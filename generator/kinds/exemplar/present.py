@@ -124,6 +124,12 @@ def role_facts(exemplar: Exemplar) -> list[str]:
     return [*named[:-1], f"{named[-1]}（{as_of}报道时）"] if as_of else named
 
 
+def deceased_text(context: Context, exemplar: Exemplar) -> str:
+    """On which day somebody died; a day that has not come is a slip of the pen and never printed."""
+    died = exemplar.deceased
+    return f"{date_text(died)}去世" if died and died <= context.view.today else ""
+
+
 def area_link(context: Context, exemplar: Exemplar) -> Link | None:
     area = context.view.get("area", exemplar.area)
     return Link(area.name, f"areas/{area.id}/") if area else None
