@@ -69,7 +69,7 @@ def round_values(context: Context, award: Award, one: Round) -> Mapping[str, Any
         "candidates": candidates,
         "nominated": nominated,
         "nominee_title": award.nominee_title or "",
-        "count_text": _count_text(one.recipients_count) if awarded else "",
+        "count_text": _count_text(one.recipients_count) if awarded or stand.reported else "",
         "count_source": next(iter(sources([one.recipients_count.source])), None)
         if one.recipients_count
         else None,
@@ -83,6 +83,8 @@ def round_values(context: Context, award: Award, one: Round) -> Mapping[str, Any
 
 
 def _stage_label(stand: Standing) -> str:
+    if stand.reported:
+        return "据报道"
     return {Stage.NOMINATED: "推荐", Stage.PUBLICITY: "公示中"}.get(stand.stage, "结果待公布")
 
 
