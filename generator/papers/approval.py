@@ -9,6 +9,8 @@ from generator.papers.sheet import sheet
 from generator.records import Settings
 
 _MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
+_DRAWN = re.compile(r"<(svg|script|style)\b.*?</\1>", re.DOTALL)
+_SEEN = re.compile(r"\s(?:alt|href|src)=\"([^\"]*)\"|>([^<]+)")
 _TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
 
@@ -36,9 +38,12 @@ def changes(old: Mapping[str, str], new: Mapping[str, str], notes: Mapping[str, 
     return sorted(found, key=lambda change: ("新增", "修改", "撤下").index(change.what))
 
 
-def _said(html: str) -> str:
+def _said(html: str) -> list[str]:
+    """What a reader sees, and where links and pictures lead: not the states that a clock or a script will set."""
     found = _MAIN.search(html)
-    return found[0] if found else html
+    drawn = _DRAWN.sub("", found[0] if found else html)
+    said = (" ".join("".join(one).split()) for one in _SEEN.findall(drawn))
+    return [text for text in said if text]
 
 
 def _title(html: str) -> str:
