@@ -34,7 +34,10 @@ def consent(id_: str, output: Path | None) -> None:
     if person is None:
         raise Stop(f"exemplars/ 里没有「{id_}」，或这条记录有错。运行 yitu check 看看")
     area = site.get("area", person.area) if person.area else None
-    content = papers.consent_paper(site.settings, person, area=area.name if area else "")
+    telling = (team for team in site.all("team") if id_ in (*team.leads, *team.members, *team.alumni))
+    named = filter(None, (site.get("team", team) for team in person.teams))
+    teams = dict.fromkeys(team.name for team in (*named, *telling))
+    content = papers.consent_paper(site.settings, person, area=area.name if area else "", teams=tuple(teams))
     _write(output or Path("papers") / f"consent-{id_}.html", content)
 
 
