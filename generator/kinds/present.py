@@ -25,6 +25,12 @@ class CountLink:
     count: int
 
 
+def cited(source: Source) -> str:
+    """某报《标题》: whose words and where they stand; marks inside a title become 〈〉."""
+    inner = source.title.replace("《", "〈").replace("》", "〉")
+    return f"{source.publisher or ''}《{inner}》"
+
+
 @dataclass(frozen=True, slots=True)
 class SourceLine:
     """A source as templates show it."""
@@ -192,7 +198,7 @@ def story_of(
     url: str,
     summary: str,
     area: str | None,
-    **more: tuple[Any, ...],
+    **more: Any,
 ) -> Story:
     """The story of a record; what all stories have is read from it, `area` is the nearest, `more` are fields of Story."""
     return Story(

@@ -86,3 +86,18 @@ def test_a_person_whose_file_is_gone_is_asked_about_without_guessing_another(tmp
     found = built(tmp_path, {"content/records/teams.yml": teams, "exemplars/p-aaa1.yml": person("甲师傅")})
     problem = next(one for one in found.prepared.errors if one.code == "dangling-reference")
     assert "takedown.yml" in problem.hint and "p-aaa1" not in problem.hint
+
+
+def test_on_the_page_of_a_team_that_was_honoured_the_team_is_itself(tmp_path: Path) -> None:
+    files = {
+        "exemplars/t-aaa1.yml": person("红骑兵队", type="集体"),
+        "exemplars/p-aaa1.yml": person("甲师傅"),
+        "content/records/teams.yml": [
+            {"id": "hong", "name": "红骑兵队", "profile": "t-aaa1", "members": ["p-aaa1"]}
+        ],
+    }
+    found = built(tmp_path, files)
+    assert "这支队伍" in found.text("exemplars/t-aaa1/") and "所在的队伍" not in found.text(
+        "exemplars/t-aaa1/"
+    )
+    assert "所在的队伍" in found.text("exemplars/p-aaa1/")

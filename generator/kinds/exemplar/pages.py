@@ -105,6 +105,7 @@ def stories(context: Context) -> Iterator[Story]:
                 area=exemplar.area,
                 teams=tuple(dict.fromkeys([*exemplar.teams, *telling])),
                 facts=tuple(role_facts(exemplar)),
+                quote=quote_values(exemplar),
                 honours=tuple(
                     "　".join(filter(None, (line["year_text"], line["text"])))
                     for line in honour_lines(context, exemplar)

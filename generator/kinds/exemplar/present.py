@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.kinds.exemplar.model import Exemplar, ExemplarType, Honour
 from generator.kinds.kind import Context
-from generator.kinds.present import Shot, credit_text
+from generator.kinds.present import Shot, cited, credit_text
 from generator.publication.address import courteous_name
 from generator.records import Stage
 from generator.render import Link, date_text, is_story
@@ -143,8 +143,7 @@ def place_text(context: Context, exemplar: Exemplar) -> str:
 def quote_values(exemplar: Exemplar) -> Mapping[str, str] | None:
     if exemplar.quote is None:
         return None
-    source = exemplar.quote.source
-    return {"text": exemplar.quote.text, "source": "，".join(filter(None, (source.publisher, source.title)))}
+    return {"text": exemplar.quote.text, "source": cited(exemplar.quote.source)}
 
 
 FORGOTTEN_DAYS = 90

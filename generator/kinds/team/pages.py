@@ -7,6 +7,7 @@ from typing import Any
 from generator.kinds.kind import Context
 from generator.kinds.present import (
     byline,
+    cited,
     corrections,
     counted,
     figure_lines,
@@ -163,7 +164,7 @@ def _deed(deed: Deed) -> Mapping[str, Any]:
     return {
         "text": deed.text,
         "when": date_text(deed.on),
-        "source": "，".join(filter(None, (source.publisher, source.title))) if source else "",
+        "source": cited(source) if source else "",
         "url": (source.url or "") if source else "",
     }
 
@@ -197,4 +198,5 @@ def on_exemplar(context: Context, exemplar: Any, base: str) -> Section | None:
     named = [context.view.get("team", id_) for id_ in exemplar.teams]
     telling = context.view.referring("team", "exemplar", exemplar.id)
     found = {team.id: team for team in (*named, *telling) if team is not None}
-    return _cards(context, list(found.values()), "所在的队伍", base)
+    own = bool(found) and all(team.profile == exemplar.id for team in found.values())
+    return _cards(context, list(found.values()), "这支队伍" if own else "所在的队伍", base)
