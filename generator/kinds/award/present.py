@@ -110,10 +110,10 @@ def _people(context: Context, named: list[Named]) -> list[PersonLine]:
 
 
 def _count_text(tally: Tally | None) -> str:
-    """获奖：约 30 人（集体），名单没有公开; nothing where the names are public."""
+    """获奖：约 30 名，名单没有公开; nothing where the names are public."""
     if tally is None:
         return ""
-    return f"获奖：{counted(tally.value, tally.qualifier, '人（集体）')}，名单没有公开"
+    return f"获奖：{counted(tally.value, tally.qualifier, '名')}，名单没有公开"
 
 
 def _decision(one: Round) -> Mapping[str, str] | None:
