@@ -27,7 +27,8 @@ def telling_files(folder: Path, docs_dir: str, names: Mapping[str, Owner]) -> It
         inside = path.relative_to(docs)
         if inside.parts[0] == "records" or path.is_symlink() or not path.is_file():
             continue
-        named = next((name for name, _ in words if tells(inside.as_posix(), name)), None)
+        plain = squeezed(inside.as_posix())
+        named = next((name for name, word in words if word in plain and tells(inside.as_posix(), name)), None)
         told = named or _told_within(path, words)
         if told is not None:
             where = "文件名里" if named else "文件里"
