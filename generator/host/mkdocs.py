@@ -3,7 +3,7 @@
 import logging
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +71,8 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
         self._prepared = prepared
         config.theme.dirs.insert(_after_custom(config), str(_THEME))
         config.theme.static_templates.clear()
+        # A page that stays behind is no fault of the menu that still names it.
+        config.nav = _without(config.nav, prepared.left_out)
         if not self.serving:
             self._redirect(config, folder)
         for problem in prepared.problems:
@@ -204,6 +206,17 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
             if (folder / name).exists():
                 server.watch(str(folder / name))
         return server
+
+
+def _without(nav: Any, left_out: Container[str]) -> Any:
+    """The menu of the settings without the pages that are left out."""
+    if isinstance(nav, list):
+        kept = [_without(item, left_out) for item in nav]
+        return [item for item in kept if item not in (None, {}, [])]
+    if isinstance(nav, dict):
+        found = {title: _without(item, left_out) for title, item in nav.items()}
+        return {title: item for title, item in found.items() if item not in (None, [])}
+    return None if isinstance(nav, str) and nav in left_out else nav
 
 
 def prepared_or_refused(folder: Path) -> Prepared:

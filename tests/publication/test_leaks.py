@@ -197,6 +197,17 @@ def test_files_that_name_who_is_gone_and_links_to_them_stay_behind(
     assert "门口、表、名录、人、老地址、<a " in about
 
 
+def test_a_page_that_stays_behind_leaves_the_menu_and_a_strict_build_goes_on(
+    tmp_path: Path, cli_ok: Callable[..., str]
+) -> None:
+    nav = [{"关于": "about.md"}, {"人物": [{"记一人": "记司马相如.md"}]}, "记司马相如.md"]
+    files = OLD | {"content/about.md": "# 关于\n", "content/记司马相如.md": "# 记\n"}
+    built(tmp_path, files | {"mkdocs.yml": SETTINGS | {"nav": nav}})
+    cli_ok("build", "--strict", "--date", "2026-11-22", cwd=tmp_path)
+    assert (tmp_path / "site/about/index.html").is_file()
+    assert "记一人" not in (tmp_path / "site/index.html").read_text(encoding="utf-8")
+
+
 def test_a_short_name_in_a_longer_word_of_a_table_is_no_trace(tmp_path: Path) -> None:
     files = {
         "exemplars/p-aaa1.yml": person("高峰", withdrawn_on="2026-11-01"),
