@@ -407,3 +407,21 @@ def test_an_old_id_tells_nothing_either(tmp_path: Path, alias: str) -> None:
     assert [(p.code, p.line) for p in found.prepared.errors] == [("telling-id", 1)] or found.codes == [
         "bad-id"
     ]
+
+
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [
+        ({"honours": ["好骑手", {"text": "优秀共产党员", "year": "2025"}]}, "honours.2.text"),
+        ({"honours": ["好骑手", "优秀共产党员"]}, "honours.2.text"),
+        ({"quote": {"text": "我是一名党员", "source": {"title": "采访"}}}, "quote.text"),
+        ({"occupation": "党员快递员"}, "occupation"),
+    ],
+)
+def test_honours_sayings_and_roles_tell_party_status_too(
+    tmp_path: Path, more: dict[str, Any], field: str
+) -> None:
+    found = built(tmp_path, {"exemplars/p-aaa1.yml": person("甲师傅", **more)})
+    assert [(p.code, p.field, str(p.severity)) for p in found.prepared.problems] == [
+        ("sensitive-without-scope", field, "warning")
+    ]

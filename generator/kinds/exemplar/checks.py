@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.kinds.exemplar.model import Exemplar
 from generator.kinds.exemplar.present import facts_stated, is_forgotten
 from generator.kinds.told import story_checks, story_doubts
 from generator.records import Basis, Problem, Scope, Severity, Site
@@ -17,23 +18,33 @@ _SENSITIVE = (
 
 
 def sensitive_words_have_their_own_scope(site: Site) -> Iterator[Problem]:
-    """What a consent does not name as political status or health is not told in the story either."""
+    """What a consent does not name as political status or health is not told elsewhere either: an honour may tell it."""
     for exemplar in site.all("exemplar"):
         if exemplar.publish is None or exemplar.publish.basis is not Basis.CONSENT:
             continue
         for scope, words in _SENSITIVE:
-            for name in ("summary", "story"):
-                found = words.search(getattr(exemplar, name) or "")
+            for loc, text in _told(exemplar):
+                found = words.search(text)
                 if found and scope not in exemplar.publish.scope:
                     yield site.problem(
                         "exemplar",
                         exemplar.id,
-                        (name,),
+                        loc,
                         "sensitive-without-scope",
                         f"写到「{found[0]}」，同意的范围里没有{scope.label}",
                         f"说的是本人，就另取同意，scope 加上 {scope.label}；不是本人，不用改",
                         severity=Severity.WARNING,
                     )
+
+
+def _told(exemplar: Exemplar) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The texts that tell of somebody, each with its place."""
+    yield ("summary",), exemplar.summary or ""
+    yield ("story",), exemplar.story or ""
+    yield ("quote", "text"), exemplar.quote.text if exemplar.quote else ""
+    yield ("occupation",), exemplar.occupation.name if exemplar.occupation else ""
+    for number, honour in enumerate(exemplar.honours):
+        yield ("honours", number, "text"), honour.text
 
 
 def proposals_are_decided(site: Site) -> Iterator[Problem]:
