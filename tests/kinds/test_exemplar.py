@@ -425,3 +425,14 @@ def test_honours_sayings_and_roles_tell_party_status_too(
     assert [(p.code, p.field, str(p.severity)) for p in found.prepared.problems] == [
         ("sensitive-without-scope", field, "warning")
     ]
+
+
+def test_a_line_without_a_page_tells_its_source_where_it_stands(tmp_path: Path) -> None:
+    source = [{"title": "记《路口》的人", "publisher": "某报"}, {"title": "另一篇"}]
+    files = {
+        "exemplars/p-aaa1.yml": person("甲师傅", story=None, summary="一句话", source=source),
+        "exemplars/p-aaa2.yml": person("乙师傅", source=[{"title": "长的一篇"}]),
+    }
+    said = built(tmp_path, files).text("exemplars/")
+    assert "一句话 来源：某报《记〈路口〉的人》；《另一篇》" in said
+    assert "长的一篇" not in said, "it stands on the page"

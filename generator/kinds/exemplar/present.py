@@ -18,7 +18,7 @@ from generator.render import Link, date_text, is_story
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An exemplar in a list; `url` is the place in the gallery where there is no page of its own."""
+    """An exemplar in a list; `url` is the place in the gallery where there is no page of its own, which tells the source."""
 
     id: str
     url: str
@@ -30,6 +30,7 @@ class Card:
     place: str
     summary: str
     honours: list[Mapping[str, str]]
+    source: str
 
 
 def has_page(exemplar: Exemplar) -> bool:
@@ -64,6 +65,7 @@ def card(context: Context, exemplar: Exemplar) -> Card:
         place=place_text(context, exemplar),
         summary=exemplar.summary or "",
         honours=honour_lines(context, exemplar),
+        source="" if has_page(exemplar) else "；".join(cited(one) for one in exemplar.source),
     )
 
 
