@@ -21,7 +21,7 @@ from generator.importing.cells import (
 )
 from generator.importing.ids import opaque_id, plain_id
 from generator.importing.people import honours_of, is_day, plain_name
-from generator.importing.personal import without_numbers
+from generator.importing.personal import GONE, without_numbers
 from generator.importing.vocabularies import vocabulary
 from generator.records import Record, RecordKind
 
@@ -185,7 +185,7 @@ class Drafter:
             draft.remarks.append(f"原表编号={cells['id']}")
         if data["id"].startswith("t-"):
             data["type"] = "集体"
-        name, note, left = plain_name(str(data.get("name", "")))
+        name, note, left = plain_name(str(data.get("name", "")).replace(GONE, " "))
         data["name"] = name
         self.counts["姓名后面的性别、民族、年龄没有导入"] += left
         if note:

@@ -124,3 +124,9 @@ def test_two_of_one_name_are_two_and_the_editor_is_told() -> None:
 def test_cells_that_may_have_been_merged_are_told() -> None:
     result = imported("姓名,单位,来源\n张三,甲站,某报\n李四,,某报\n")
     assert any("--fill-down 单位" in note for note in result.notes)
+
+
+def test_a_number_beside_a_name_leaves_the_name() -> None:
+    result = imported("姓名,来源\n张三 13912345678,某报\n李四（13912345678）,某报\n")
+    assert [one["name"] for one in data(result)] == ["张三", "李四"]
+    assert any("手机号" in note and "2 处" in note for note in result.notes)
