@@ -175,3 +175,29 @@ def test_an_unknown_id_is_said_plainly(tmp_path: Path, yitu: Callable[..., Any])
     built(tmp_path, {})
     done = yitu("paper", "consent", "p-none", cwd=tmp_path)
     assert done.returncode == 2 and "没有「p-none」" in done.stderr
+
+
+def test_whoever_has_a_line_and_no_page_is_listed_too(tmp_path: Path, cli_ok: Callable[..., str]) -> None:
+    def line(name: str, **more: Any) -> dict[str, Any]:
+        return person(name, story=None, **more)
+
+    files = {"exemplars/p-aaa1.yml": line("张三丰", summary="一句话"), "exemplars/p-aaa2.yml": line("李四海")}
+    built(tmp_path, files)
+    cli_ok("build", "--date", "2026-11-22", cwd=tmp_path)
+    built(
+        tmp_path,
+        {
+            "exemplars/p-aaa1.yml": line("张三丰", summary="另一句"),
+            "exemplars/p-aaa2.yml": line("李四海", withdrawn_on="2026-11-01"),
+            "exemplars/p-aaa3.yml": line("王五湖"),
+        },
+    )
+    cli_ok("paper", "approval", "--date", "2026-11-22", "-o", "a.html", cwd=tmp_path)
+    html = (tmp_path / "a.html").read_text(encoding="utf-8")
+    rows = [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in re.findall(r"<tr><td>.*?</tr>", html)]
+    assert [row[:3] for row in rows if len(row) == 4] == [
+        ["新增", "王五湖", "exemplars/#p-aaa3"],
+        ["修改", "张三丰", "exemplars/#p-aaa1"],
+        ["撤下", "", "exemplars/#p-aaa2"],
+    ]
+    assert all("本人同意" in row[3] for row in rows[:2] if len(row) == 4) and "李四海" not in html
