@@ -86,7 +86,8 @@ def spoken(text: str, gone: Iterable[str], allowed: Iterable[str], left_out: Ite
 
     Links to files that are left out (see `telling_files`) lead nowhere and go too.
     """
-    plain = squeezed(f"{text}\0{unquote(text)}")
+    gone = tuple(gone)
+    plain = squeezed(f"{text}\0{unquote(text)}") if gone else ""
     words = [name for name in gone if squeezed(name) in plain]
     if words:
         allowed = tuple(allowed)

