@@ -436,3 +436,23 @@ def test_a_line_without_a_page_tells_its_source_where_it_stands(tmp_path: Path) 
     said = built(tmp_path, files).text("exemplars/")
     assert "一句话 来源：某报《记〈路口〉的人》；《另一篇》" in said
     assert "长的一篇" not in said, "it stands on the page"
+
+
+@pytest.mark.parametrize(
+    ("more", "scope", "field"),
+    [
+        ({"employer": "某平台甲站", "occupation": "某平台甲站骑手"}, ["姓名", "事迹"], "occupation"),
+        ({"employer": "某平台甲站", "summary": "在某平台甲站做事"}, ["姓名", "事迹"], "summary"),
+        ({"employer": "某平台甲站", "summary": "在某平台甲站做事"}, ["姓名", "事迹", "单位"], ""),
+        ({"place": "甲二街道", "honours": ["甲二街道好邻居"]}, ["姓名", "事迹"], "honours.1.text"),
+        ({"employer": "甲站", "summary": "在甲站做事"}, ["姓名", "事迹"], ""),
+        ({"employer": "某平台甲站", "summary": "在某平台甲站做事"}, [], ""),
+    ],
+)
+def test_what_the_scope_leaves_out_is_told_where_other_words_say_it(
+    tmp_path: Path, more: dict[str, Any], scope: list[str], field: str
+) -> None:
+    publish = {"basis": "同意", "scope": scope, "given_on": "2026-01-01"}
+    found = built(tmp_path, {"exemplars/p-aaa1.yml": person("甲师傅", publish=publish, **more)})
+    told = [p.field for p in found.prepared.problems if p.code == "told-out-of-scope"]
+    assert told == ([field] if field else [])

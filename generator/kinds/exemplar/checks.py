@@ -47,6 +47,35 @@ def _told(exemplar: Exemplar) -> Iterator[tuple[tuple[str | int, ...], str]]:
         yield ("honours", number, "text"), honour.text
 
 
+_HIDDEN = (
+    ("employer", Scope.EMPLOYER),
+    ("team", Scope.EMPLOYER),
+    ("place", Scope.AREA),
+    ("party_status", Scope.PARTY_STATUS),
+    ("health", Scope.HEALTH),
+)
+_SHORTEST = 3
+
+
+def what_is_out_of_scope_is_told_nowhere(site: Site) -> Iterator[Problem]:
+    """A field that the scope leaves out does not stand in the words that are shown."""
+    for exemplar in site.all("exemplar"):
+        scope = exemplar.publish.scope if exemplar.publish else ()
+        for name, needed in _HIDDEN if scope else ():
+            words = getattr(exemplar, name) or ""
+            loc = next((loc for loc, text in _told(exemplar) if words in text), None)
+            if needed not in scope and len(words) >= _SHORTEST and loc is not None:
+                yield site.problem(
+                    "exemplar",
+                    exemplar.id,
+                    loc,
+                    "told-out-of-scope",
+                    f"公开范围里没有{needed.label}，这里却写着「{words}」",
+                    f"改成不说明{needed.label}的话，或另取同意后在 scope 里加上 {needed.label}",
+                    severity=Severity.WARNING,
+                )
+
+
 def proposals_are_decided(site: Site) -> Iterator[Problem]:
     """What was shown to the public is decided within some months, or is no longer told."""
     for exemplar in site.all("exemplar"):
@@ -80,6 +109,7 @@ CHECKS = story_checks("exemplar")
 DOUBTS = (
     days_have_come,
     sensitive_words_have_their_own_scope,
+    what_is_out_of_scope_is_told_nowhere,
     proposals_are_decided,
     *story_doubts("exemplar", facts_stated),
 )
