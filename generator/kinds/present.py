@@ -1,5 +1,6 @@
 """Finished values that pages of several kinds show: sources, checks, stamps, crumbs."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,8 +26,13 @@ class CountLink:
     count: int
 
 
+_SITE_NAME = re.compile(r"[a-z0-9-]+\.[a-z]{2,}(?![a-z])", re.IGNORECASE)
+
+
 def cited(source: Source) -> str:
-    """某报《标题》: whose words and where they stand; marks inside a title become 〈〉."""
+    """某报《标题》: whose words and where they stand; marks inside a title become 〈〉, the name of a site has none."""
+    if _SITE_NAME.search(source.title):
+        return "，".join(filter(None, (source.publisher, source.title)))
     inner = source.title.replace("《", "〈").replace("》", "〉")
     return f"{source.publisher or ''}《{inner}》"
 

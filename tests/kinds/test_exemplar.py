@@ -438,6 +438,15 @@ def test_a_line_without_a_page_tells_its_source_where_it_stands(tmp_path: Path) 
     assert "长的一篇" not in said, "it stands on the page"
 
 
+def test_a_card_says_a_year_once_and_a_site_is_no_title(tmp_path: Path) -> None:
+    one = person("甲师傅", story=None, honours=[{"text": "2022年优秀快递员", "year": "2022"}])
+    one["source"] = [{"title": "news.example.org 某报"}]
+    two = person("乙师傅", story=None, honours=[{"text": "优秀快递员", "year": "2022"}])
+    said = built(tmp_path, {"exemplars/p-aaa1.yml": one, "exemplars/p-aaa2.yml": two}).text("exemplars/")
+    assert "2022年优秀快递员 来源：news.example.org 某报" in said
+    assert "优秀快递员 2022年 来源：某报《一次采访》" in said
+
+
 @pytest.mark.parametrize(
     ("more", "scope", "field"),
     [
