@@ -27,12 +27,18 @@ def telling_files(folder: Path, docs_dir: str, names: Mapping[str, Owner]) -> It
         inside = path.relative_to(docs)
         if inside.parts[0] == "records" or path.is_symlink() or not path.is_file():
             continue
-        plain = squeezed(inside.as_posix())
-        named = next((name for name, word in words if word in plain and tells(inside.as_posix(), name)), None)
+        named = _named_by(inside.as_posix(), words, names)
         told = named or _told_within(path, words)
         if told is not None:
             where = "文件名里" if named else "文件里"
             yield inside.as_posix(), _problem((Path(docs_dir) / inside).as_posix(), where, names[told])
+
+
+def _named_by(path: str, words: list[tuple[str, str]], names: Mapping[str, Owner]) -> str | None:
+    """The name that a path tells. Of who is gone rather one file too many stays behind than one too few."""
+    plain = squeezed(path)
+    found = [name for name, word in words if word in plain and tells(path, name)]
+    return next((name for name in found if names[name].gone or _names(path, name)), None)
 
 
 def _told_within(path: Path, words: list[tuple[str, str]]) -> str | None:
@@ -52,9 +58,8 @@ def _names(text: str, name: str) -> bool:
     found = spelt(name).finditer(text)
     if len(name) > _SHORTEST:
         return any(found)
-    return any(
-        not _HAN.match(text[: one.start()][-1:]) and not _HAN.match(text[one.end() :][:1]) for one in found
-    )
+    around = ((text[max(0, one.start() - 1) : one.start()], text[one.end() : one.end() + 1]) for one in found)
+    return any(not _HAN.match(before) and not _HAN.match(after) for before, after in around)
 
 
 def _problem(path: str, where: str, owner: Owner) -> Problem:

@@ -217,6 +217,13 @@ def test_a_short_name_in_a_longer_word_of_a_table_is_no_trace(tmp_path: Path) ->
     assert built(tmp_path, files).prepared.left_out == {"名单.csv"}
 
 
+@pytest.mark.parametrize(("file", "errors"), [("高峰时段.pdf", 0), ("高峰-照片.pdf", 1), ("高峰.pdf", 1)])
+def test_a_word_in_the_name_of_a_file_holds_no_build_up(tmp_path: Path, file: str, errors: int) -> None:
+    nameless = person("高峰", publish={"basis": "同意", "scope": ["事迹"], "given_on": "2026-01-01"})
+    found = built(tmp_path, {"exemplars/p-aaa1.yml": nameless, f"content/{file}": b"%PDF-1.4"})
+    assert len(found.prepared.errors) == errors
+
+
 def test_a_file_that_names_somebody_beyond_the_scope_is_an_error(tmp_path: Path) -> None:
     found = built(tmp_path, NAMELESS | {"content/司马相如.pdf": b"%PDF-1.4"})
     [problem] = found.prepared.errors
