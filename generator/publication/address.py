@@ -5,6 +5,7 @@ from urllib.parse import unquote
 
 from generator.publication.spelling import tells, without_words
 from generator.records import Part, Record
+from generator.records.fields import HoursText, read_hours
 
 _TWO = (
     "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 "
@@ -57,8 +58,12 @@ def without_name(record: Record, name: str, called: str) -> Record:
 def _renamed(value: Any, name: str, called: str) -> Any:
     if type(value) is str:
         return without_words(value, [name], called)
+    if isinstance(value, HoursText):
+        return read_hours(without_words(value.text, [name], called)) if tells(value.text, name) else value
     if isinstance(value, list):
         return [_renamed(item, name, called) for item in value]
+    if isinstance(value, dict):
+        return {key: _renamed(item, name, called) for key, item in value.items()}
     if isinstance(value, Part):
         fields = type(value).model_fields
         return value.model_copy(

@@ -22,6 +22,7 @@ from generator.records import (
     taken_names,
     written_pages,
 )
+from generator.records.fields import HoursText
 
 _SHORTEST_IN_PLACES = 3
 """Stations tell of no people; a name of two letters in them is nearly always a word (高峰, 平安)."""
@@ -120,12 +121,16 @@ def _named_in(text: str, by_start: Mapping[str, list[tuple[str, str]]]) -> list[
 
 def _places(value: Any, name: str, loc: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
     """Where a name stands in what is shown of a record: comments and withheld fields do not count."""
-    if type(value) is str:
-        if spelt(name).search(value):
+    text = value.text if isinstance(value, HoursText) else value
+    if type(text) is str:
+        if spelt(name).search(text):
             yield loc
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _places(item, name, (*loc, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _places(item, name, (*loc, key))
     elif isinstance(value, Part):
         for field in type(value).model_fields:
             if field != "privacy_allow":

@@ -76,6 +76,13 @@ def test_in_stations_only_long_names_are_looked_for(tmp_path: Path) -> None:
     assert [station.offer for station in found.prepared.view.all("station")] == ["高峰时段免费", "找某某"]
 
 
+def test_hours_name_nobody_either(tmp_path: Path) -> None:
+    stations = [{"id": "s-1", "name": "甲站", "hours": "周一至周五 9:00-17:00，找司马相如拿钥匙"}]
+    found = built(tmp_path, GONE | {"stations.yml": stations})
+    assert [path for path, text in found.files.items() if "司马" in text] == []
+    assert "找某某拿钥匙" in found.text("stations/s-1/") and "9:00" in found.text("stations/s-1/")
+
+
 def test_a_comment_and_a_fellow_of_the_same_name_are_no_leak(tmp_path: Path) -> None:
     text = "# 司马相如\n- id: hong\n  name: 红骑兵队 # 司马相如带队\n"
     assert told(built(tmp_path, GONE | {"content/records/teams.yml": text})) == []
