@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.importing.cells import find_word, read_presence
 from generator.importing.fault import ImportFault
-from generator.importing.personal import are_personal_values, is_personal_heading
+from generator.importing.personal import are_personal_values, is_age_heading, is_personal_heading
 from generator.importing.table import Line, Table, fold
 from generator.importing.vocabularies import vocabulary
 from generator.records import RecordKind
@@ -32,6 +32,7 @@ class Columns:
     shared: Mapping[str, str]
     notes: tuple[str, ...]
     basis: tuple[int, ...] = ()
+    age: int | None = None  # of people: left out, but whoever is a minor has to be known as one
 
 
 _BASIS = re.compile(
@@ -82,7 +83,8 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
             others.append(index)
             notes.append(f"「{heading}」一列没有对应的字段，{filled} 个值写在记录上方的注释里")
     basis = tuple(index for index in left if _BASIS.search(table.headings[index]))
-    return Columns(fields, facilities, tuple(others), shared, tuple(notes), basis)
+    ages = [index for index in left if is_age_heading(table.headings[index])] if kind.personal else []
+    return Columns(fields, facilities, tuple(others), shared, tuple(notes), basis, next(iter(ages), None))
 
 
 def filled_down(table: Table, columns: Columns, wanted: Collection[str]) -> tuple[Table, list[str]]:
@@ -98,7 +100,7 @@ def filled_down(table: Table, columns: Columns, wanted: Collection[str]) -> tupl
         chosen.append(by_heading[fold(heading)])
     notes = []
     for index in dict.fromkeys(
-        [*chosen, *(columns.fields[name] for name in _AREAS if name in columns.fields)]
+        [*chosen, *(columns.fields[name] for name in _OFTEN_MERGED if name in columns.fields)]
     ):
         gaps, heading = _gaps(table, index), table.headings[index]
         if gaps and index in chosen:
@@ -110,7 +112,7 @@ def filled_down(table: Table, columns: Columns, wanted: Collection[str]) -> tupl
     return replace(table, lines=tuple(_lines_filled(table, chosen))), notes
 
 
-_AREAS = ("city", "district", "street", "area")
+_OFTEN_MERGED = ("city", "district", "street", "area", "employer", "honour", "issuer")
 
 
 def _gaps(table: Table, index: int) -> int:

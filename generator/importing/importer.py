@@ -12,6 +12,7 @@ from generator.importing.areas import AreaBook, KnownArea
 from generator.importing.columns import Columns, filled_down, find_columns, known_headings
 from generator.importing.drafts import Draft, Drafter
 from generator.importing.fault import ImportFault
+from generator.importing.people import several_people
 from generator.importing.personal import without_numbers
 from generator.importing.table import Line, Table, read_table
 from generator.importing.write import as_list_item, as_mapping, comments
@@ -100,6 +101,12 @@ class _Import:
         if not cells.get("name") and not cells.get("title"):
             self._refuse(line, "没有名称")
             return
+        people = several_people(cells.get("name", "")) if self.kind.personal else 0
+        if people:
+            self._refuse(line, f"一格里写了 {people} 个人，每人一行再导入：各人的同意和撤回要分开")
+            return
+        if columns.age is not None:
+            cells |= self.drafter.minor(line.cells[columns.age])
         basis = "；".join(line.cells[index] for index in columns.basis)
         cells |= {"coord_basis": basis} if basis else {}
         draft = self.drafter.draft(line.number, cells, others, facilities=facilities)
@@ -116,7 +123,7 @@ class _Import:
             self.grades[hours.read(str(draft.data["hours"])).grade] += 1
         self.records.append(NewRecord(id_, line.number, self._text(draft)))
         name, address = str(draft.data.get("name", "")), str(draft.data.get("address", ""))
-        if address:
+        if address or self.kind.personal:
             self.alike.setdefault((fold_id(name), fold_id(address)), []).append(line.number)
 
     def _settle(self, draft: Draft) -> str:
@@ -215,7 +222,12 @@ def _notes(work: _Import, book: AreaBook, table: Table, made: int) -> list[str]:
     if doubles:
         told = "；".join(_places(lines) for lines in doubles[:_MOST_TOLD])
         more = f"；等 {len(doubles)} 组" if len(doubles) > _MOST_TOLD else ""
-        notes.append(f"名称和地址都相同，都导入了，请核对：{told}{more}")
+        same = (
+            "姓名相同，各成一条；是同一个人就并成一条"
+            if work.kind.personal
+            else "名称和地址都相同，都导入了，请核对"
+        )
+        notes.append(f"{same}：{told}{more}")
     if made:
         notes.append(f"新建了 {made} 个地区")
     if book.zones:
