@@ -1,7 +1,8 @@
 """How a walk takes what stands beside the hours: unknown words, remarks, brackets and full stops."""
 
 from generator.hours.clauses import SELECTORS, is_place
-from generator.hours.selecting import all_year, end_exclusion
+from generator.hours.excepting import end_exclusion
+from generator.hours.selecting import all_year
 from generator.hours.tokens import Token
 from generator.hours.walk import Walk
 
@@ -39,9 +40,19 @@ def put_aside(walk: Walk, token: Token, at: int) -> None:
     walk.label += text
 
 
+def _to(walk: Walk, token: Token, at: int) -> None:
+    """A range of dates of which one end is not understood (腊月廿九至正月初六) says nothing."""
+    ends = [walk.tokens[i].kind for i in (at - 1, at + 1) if 0 <= i < len(walk.tokens)]
+    if "text" in ends and any(kind in ("feast", "dates") for kind in ends):
+        walk.result.unsure = True
+    put_aside(walk, token, at)
+
+
 def _year(walk: Walk, token: Token, at: int) -> None:
     walk.result.rest.append(token.text)
-    walk.skip_year = "月" in token.text and not token.text.rstrip().endswith(("起", "以来", "至今"))
+    after = walk.tokens[at + 1].kind if at + 1 < len(walk.tokens) else ""
+    dated = "月" in token.text or after in ("season", "feast", "holiday")
+    walk.skip_year = dated and not token.text.rstrip().endswith(("起", "以来", "至今"))
     if walk.skip_year:
         walk.result.notes.append(f"“{token.text}”开始的一段只管某一年，请写进 special_hours")
 
@@ -61,7 +72,8 @@ def _last(walk: Walk, token: Token, at: int) -> None:
 
 
 def _last_at(walk: Walk, token: Token, at: int) -> None:
-    walk.result.last_clock = token.value
+    end = walk.now.spans[-1][1] if walk.now.spans else 0
+    walk.result.last_clocks.append((token.value, end))
 
 
 def _comma(walk: Walk, token: Token, at: int) -> None:
@@ -99,7 +111,7 @@ def end_sentence(walk: Walk, token: Token, at: int) -> None:
     end_exclusion(walk, token, at)
     walk.end_run()
     walk.flush_label()
-    walk.limited = False
+    walk.limited = walk.of_service = False
 
 
 HANDLERS = {
@@ -107,7 +119,7 @@ HANDLERS = {
     "trial": _trial,
     "puzzle": _puzzle,
     "text": put_aside,
-    "to": put_aside,
+    "to": _to,
     "next_day": put_aside,
     "year": _year,
     "query": mention,

@@ -17,6 +17,7 @@ _INLINE = {
     "last_at",
     "always",
     "lunch",
+    "shut",
 }
 
 
@@ -49,6 +50,8 @@ def _inside(tokens: list[Token], at: int) -> tuple[list[Token], int]:
 
 def _dissolve(inside: list[Token], before: list[Token]) -> list[Token]:
     kinds = {token.kind for token in inside}
+    if kinds <= {"including", "filler", "comma"}:
+        return inside
     selecting = bool(kinds & SELECTORS)
     if not selecting and not kinds & {"span", "unsure", "last", "last_at", "shifted", "always", "lunch"}:
         return _remark(inside)
@@ -75,7 +78,9 @@ def _clauses(inside: list[Token], last: str) -> list[Token]:
     selectors: list[Token] = []
     for part in parts:
         kinds = {token.kind for token in part}
-        if kinds & _INLINE or last not in ("span", "post"):
+        if kinds & {"span", "unsure"} and kinds & {"off", "shut", "lunch"} and not kinds & SELECTORS:
+            found = [*part, *found]  # a break in the hours before the brackets: （12:00-14:00休息）
+        elif kinds & _INLINE or last not in ("span", "post"):
             found.extend([Token("bracket", ""), *part, Token("bracket", "")])
         elif not kinds & SELECTORS:
             found.extend(_remark(part))

@@ -35,8 +35,11 @@ def summary(reading: Reading) -> str:
 
 def plan_text(plan: Mapping[str, Any]) -> str:
     """Say a compact plan in one line."""
-    parts = [_entries_text(plan["w"])] if plan.get("w") else []
-    parts.extend(f"{season_name(season)} {_entries_text(season[2])}" for season in plan.get("s", []))
+    closed = plan.get("h") != "closed"  # else said once, at the end
+    parts = [_entries_text(plan["w"], closed=closed)] if plan.get("w") else []
+    parts.extend(
+        f"{season_name(season)} {_entries_text(season[2], closed=closed)}" for season in plan.get("s", [])
+    )
     parts.extend(f"{_key_text(item[0])}{_outcome(item)}" for item in plan.get("d", []))
     if plan.get("h") and parts:
         parts.append(_HOLIDAY[plan["h"]])
@@ -44,16 +47,15 @@ def plan_text(plan: Mapping[str, Any]) -> str:
     return "；".join(part for part in parts if part) + last
 
 
-def _entries_text(entries: Sequence[list[int]]) -> str:
+def _entries_text(entries: Sequence[list[int]], *, closed: bool) -> str:
     shown = [entry for entry in entries if len(entry) > 1]
     if not shown:
         return "休息"
     if len(shown) == 1 and shown[0][0] & ~MADE_UP == EVERY_DAY and shown[0][1:] == [0, 1440]:
         return "24 小时"
-    closed = [entry for entry in entries if len(entry) == 1 and entry[0] & HOLIDAY]
-    return "；".join(
-        [*(f"{_days_text(e[0])}{_outcome(e)}" for e in shown), *("节假日休息" for _ in closed[:1])]
-    )
+    said = closed and any(len(entry) == 1 and entry[0] & HOLIDAY for entry in entries)
+    holidays = ["节假日休息"] if said else []
+    return "；".join([*(f"{_days_text(entry[0])}{_outcome(entry)}" for entry in shown), *holidays])
 
 
 def _days_text(days: int) -> str:
