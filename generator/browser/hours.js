@@ -6,6 +6,7 @@
 const MIDNIGHT = 1440;
 const SOON = 30;
 const AHEAD = 15;
+const LONGEST_FEAST = 31;
 const MADE_UP = 7;
 const HOLIDAY = 8;
 const WEEK = "一二三四五六日";
@@ -146,7 +147,7 @@ function dayOf(schedule, number, calendar) {
   const special = narrowest((schedule.x || []).filter((item) => item[0] <= date && date <= item[1]));
   if (special) return specialDay(special, number);
   const notice = strongest((schedule.n || []).filter((item) => item[0] <= date && date <= item[1]));
-  if (notice) return noticeDay(notice, number);
+  if (notice) return noticeDay(schedule, notice, number, calendar);
   return baseDay(schedule, number, calendar);
 }
 
@@ -160,8 +161,8 @@ function narrowest(items) {
 
 function strongest(items) {
   const pauses = items.filter((item) => item[2] === "pause");
-  const changes = items.filter((item) => item[2] === "shorten" || item[2] === "extend");
-  return pauses[pauses.length - 1] || changes[changes.length - 1] || null;
+  if (pauses.length) return pauses.reduce((best, item) => (item[1] > best[1] ? item : best));
+  return narrowest(items.filter((item) => item[2] === "shorten" || item[2] === "extend"));
 }
 
 function specialDay(item, number) {
@@ -172,11 +173,27 @@ function specialDay(item, number) {
   return withReason(ofBit(plan, number, weekday(number)) || day(), note, "special");
 }
 
-function noticeDay(item, number) {
+function noticeDay(schedule, item, number, calendar) {
   const plan = item[3];
   if (item[2] === "pause") return day([], [], item[4], "paused", item[1]);
   if (plan === 0) return day([], WHOLE, item[4], "notice");
-  return withReason(ofBit(plan, number, weekday(number)) || day(), item[4], "notice");
+  if (speaksOfHolidays(item, calendar)) {
+    return withReason(ofBit(plan, number, weekday(number)) || day(), item[4], "notice");
+  }
+  const found = baseDay(Object.assign({}, plan, { h: schedule.h }), number, calendar);
+  return withReason(found, found.open.length ? item[4] : found.reason, "notice");
+}
+
+/** At least half of a notice's days are, or may be, holidays or made-up days; others leave those as they are. */
+function speaksOfHolidays(item, calendar) {
+  const first = dayNumber(item[0]);
+  const last = dayNumber(item[1]);
+  if (last - first > LONGEST_FEAST) return false;
+  let free = 0;
+  for (let at = first; at <= last; at += 1) {
+    if (kindOf(calendar, at)[0]) free += 1;
+  }
+  return 2 * free > last - first;
 }
 
 function baseDay(schedule, number, calendar) {
@@ -388,7 +405,7 @@ function asked(days, minute) {
 function openState(schedule, days, now, end) {
   const way = accessNow(schedule, now);
   const free = way ? way[1] === "walk_in" || way[1] === "staff" : null;
-  const last = end - (schedule.e || 0);
+  const last = end - (lastClosing(days, end) ? schedule.e || 0 : 0);
   const asks = asked(days, end);
   const words = wayText(way);
   if (!asks && last < end && now >= last) return state("soon", "已停止入场 · " + moment(end, now) + " 关门", "", free);
@@ -399,6 +416,11 @@ function openState(schedule, days, now, end) {
   const later = words ? "" : laterWay(schedule, now, Math.min(end, now + MIDNIGHT));
   const closing = later || closingText(now, end, asks);
   return state("open", join(["开放中", words, closing]), days(Math.floor(now / MIDNIGHT)).reason, free);
+}
+
+function lastClosing(days, end) {
+  const number = Math.floor((end - 1) / MIDNIGHT);
+  return !days(number).open.some((span) => span[0] + number * MIDNIGHT > end);
 }
 
 function closingText(now, end, asks) {
