@@ -1,10 +1,14 @@
 """How a walk takes what stands beside the hours: unknown words, remarks, brackets and full stops."""
 
+import re
+
 from generator.hours.clauses import SELECTORS, is_place
 from generator.hours.excepting import end_exclusion
 from generator.hours.selecting import all_year
 from generator.hours.tokens import Token
 from generator.hours.walk import Walk
+
+_SOME_DAYS = re.compile(r"周[^,]{0,5}[次天]")  # 每周三次, 每周轮休一天
 
 
 def _bracket(walk: Walk, token: Token, at: int) -> None:
@@ -31,7 +35,11 @@ def put_aside(walk: Walk, token: Token, at: int) -> None:
     after = walk.tokens[at + 1].kind if at + 1 < len(walk.tokens) else ""
     if any(sign.isdigit() for sign in text) and after in SELECTORS | {"span", "unsure", "clock"}:
         walk.result.unsure = True
-    if any(word in text for word in ("单周", "双周", "隔周", "单号", "双号", "单日", "双日")):
+    if after in SELECTORS and text.endswith(("个", "首", "隔", "部分")):
+        walk.result.unsure = True
+    if _SOME_DAYS.search(text) or any(
+        word in text for word in ("单周", "双周", "隔周", "单号", "双号", "单日", "双日")
+    ):
         walk.result.unsure = True
     if not walk.label and is_place(text) and not walk.result.found and not walk.now.outcome:
         walk.result.rest.append(text)

@@ -120,6 +120,7 @@ def _drafts(usable: list[Clause], clauses: Clauses, notes: list[str]) -> list[Dr
     drafts: list[Draft] = []
     for clause in timed:
         drafts.extend(_draft(clause, drafts, notes))
+    drafts.extend(Draft(EVERY_DAY, ask=True, season=clause.season) for clause in timed if clause.torn)
     weekly = _covered(drafts) & EVERY_DAY
     unused = [clause.days or EVERY_DAY for clause in clauses.found if clause.labelled]
     if not weekly or any(
@@ -130,8 +131,9 @@ def _drafts(usable: list[Clause], clauses: Clauses, notes: list[str]) -> list[Dr
     drafts.extend(Draft(clause.days or whole, season=clause.season) for clause in closed)
     if clauses.office and not any(clause.days for clause in timed):
         drafts.append(Draft(WEEKEND, ask=True))
-    covered = _covered(drafts)
+    said = list(drafts)
     for clause in plain:
+        covered = _covered([d for d in said if clause.season < 0 or d.season in (-1, clause.season)])
         if clause.outcome in ("open", "named") and clause.days & EVERY_DAY & ~covered:
             drafts.append(Draft(clause.days & EVERY_DAY & ~covered, ask=True, season=clause.season))
             notes.append("有几天只写了开放，没有写时间")

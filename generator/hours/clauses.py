@@ -26,7 +26,7 @@ _PLACES = (
     "超市",
 )
 
-_GETTING_IN = (
+GETTING_IN = (
     "自助",
     "无人",
     "智能",
@@ -116,6 +116,7 @@ class Clause:
     spans: list[Span] = field(default_factory=list)
     outcome: str = ""
     otherwise: bool = False  # 平时, 其余时间: whatever else is said wins
+    torn: bool = False  # a season behind hours for several kinds of days: for which of them?
     dated_feast: bool = False  # 春节期间（2月15日-2月23日）: dates that hold for one year
     labelled: bool = False  # unknown words limit its hours: they are not used
 
@@ -180,7 +181,7 @@ def limits(text: str, *, whole: bool) -> bool:
 
     Behind a `whole` day, only words about getting in leave it the hours of the place.
     """
-    return not text.startswith(_GETTING_IN) if whole else text.startswith(_SUPPLIES)
+    return not text.startswith(GETTING_IN) if whole else text.startswith(_SUPPLIES)
 
 
 def speaks_of_access(text: str) -> bool:

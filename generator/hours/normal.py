@@ -17,10 +17,17 @@ _OPENS = r"(?:开门|开放|开馆|开始营业|开始|开)"
 _CLOSES = r"(?:关门|闭馆|打烊|关闭|结束|下班|锁门|关)"
 _TIME = r"(\d{1,2}(?::\d\d|点半?))"
 _IDIOMS = (
+    (r"(?<![\d:])12(:\d\d)\s*a\.?m\b\.?", r"0\1"),  # 12:00 AM is midnight
+    (r"(?<![\d:])12\s*a\.?m\b\.?", "0:00"),
+    (r"(?<![\d:])(\d{1,2}(?::\d\d)?)\s*a\.?m\b\.?", r"上午\1点"),
+    (r"(?<![\d:])(\d{1,2}(?::\d\d)?)\s*p\.?m\b\.?", r"下午\1点"),
+    (r"(?<=:\d\d)点", ""),
+    (rf"开门(?:时间)?\s*:?\s*{_TIME}[\s,、]*关门(?:时间)?\s*:?\s*(晚上?|下午)?{_TIME}", r"\1-\2\3"),
+    (r"不(?:含|包括|包含)([^,;。()]{1,10})(?=[,;。()]|$)", r"\1除外"),
     (r"早上?(\d{1,2}:\d\d)晚上?(\d{1,2}:\d\d)", r"早\1-晚\2"),
     (r"(?<=[\d点半时])一(?=\d{1,2}[:点时])", "-"),  # typed for the dash that looks like it
     (r"双休(?!日)", "双休日休息"),
-    (r"早上?(\d{1,2})点?(?:到|至|-)?晚上?(\d{1,2})点?(?![\d:点半])", r"早\1:00-晚\2:00"),
+    (r"[早朝]上?(\d{1,2})点?(?:到|至|-)?晚上?(\d{1,2})点?(?![\d:点半])", r"早\1:00-晚\2:00"),
     (rf"{_TIME}\s*{_OPENS}[\s,、]*(晚上?|下午)?{_TIME}\s*{_CLOSES}", r"\1-\2\3"),
     (r"(?<!\d)([01]\d)([0-5]\d)\s*-\s*([01]\d|2[0-4])([0-5]\d)(?!\d)", r"\1:\2-\3:\4"),
     (
@@ -44,7 +51,7 @@ def normalise(text: str) -> str:
     plain = re.sub(rf"(?<=[点时]){_NUMBER}(?=分)", _digits, plain)
     plain = _WORKED.sub(lambda day: f"早{_digits(day, 1)}:00-晚{_digits(day, 2)}:00", plain)
     for pattern, to in _IDIOMS:
-        plain = re.sub(pattern, to, plain)
+        plain = re.sub(pattern, to, plain, flags=re.I)
     plain = _MONTHLY.sub(lambda days: re.sub(r"[、,和及]", "、每月", days.group()), plain)
     plain = re.sub(r"(?<=\d)\s*:[\s:]*(?=\d)", ":", plain)
     plain = re.sub(r"(?<=\d):+(?=-)", ":", plain)

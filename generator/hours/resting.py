@@ -12,8 +12,10 @@ _MIDNIGHT = 1440
 def _lunch(walk: Walk, token: Token, at: int) -> None:
     before = walk.before(at)
     after = walk.tokens[at + 1].kind if at + 1 < len(walk.tokens) else ""
-    if before is not None and before.kind == "span" and walk.now.spans and after != "span":
+    if before is not None and before.kind == "span" and walk.now.spans and after not in ("span", "text"):
         take_break(walk)  # 12:00-13:30午休
+    elif after == "text":
+        put_aside(walk, token, at)  # 午休1小时
     else:
         walk.lunch = True
 
@@ -63,7 +65,8 @@ def _shut(walk: Walk, token: Token, at: int) -> None:
     """`22:00-6:00关闭` is a break, `周日关门` a day of rest; elsewhere it is no word about opening (随手关门)."""
     before = walk.before(at)
     kind = before.kind if before is not None else ""
-    if kind in ("span", "clock") or (walk.now.selected() and not walk.now.outcome):
+    chosen = walk.now.selected() or walk.now.season >= 0
+    if kind in ("span", "clock") or (chosen and not walk.now.outcome):
         _off(walk, token, at)
     else:
         put_aside(walk, token, at)

@@ -2,6 +2,7 @@
 
 from generator.hours.asides import mention, put_aside
 from generator.hours.clauses import (
+    GETTING_IN,
     Clause,
     depends,
     is_service,
@@ -13,6 +14,8 @@ from generator.hours.resting import take_break
 from generator.hours.table import ALL_DAY, EVERY_DAY, HOLIDAY
 from generator.hours.tokens import Token
 from generator.hours.walk import Walk, has_hours
+
+_MIDNIGHT = 1440
 
 
 def _span(walk: Walk, token: Token, at: int) -> None:
@@ -65,9 +68,16 @@ def _of_something_else(walk: Walk, token: Token, at: int) -> bool:
         walk.now.spans.append(token.range)
         take_break(walk)
         return True
+    beyond = token.range[1] > _MIDNIGHT and bool(walk.now.spans)  # 22:00-次日6:00大门上锁
+    if beyond and not words.startswith(GETTING_IN) and not speaks_of_access(words):
+        return _keep(walk, token)
     within = token.range in walk.now.spans or _overlaps(walk, token)
     if not limits(words, whole=token.range == ALL_DAY) and not (within and speaks_of_access(words)):
         return False
+    return _keep(walk, token)
+
+
+def _keep(walk: Walk, token: Token) -> bool:
     walk.label += token.text
     walk.result.found.append(Clause(days=walk.now.days, outcome="hours", spans=[token.range], labelled=True))
     return True

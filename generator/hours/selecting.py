@@ -53,7 +53,7 @@ def _including(walk: Walk, token: Token, at: int) -> None:
 
 
 def _otherwise(walk: Walk, token: Token, at: int) -> None:
-    if walk.now.selected() and not walk.now.outcome:
+    if (walk.now.selected() or walk.now.season >= 0) and not walk.now.outcome:
         walk.now.outcome = "ask"
     if walk.now.outcome:
         walk.push()

@@ -55,6 +55,9 @@ def _settle_dates(usable: list[Clause], clauses: Clauses, notes: list[str]) -> N
     for clause in usable:
         if clause.season < 0:
             continue
+        if clause.torn and clause.outcome == "hours":
+            clause.outcome = "unsure"
+            notes.append("看不出这一季的时间管哪几天，没有采用")
         season = clauses.seasons[clause.season]
         days = days_between(season.first, season.last) if season.first else 0
         once = clause.outcome == "off" and 1 < days < 21 and season.first not in _EVERY_YEAR

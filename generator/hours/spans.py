@@ -38,8 +38,12 @@ def _clock_at(tokens: list[Token], at: int) -> tuple[tuple[int, str, bool] | Non
         next_day = next_day or tokens[at].kind == "next_day"
         period = str(tokens[at].key) or period
         at += 1
-        if period and at < len(tokens) and tokens[at].text.strip() in (":", ";"):
-            at += 1
+        while (
+            period
+            and at < len(tokens)
+            and (tokens[at].kind == "filler" or tokens[at].text.strip() in (":", ";"))
+        ):
+            at += 1  # 上午上班时间：8:30
     if at < len(tokens) and tokens[at].kind == "clock":
         return (tokens[at].value, period, next_day), at + 1
     return None, at

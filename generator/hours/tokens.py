@@ -197,7 +197,8 @@ def _monthly(text: str, groups: Groups) -> Token:
 
 
 def _nth(text: str, groups: Groups) -> Token:
-    return Token("nth", text, 1 << _WEEKDAY[groups[0] or "一"])
+    day, workday = groups
+    return Token("nth", text, 1 << _WEEKDAY[day] if day else WORKING_DAYS if workday else WEEKEND)
 
 
 def _period(text: str, _: Groups) -> Token:

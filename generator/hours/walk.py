@@ -43,6 +43,10 @@ class Walk:
             self.now.season = done.season
         if "days" in outer:
             self.now.days, self.now.feasts = done.days, list(done.feasts)
+        if kind == "season" and "days" in outer and done.season < 0 and not self.in_brackets:
+            kinds = {c.days for c in self.result.found if c.season < 0 and c.days and c.outcome == "hours"}
+            if len(kinds) > 1:
+                self.now.days, self.now.feasts, self.now.torn = 0, [], True
         self.order = [*outer, kind]
 
     def before(self, at: int) -> Token | None:
