@@ -35,6 +35,8 @@ def put_aside(walk: Walk, token: Token, at: int) -> None:
     after = walk.tokens[at + 1].kind if at + 1 < len(walk.tokens) else ""
     if any(sign.isdigit() for sign in text) and after in SELECTORS | {"span", "unsure", "clock"}:
         walk.result.unsure = True
+    if after == "filler" and text.endswith("不"):
+        walk.result.unsure = True
     if after in SELECTORS and text.endswith(("个", "首", "隔", "部分")):
         walk.result.unsure = True
     if _SOME_DAYS.search(text) or any(
@@ -50,8 +52,9 @@ def put_aside(walk: Walk, token: Token, at: int) -> None:
 
 def _to(walk: Walk, token: Token, at: int) -> None:
     """A range of dates of which one end is not understood (腊月廿九至正月初六) says nothing."""
-    ends = [walk.tokens[i].kind for i in (at - 1, at + 1) if 0 <= i < len(walk.tokens)]
-    if "text" in ends and any(kind in ("feast", "dates") for kind in ends):
+    before, after = (walk.tokens[i].kind if 0 <= i < len(walk.tokens) else "" for i in (at - 1, at + 1))
+    dates = ("feast", "dates")
+    if (before in dates and after == "text") or (after in dates and before in ("text", "period", "clock")):
         walk.result.unsure = True
     put_aside(walk, token, at)
 

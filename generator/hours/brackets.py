@@ -69,8 +69,9 @@ def _dissolve(inside: list[Token], before: list[Token]) -> list[Token]:
 def _clauses(inside: list[Token], last: str) -> list[Token]:
     """Cut `周一至周六，节假日除外` into selectors for what stands before, and clauses of their own."""
     parts: list[list[Token]] = [[]]
+    whole = any(token.kind == "meet" for token in inside)  # 如遇节假日，以通知为准
     for token in inside:
-        if token.kind in ("comma", "stop") and token.text in ",;":
+        if token.kind in ("comma", "stop") and token.text in ",;" and not whole:
             parts.append([])
         else:
             parts[-1].append(token)

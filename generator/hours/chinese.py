@@ -21,12 +21,14 @@ from generator.hours.table import (
     Halt,
     HolidayWord,
     Season,
+    Span,
     holiday_word,
     merge_spans,
     resolve,
 )
 from generator.hours.tokens import tokens_of
 
+_NOON = 720
 _NOTHING = {"text", "filler", "comma", "colon", "stop", "open", "close", "to", "space", "year", "remark"}
 
 
@@ -162,12 +164,22 @@ def _draft(clause: Clause, before: list[Draft], notes: list[str]) -> list[Draft]
     torn = 0
     for rival in rivals:
         shared = rival.days & days
+        if not asks and _other_half(rival.spans, found.spans):
+            if clause.period:
+                return [replace(found, add=True)]  # 每天上午9:00-12:00，周三下午14:00-17:00
+            torn |= shared
         if shared != days & ~HOLIDAY and rival.spans != found.spans:
             torn |= shared
     if not torn:
         return [found]
     notes.append("同一天写了两种时间，这一天没有采用")
     return [found, Draft(torn, ask=True, season=clause.season)]
+
+
+def _other_half(one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
+    """Tell whether two statements speak of mornings and of afternoons."""
+    first, second = sorted((one, other))
+    return first[-1][1] <= _NOON + 60 and second[0][0] >= _NOON and first[-1][1] <= second[0][0]
 
 
 def _covered(drafts: list[Draft]) -> int:

@@ -12,7 +12,7 @@ DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _MONTH = "|".join(MONTHS)
-_DATE = re.compile(rf"({_MONTH})(?: (\d{{1,2}}))?(?:\s*-\s*({_MONTH})?(?: ?(\d{{1,2}}))?)?(?![\d:])", re.I)
+_DATE = re.compile(rf"({_MONTH})(?: (\d{{1,2}}))?(?:\s*-\s*({_MONTH})?(?: ?(\d{{1,2}}))?)?(?!\d|:\d)", re.I)
 _DAY = re.compile(rf"({'|'.join(DAYS)}|PH)(?:\s*-\s*({'|'.join(DAYS)}))?\b", re.I)
 _TIME = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
 _ADDED = re.compile(rf"(?<=:\d\d),\s*(?=(?:{'|'.join(DAYS)}|PH|{_MONTH})\b)", re.I)
@@ -24,7 +24,7 @@ _LOOKS = re.compile(
 
 def looks_like_osm(text: str) -> bool:
     """Tell whether a text is meant as OSM opening_hours (ASCII with one of its words)."""
-    return _LOOKS.fullmatch(text) is not None
+    return _LOOKS.fullmatch(_COMMENT.sub('""', text)) is not None
 
 
 def is_valid(text: str) -> bool:

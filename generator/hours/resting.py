@@ -7,6 +7,7 @@ from generator.hours.tokens import Token
 from generator.hours.walk import Walk, has_hours
 
 _MIDNIGHT = 1440
+_WHOLLY = ("全部", "全体", "一律", "统一", "全馆", "本馆", "本站", "店")
 
 
 def _lunch(walk: Walk, token: Token, at: int) -> None:
@@ -33,8 +34,9 @@ def _off(walk: Walk, token: Token, at: int) -> None:
         return  # 除周一闭馆外
     elif kind == "clock" and walk.result.rest:
         walk.result.rest[-1] += token.text  # 除夕16:00闭馆
-    elif kind == "period" and (walk.now.outcome == "ask" or _on_some_days(walk, at)):
-        walk.result.rest.append(token.text)
+    elif walk.now.outcome == "ask" or (kind == "period" and _on_some_days(walk, at)):
+        walk.label += token.text  # 周四下午政治学习不对外
+        walk.flush_label()
     elif (walk.now.selected() or walk.now.season >= 0) and not walk.now.outcome:
         _rest(walk, token, before)
     else:
@@ -46,12 +48,13 @@ def _off(walk: Walk, token: Token, at: int) -> None:
 def _rest(walk: Walk, token: Token, before: Token | None) -> None:
     """The days selected are closed, unless words in between may mean a part of them (国庆节1-3日休息, 节假日轮休)."""
     words = before.text if before is not None and before.kind == "text" else ""
-    part = bool(words) and not is_upkeep(words) and not is_place(words)
+    part = bool(words) and not is_upkeep(words) and not is_place(words) and words not in _WHOLLY
     if part or (token.text.endswith("天") and (walk.now.feasts or walk.now.days & HOLIDAY)):
         walk.now.outcome = "ask"
         walk.label += token.text
     else:
         walk.now.outcome = "off"
+        walk.label = walk.label.removesuffix(words) if words in _WHOLLY else walk.label
     walk.end_run()
 
 
@@ -73,17 +76,21 @@ def _shut(walk: Walk, token: Token, at: int) -> None:
 
 
 def take_break(walk: Walk) -> None:
+    """Take the last span out of those before it; one over midnight takes from the morning as well."""
     start, end = walk.now.spans.pop()
-    spans: list[Span] = []
-    for first, last in walk.now.spans:
-        spans.extend(
-            part for part in ((first, min(last, start)), (max(first, end), last)) if part[0] < part[1]
-        )
+    spans = _without(walk.now.spans, start, end)
+    if end > _MIDNIGHT:
+        spans = _without(spans, start - _MIDNIGHT, end - _MIDNIGHT)
     if not spans and walk.now.selected() and has_hours(walk):
         walk.now.outcome = "ask"  # 周二14:00-17:00闭馆: the hours of the others that day are not said
     elif not spans:
         walk.result.unsure = True
     walk.now.spans = spans
+
+
+def _without(spans: list[Span], start: int, end: int) -> list[Span]:
+    parts = [part for a, b in spans for part in ((a, min(b, start)), (max(a, end), b))]
+    return [(a, b) for a, b in parts if a < b]
 
 
 def _halt(walk: Walk, token: Token, at: int) -> None:

@@ -43,6 +43,7 @@ def _span(walk: Walk, token: Token, at: int) -> None:
     if _overlaps(walk, token):
         _overlap(walk, token, at)
     walk.now.spans.append(token.range)
+    walk.now.period = walk.now.period or str(token.key)
     walk.now.outcome = walk.now.outcome or "hours"
     walk.now.labelled = walk.limited
     if walk.limited:

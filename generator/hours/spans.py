@@ -29,7 +29,7 @@ def _span_at(tokens: list[Token], at: int) -> tuple[Token, int]:
         return tokens[at], at + 1
     text = "".join(token.text for token in tokens[at:end])
     span = span_of(first, last)
-    return (Token("span", text, range=span) if span else Token("unsure", text)), end
+    return (Token("span", text, key=first[1], range=span) if span else Token("unsure", text)), end
 
 
 def _clock_at(tokens: list[Token], at: int) -> tuple[tuple[int, str, bool] | None, int]:

@@ -50,7 +50,7 @@ class Walk:
         self.order = [*outer, kind]
 
     def before(self, at: int) -> Token | None:
-        behind = (t for t in reversed(self.tokens[:at]) if t.kind not in ("filler", "colon", "free"))
+        behind = (t for t in reversed(self.tokens[:at]) if t.kind not in ("filler", "colon", "free", "meet"))
         return next(behind, None)
 
     def flush_label(self) -> None:
