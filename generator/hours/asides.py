@@ -37,7 +37,7 @@ def put_aside(walk: Walk, token: Token, at: int) -> None:
         walk.result.unsure = True
     if after == "filler" and text.endswith("不"):
         walk.result.unsure = True
-    if after in SELECTORS and text.endswith(("个", "首", "隔", "部分")):
+    if after in SELECTORS and text.endswith(("个", "首", "隔", "部分", "重大", "特殊", "重要", "某些")):
         walk.result.unsure = True
     if _SOME_DAYS.search(text) or any(
         word in text for word in ("单周", "双周", "隔周", "单号", "双号", "单日", "双日")

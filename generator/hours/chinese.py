@@ -103,7 +103,8 @@ def _seasons(clauses: Clauses, usable: list[Clause], notes: list[str]) -> tuple[
     found = [
         Season(resolve(drafts, at), named.name, *ranges[at], vague=vague[at])
         for at, named in enumerate(clauses.seasons)
-        if ranges[at] != (0, 0) and any(clause.season == at for clause in usable)
+        if ranges[at] != (0, 0)
+        and any(clause.season == at and (clause.days or not clause.feasts) for clause in usable)
     ]
     for season in [season for season in found if season.name == "寒暑假" and season.vague]:
         found[found.index(season)] = replace(season, name="暑假")
@@ -117,7 +118,7 @@ def _drafts(usable: list[Clause], clauses: Clauses, notes: list[str]) -> list[Dr
     """Order statements so that the more special ones win: all days, some days, exceptions."""
     plain = [clause for clause in usable if not (clause.feasts and not clause.days)]
     timed = [clause for clause in plain if clause.outcome in ("hours", "ask", "unsure")]
-    closed = [clause for clause in plain if clause.outcome == "off"]
+    closed = [clause for clause in plain if clause.outcome == "off" and not clause.otherwise]
     timed.sort(key=_width)
     drafts: list[Draft] = []
     for clause in timed:

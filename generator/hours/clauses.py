@@ -116,6 +116,7 @@ class Clause:
     spans: list[Span] = field(default_factory=list)
     outcome: str = ""
     otherwise: bool = False  # 平时, 其余时间: whatever else is said wins
+    part: bool = False  # 中秋节当天: not the whole holiday
     period: str = ""  # 上午, 下午 … before its first span
     torn: bool = False  # a season behind hours for several kinds of days: for which of them?
     dated_feast: bool = False  # 春节期间（2月15日-2月23日）: dates that hold for one year

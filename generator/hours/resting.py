@@ -7,6 +7,7 @@ from generator.hours.tokens import Token
 from generator.hours.walk import Walk, has_hours
 
 _MIDNIGHT = 1440
+_PARTS = {"dawn": (0, 360), "am": (360, 720), "noon": (690, 840), "pm": (780, 1080), "night": (1110, 1440)}
 _WHOLLY = ("全部", "全体", "一律", "统一", "全馆", "本馆", "本站", "店")
 
 
@@ -34,6 +35,8 @@ def _off(walk: Walk, token: Token, at: int) -> None:
         return  # 除周一闭馆外
     elif kind == "clock" and walk.result.rest:
         walk.result.rest[-1] += token.text  # 除夕16:00闭馆
+    elif kind == "period" and before is not None and _is_free(walk, str(before.key)):
+        walk.result.rest[-1] += token.text  # 下午14:30-17:30，晚上不开放
     elif walk.now.outcome == "ask" or (kind == "period" and _on_some_days(walk, at)):
         walk.label += token.text  # 周四下午政治学习不对外
         walk.flush_label()
@@ -56,6 +59,13 @@ def _rest(walk: Walk, token: Token, before: Token | None) -> None:
         walk.now.outcome = "off"
         walk.label = walk.label.removesuffix(words) if words in _WHOLLY else walk.label
     walk.end_run()
+
+
+def _is_free(walk: Walk, period: str) -> bool:
+    """Tell whether the hours so far leave a part of the day free."""
+    start, end = _PARTS.get(period, (0, 1440))
+    free = all(last <= start or end <= first for first, last in walk.now.spans)
+    return free and walk.now.outcome == "hours" and bool(walk.result.rest)
 
 
 def _on_some_days(walk: Walk, at: int) -> bool:

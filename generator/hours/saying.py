@@ -40,7 +40,7 @@ def _span(walk: Walk, token: Token, at: int) -> None:
         _split(walk)
     if token.range in walk.now.spans:
         return
-    if _overlaps(walk, token):
+    if _overlaps(walk, token) and not _by_card(walk, token, at):
         _overlap(walk, token, at)
     walk.now.spans.append(token.range)
     walk.now.period = walk.now.period or str(token.key)
@@ -72,7 +72,7 @@ def _of_something_else(walk: Walk, token: Token, at: int) -> bool:
     beyond = token.range[1] > _MIDNIGHT and bool(walk.now.spans)  # 22:00-次日6:00大门上锁
     if beyond and not words.startswith(GETTING_IN) and not speaks_of_access(words):
         return _keep(walk, token)
-    within = token.range in walk.now.spans or _overlaps(walk, token)
+    within = any(start < token.range[1] and token.range[0] < end for start, end in walk.now.spans)
     if not limits(words, whole=token.range == ALL_DAY) and not (within and speaks_of_access(words)):
         return False
     return _keep(walk, token)
@@ -86,6 +86,12 @@ def _keep(walk: Walk, token: Token) -> bool:
 
 def _overlaps(walk: Walk, token: Token) -> bool:
     return bool(walk.now.spans) and token.range[0] < max(end for _, end in walk.now.spans)
+
+
+def _by_card(walk: Walk, token: Token, at: int) -> bool:
+    """`6:00-24:00，0:00-6:00扫码进入`: the night before, named after the day."""
+    behind = walk.tokens[at + 1] if at + 1 < len(walk.tokens) else None
+    return token.range[1] <= walk.now.spans[0][0] and behind is not None and speaks_of_access(behind.text)
 
 
 def _split(walk: Walk) -> None:

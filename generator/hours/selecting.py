@@ -5,6 +5,8 @@ from generator.hours.table import EVERY_DAY, HOLIDAY, WEEKEND, WORKING_DAYS
 from generator.hours.tokens import Token
 from generator.hours.walk import Walk, has_hours
 
+_FIXED_FEASTS = ("元旦", "劳动节", "国庆节")
+
 
 def _days(walk: Walk, token: Token, at: int) -> None:
     if walk.post is not None:
@@ -30,6 +32,7 @@ def _feast(walk: Walk, token: Token, at: int) -> None:
         return
     _begin_days(walk, at)
     walk.run_feasts.append(token.key)
+    walk.now.part = walk.now.part or token.text.endswith(("当天", "当日"))
     if not walk.inside_but:
         walk.now.feasts.append(token.key)
 
@@ -92,7 +95,8 @@ def _season(walk: Walk, token: Token, at: int) -> None:
 def _dates(walk: Walk, token: Token, at: int) -> None:
     first, last = token.range
     before = walk.before(at)
-    walk.now.dated_feast = before is not None and before.kind == "feast" and not walk.now.outcome
+    moving = before is not None and before.kind == "feast" and before.key not in _FIXED_FEASTS
+    walk.now.dated_feast = moving and not walk.now.outcome
     if before is not None and before.kind == "season" and walk.now.season >= 0:
         walk.result.seasons[walk.now.season].first, walk.result.seasons[walk.now.season].last = first, last
         return

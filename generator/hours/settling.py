@@ -53,6 +53,9 @@ def _settle_parts(usable: list[Clause], notes: list[str]) -> None:
 def _settle_dates(usable: list[Clause], clauses: Clauses, notes: list[str]) -> None:
     """A few days without a year (1月28日至2月4日闭馆), or the dates of a lunar feast, may hold for one year only."""
     for clause in usable:
+        if clause.part and clause.outcome in ("off", "hours"):
+            clause.spans, clause.outcome = [], "ask"
+            notes.append("只说了节日当天，节日的其余几天没有说，都以现场为准")
         if clause.season < 0:
             continue
         if clause.torn and clause.outcome == "hours":
