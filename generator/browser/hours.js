@@ -48,6 +48,33 @@ export function stateAt(schedule, epochMs, calendar) {
 }
 
 /**
+ * Which rule of the usual hours holds on the date of an instant, for the row of a week table: its kind of day (1 Monday
+ * … 7 Sunday, 8 a made-up working day, 9 a holiday) and its part of the year, or the number of an exception; null
+ * when nobody can say.
+ * @param {Object} schedule @param {number} epochMs @param {Calendar} calendar
+ * @returns {{days: string, season: string, exception: string} | null}
+ */
+export function ruleAt(schedule, epochMs, calendar) {
+  if (!schedule.w && !schedule.s) return null;
+  const number = Math.floor((Math.floor(epochMs / 60000) + 480) / MIDNIGHT);
+  const [kind, name] = kindOf(calendar, number);
+  const exception = (schedule.d || []).findIndex((item) => hits(item[0], number, kind, name, calendar));
+  if (exception >= 0) return { days: "", season: "", exception: String(exception) };
+  if (kind === "rest") return rule(schedule, number, HOLIDAY);
+  if (kind && baseDay(schedule, number, calendar).kind === "ask") return null;
+  const made = kind === "work" && ofBit(schedule, number, MADE_UP);
+  return rule(schedule, number, made ? MADE_UP : weekday(number));
+}
+
+function rule(schedule, number, bit) {
+  const matching = schedule.s ? seasonsOn(schedule.s, number) : [];
+  if (matching.filter((season) => season.length > 3).length > 1) return null;
+  const stated = matching.filter((season) => find(season[2], bit)).pop();
+  const season = stated || (bit < MADE_UP ? matching[matching.length - 1] : null);
+  return { days: String(bit + 1), season: season ? season[0] + "-" + season[1] : "", exception: "" };
+}
+
+/**
  * Tell whether it is open on some day for the whole of 00:00 to 06:00, by card or without.
  * @param {Object} schedule
  * @returns {boolean}

@@ -119,7 +119,8 @@ def _drafts(usable: list[Clause], clauses: Clauses, notes: list[str]) -> list[Dr
     plain = [clause for clause in usable if not (clause.feasts and not clause.days)]
     timed = [clause for clause in plain if clause.outcome in ("hours", "ask", "unsure")]
     closed = [clause for clause in plain if clause.outcome == "off" and not clause.otherwise]
-    timed.sort(key=_width)
+    first = next((at for at, clause in enumerate(timed) if clause.season >= 0), 0)
+    timed = sorted(timed[:first], key=_width) + sorted(timed[first:], key=_width)
     drafts: list[Draft] = []
     for clause in timed:
         drafts.extend(_draft(clause, drafts, notes))

@@ -185,7 +185,7 @@ def station_page(context: Context, station: Station, base: str) -> StationPage:
         hours_grade=reading.grade if reading else "none",
         hours_rest=reading.rest if reading else "",
         week=context.draw(
-            _PARTS, "week", shown.week, opening.holiday_text(station), opening.special_lines(station), known
+            _PARTS, "week", *opening.week(station, shown.week), opening.special_lines(station), known
         )
         if shown and shown.week
         else Markup(""),
