@@ -90,8 +90,16 @@ def _last_at(walk: Walk, token: Token, at: int) -> None:
 def _comma(walk: Walk, token: Token, at: int) -> None:
     if token.text in (",", "+"):
         end_exclusion(walk, token, at)
+        _leave_open(walk, at)
         walk.end_run()
         walk.flush_label()
+
+
+def _leave_open(walk: Walk, at: int) -> None:
+    """`周末不固定，周一至周五9:00-17:00`: words nobody understands are all that is said of these days."""
+    before, after = (walk.tokens[i].kind if 0 <= i < len(walk.tokens) else "" for i in (at - 1, at + 1))
+    if before == "text" and after in SELECTORS and walk.now.selected() and not walk.now.outcome:
+        walk.now.outcome = "ask"
 
 
 def _stop(walk: Walk, token: Token, at: int) -> None:
