@@ -318,7 +318,7 @@ function ofBit(plan, number, bit) {
   }
   if (matching.length) return null;
   if (plan.w) return find(plan.w, bit);
-  return bit > 6 ? null : day([], WHOLE, "这个季节的时间没有写");
+  return bit > 6 ? null : day([], WHOLE, "这一季没有写时间");
 }
 
 function seasonsOn(seasons, number) {

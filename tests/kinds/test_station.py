@@ -141,3 +141,16 @@ def test_the_week_says_one_thing_of_holidays(tmp_path: Path, text: str, holiday:
     table = re.sub(r"<[^>]+>", " ", page.partition('<table class="y-week">')[2].partition("</table>")[0])
     rows = re.findall(r"(?:法定)?节假日\s+\S+", table)
     assert [" ".join(found.split()) for found in rows] == row
+
+
+def test_what_is_left_of_the_hours_stands_in_the_words_they_were_written_in(tmp_path: Path) -> None:
+    stations = [
+        {"id": "s-1", "name": "甲站", "hours": "9:00-17:00，每周三下午闭馆"},
+        {"id": "s-2", "name": "乙站", "hours": "装修中，预计12月1日开放"},
+        {"id": "s-3", "name": "丙站", "hours": "9:00-17:00"},
+    ]
+    made = built(tmp_path, {"stations.yml": stations})
+    part, nothing, whole = (made.text(f"stations/{one['id']}/") for one in stations)
+    assert "没有说全，原文是：9:00-17:00，每周三下午闭馆" in part
+    assert nothing.partition("开放时间")[2].count("装修中，预计12月1日开放") == 1
+    assert "原文" not in whole
