@@ -21,6 +21,13 @@ _INLINE = {
 }
 
 
+_FOR_NOW = ("临时", "目前", "暂", "已", "正在", "近期")
+
+
+def _kinds(tokens: list[Token]) -> set[str]:
+    return {token.kind for token in tokens}
+
+
 def open_brackets(tokens: list[Token]) -> list[Token]:
     """Dissolve brackets (an unclosed one ends with the text)."""
     flat: list[Token] = []
@@ -98,5 +105,7 @@ def _remark(inside: list[Token]) -> list[Token]:
     if all(token.kind in ("filler", "comma", "colon", "free", "stop") for token in inside):
         return []
     kinds = ("like_office",) if depends(text) else ("doubt", "halt", "like_office")
+    if _kinds(inside) & {"off", "shut"} and not depends(text) and any(word in text for word in _FOR_NOW):
+        return [Token("doubt", ""), Token("stop", ";"), Token("remark", text), Token("stop", ";")]
     flags = [Token(token.kind, "") for token in inside if token.kind in kinds]
     return [*flags, Token("stop", ";"), Token("remark", text), Token("stop", ";")] if text else []

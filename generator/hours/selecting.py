@@ -18,6 +18,8 @@ def _days(walk: Walk, token: Token, at: int) -> None:
         walk.order = []
         return
     _begin_days(walk, at)
+    if token.value == HOLIDAY and walk.tokens[at - 1].kind == "days" and walk.run_days & WORKING_DAYS:
+        walk.end_run()  # 周一至周五 法定节假日除外: only the holidays are
     walk.run_days |= token.value
     before = walk.before(at)
     if before is not None and before.kind == "otherwise" and not walk.now.outcome:
@@ -147,6 +149,8 @@ def _belongs_before(walk: Walk, at: int) -> bool:
         return False
     after = next((t for t in walk.tokens[at + 1 :] if t.kind not in ("filler", "free")), None)
     if after is None or after.kind == "stop":
+        return True
+    if [t.kind for t in walk.tokens[at + 1 : at + 3]] == ["holiday", "except"]:
         return True
     following = next((t for t in walk.tokens[at + 2 :] if t.kind not in ("comma", "filler")), None)
     if after.kind != "comma" or "、" in after.text or after.text in "和及与":

@@ -40,7 +40,7 @@ def _settle_parts(usable: list[Clause], notes: list[str]) -> None:
     So does `8:30-12:00 14:00-17:30（冬季）/14:30-18:00（夏季）`: whoever shuts for lunch in winter has mornings in summer.
     """
     usual = max((len(c.spans) for c in usable if c.season < 0 and is_timed(c)), default=0)
-    mornings = {c.season for c in usable if is_timed(c) and len(c.spans) > 1 and c.spans[0][1] <= _MIDDAY}
+    mornings = {c.season for c in usable if is_timed(c) and c.spans[0][1] <= _MIDDAY}
     for clause in usable:
         if clause.season < 0 or clause.outcome != "hours":
             continue
