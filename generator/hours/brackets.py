@@ -57,7 +57,10 @@ def _inside(tokens: list[Token], at: int) -> tuple[list[Token], int]:
 
 def _dissolve(inside: list[Token], before: list[Token]) -> list[Token]:
     kinds = {token.kind for token in inside}
-    if kinds <= {"including", "filler", "comma"}:
+    last = next((token.kind for token in reversed(before) if token.kind not in ("filler", "free")), "")
+    if kinds <= {"including", "filler", "comma"} or (
+        kinds <= {"off", "shut", "filler"} and last in SELECTORS
+    ):
         return inside
     selecting = bool(kinds & SELECTORS)
     if not selecting and not kinds & {"span", "unsure", "last", "last_at", "shifted", "always", "lunch"}:
@@ -65,7 +68,6 @@ def _dissolve(inside: list[Token], before: list[Token]) -> list[Token]:
     about_access = any(token.kind == "text" and speaks_of_access(token.text) for token in inside)
     if about_access and not selecting and kinds & {"span", "clock"}:
         return _remark(inside)
-    last = next((token.kind for token in reversed(before) if token.kind not in ("filler", "free")), "")
     if not kinds & _INLINE:
         return inside if last not in ("span", "post") else _clauses(inside, last)
     if kinds & (OUTCOMES - {"span", "unsure"}) or kinds & {"except", "but"}:

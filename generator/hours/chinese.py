@@ -67,7 +67,7 @@ def read_chinese(text: str) -> Understood:
         halt=clauses.halt,
         halt_text=_rest(clauses) if clauses.halt else "",
         rest=_rest(clauses),
-        notes=tuple(notes),
+        notes=tuple(dict.fromkeys(notes)),
         anything=True,
     )
 

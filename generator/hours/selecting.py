@@ -5,6 +5,7 @@ from generator.hours.table import EVERY_DAY, HOLIDAY, WEEKEND, WORKING_DAYS
 from generator.hours.tokens import Token
 from generator.hours.walk import Walk, has_hours
 
+_SAYING = {"span", "unsure", "to", "off", "shut", "halt", "notice", "as_usual", "period", "clock", "lunch"}
 _FIXED_FEASTS = ("元旦", "劳动节", "国庆节")
 
 
@@ -147,15 +148,19 @@ def _belongs_before(walk: Walk, at: int) -> bool:
     token = walk.tokens[at]
     if (token.kind == "dates" and walk.now.season >= 0) or (token.kind != "dates" and walk.now.selected()):
         return False
-    after = next((t for t in walk.tokens[at + 1 :] if t.kind not in ("filler", "free")), None)
-    if after is None or after.kind == "stop":
+    behind = [t for t in walk.tokens[at + 1 :] if t.kind not in ("filler", "free", "colon")]
+    kinds = [t.kind for t in behind[:2]] + ["", ""]
+    if kinds[0] in ("", "stop", "query", "remark", "last", "last_at") or kinds[:2] == ["holiday", "except"]:
         return True
-    if [t.kind for t in walk.tokens[at + 1 : at + 3]] == ["holiday", "except"]:
+    if kinds[0] == "bracket":
+        return kinds[1] not in _SAYING
+    if kinds[0] == "text" and kinds[1] not in _SAYING and token.kind == "days":
+        walk.result.unsure = walk.result.unsure or token.value & WORKING_DAYS != WORKING_DAYS
         return True
-    following = next((t for t in walk.tokens[at + 2 :] if t.kind not in ("comma", "filler")), None)
-    if after.kind != "comma" or "、" in after.text or after.text in "和及与":
+    if kinds[0] != "comma" or "、" in behind[0].text or behind[0].text in "和及与":
         return False
-    return following is None or following.kind == "span" or bool(token.value & WORKING_DAYS)
+    following = next((t.kind for t in behind[1:] if t.kind != "comma"), "")
+    return following in ("", "span") or bool(token.value & WORKING_DAYS)
 
 
 def _give_before(walk: Walk, days: int) -> None:
