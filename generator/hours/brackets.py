@@ -72,7 +72,8 @@ def _dissolve(inside: list[Token], before: list[Token]) -> list[Token]:
         return inside if last not in ("span", "post") else _clauses(inside, last)
     if kinds & (OUTCOMES - {"span", "unsure"}) or kinds & {"except", "but"}:
         return _clauses(inside, last)
-    return inside
+    # What follows `8:30-17:00（5月1日至10月31日 8:00-18:00）` holds all year.
+    return [*inside, Token("year_round", "")] if kinds & {"dates", "season"} and "span" in kinds else inside
 
 
 def _clauses(inside: list[Token], last: str) -> list[Token]:

@@ -21,17 +21,21 @@ def is_timed(clause: Clause) -> bool:
 
 
 def _settle_last(usable: list[Clause], clauses: Clauses) -> None:
-    """After several seasons, a last `周一闭馆` holds all year; last hours for some days are not settled."""
-    last = usable[-1]
-    seasons = {clause.season for clause in usable if clause.season >= 0}
-    if last.season < 0 or not last.days or len(seasons) < 2:
+    """After several seasons, a last `周一闭馆，节假日休息` holds all year; last hours for some days are not settled."""
+    tail: list[Clause] = []
+    for clause in reversed(usable):
+        if not clause.days or (tail and clause.outcome == "hours"):
+            break
+        tail.append(clause)
+    others = usable[: len(usable) - len(tail)]
+    if len({clause.season for clause in usable if clause.season >= 0}) < 2:
         return
-    if any(clause.season != last.season and clause.days & last.days for clause in usable if clause.days):
-        return
-    if any(clause.season == last.season and clause is not last and clause.days == 0 for clause in usable):
-        last.season = -1
-        if last.outcome == "hours":
-            last.outcome = "unsure"
+    for last in tail:
+        elsewhere = any(clause.season != last.season and clause.days & last.days for clause in others)
+        beside = any(clause.season == last.season and clause.days == 0 for clause in others)
+        if last.season >= 0 and beside and not elsewhere:
+            last.season = -1
+            last.outcome = "unsure" if last.outcome == "hours" else last.outcome
 
 
 def _settle_parts(usable: list[Clause], notes: list[str]) -> None:
