@@ -6,6 +6,7 @@
 const MIDNIGHT = 1440;
 const SOON = 30;
 const AHEAD = 15;
+const LONGEST_FEAST = 31;
 const MADE_UP = 7;
 const HOLIDAY = 8;
 const WEEK = "一二三四五六日";
@@ -44,6 +45,33 @@ export function stateAt(schedule, epochMs, calendar) {
   if (asked(days, now)) return state("ask", join(["以现场为准", today.reason]), today.reason, null);
   if (today.kind === "unknown") return state("unknown", "时间不清楚", "", null);
   return closedState(days, now);
+}
+
+/**
+ * Which rule of the usual hours holds on the date of an instant, for the row of a week table: its kind of day (1 Monday
+ * … 7 Sunday, 8 a made-up working day, 9 a holiday) and its part of the year, or the number of an exception; null
+ * when nobody can say.
+ * @param {Object} schedule @param {number} epochMs @param {Calendar} calendar
+ * @returns {{days: string, season: string, exception: string} | null}
+ */
+export function ruleAt(schedule, epochMs, calendar) {
+  if (!schedule.w && !schedule.s) return null;
+  const number = Math.floor((Math.floor(epochMs / 60000) + 480) / MIDNIGHT);
+  const [kind, name] = kindOf(calendar, number);
+  const exception = (schedule.d || []).findIndex((item) => hits(item[0], number, kind, name, calendar));
+  if (exception >= 0) return { days: "", season: "", exception: String(exception) };
+  if (kind === "rest") return rule(schedule, number, HOLIDAY);
+  if (kind && baseDay(schedule, number, calendar).kind === "ask") return null;
+  const made = kind === "work" && ofBit(schedule, number, MADE_UP);
+  return rule(schedule, number, made ? MADE_UP : weekday(number));
+}
+
+function rule(schedule, number, bit) {
+  const matching = schedule.s ? seasonsOn(schedule.s, number) : [];
+  if (matching.filter((season) => season.length > 3).length > 1) return null;
+  const stated = matching.filter((season) => find(season[2], bit)).pop();
+  const season = stated || (bit < MADE_UP ? matching[matching.length - 1] : null);
+  return { days: String(bit + 1), season: season ? season[0] + "-" + season[1] : "", exception: "" };
 }
 
 /**
@@ -146,7 +174,7 @@ function dayOf(schedule, number, calendar) {
   const special = narrowest((schedule.x || []).filter((item) => item[0] <= date && date <= item[1]));
   if (special) return specialDay(special, number);
   const notice = strongest((schedule.n || []).filter((item) => item[0] <= date && date <= item[1]));
-  if (notice) return noticeDay(notice, number);
+  if (notice) return noticeDay(schedule, notice, number, calendar);
   return baseDay(schedule, number, calendar);
 }
 
@@ -160,8 +188,8 @@ function narrowest(items) {
 
 function strongest(items) {
   const pauses = items.filter((item) => item[2] === "pause");
-  const changes = items.filter((item) => item[2] === "shorten" || item[2] === "extend");
-  return pauses[pauses.length - 1] || changes[changes.length - 1] || null;
+  if (pauses.length) return pauses.reduce((best, item) => (item[1] > best[1] ? item : best));
+  return narrowest(items.filter((item) => item[2] === "shorten" || item[2] === "extend"));
 }
 
 function specialDay(item, number) {
@@ -172,11 +200,27 @@ function specialDay(item, number) {
   return withReason(ofBit(plan, number, weekday(number)) || day(), note, "special");
 }
 
-function noticeDay(item, number) {
+function noticeDay(schedule, item, number, calendar) {
   const plan = item[3];
   if (item[2] === "pause") return day([], [], item[4], "paused", item[1]);
   if (plan === 0) return day([], WHOLE, item[4], "notice");
-  return withReason(ofBit(plan, number, weekday(number)) || day(), item[4], "notice");
+  if (speaksOfHolidays(item, calendar)) {
+    return withReason(ofBit(plan, number, weekday(number)) || day(), item[4], "notice");
+  }
+  const found = baseDay(Object.assign({}, plan, { h: schedule.h }), number, calendar);
+  return withReason(found, found.open.length ? item[4] : found.reason, "notice");
+}
+
+/** At least half of a notice's days are, or may be, holidays or made-up days; others leave those as they are. */
+function speaksOfHolidays(item, calendar) {
+  const first = dayNumber(item[0]);
+  const last = dayNumber(item[1]);
+  if (last - first > LONGEST_FEAST) return false;
+  let free = 0;
+  for (let at = first; at <= last; at += 1) {
+    if (kindOf(calendar, at)[0]) free += 1;
+  }
+  return 2 * free > last - first;
 }
 
 function baseDay(schedule, number, calendar) {
@@ -274,7 +318,7 @@ function ofBit(plan, number, bit) {
   }
   if (matching.length) return null;
   if (plan.w) return find(plan.w, bit);
-  return bit > 6 ? null : day([], WHOLE, "这个季节的时间没有写");
+  return bit > 6 ? null : day([], WHOLE, "这一季没有写时间");
 }
 
 function seasonsOn(seasons, number) {
@@ -388,7 +432,7 @@ function asked(days, minute) {
 function openState(schedule, days, now, end) {
   const way = accessNow(schedule, now);
   const free = way ? way[1] === "walk_in" || way[1] === "staff" : null;
-  const last = end - (schedule.e || 0);
+  const last = end - (lastClosing(days, end) ? schedule.e || 0 : 0);
   const asks = asked(days, end);
   const words = wayText(way);
   if (!asks && last < end && now >= last) return state("soon", "已停止入场 · " + moment(end, now) + " 关门", "", free);
@@ -399,6 +443,11 @@ function openState(schedule, days, now, end) {
   const later = words ? "" : laterWay(schedule, now, Math.min(end, now + MIDNIGHT));
   const closing = later || closingText(now, end, asks);
   return state("open", join(["开放中", words, closing]), days(Math.floor(now / MIDNIGHT)).reason, free);
+}
+
+function lastClosing(days, end) {
+  const number = Math.floor((end - 1) / MIDNIGHT);
+  return !days(number).open.some((span) => span[0] + number * MIDNIGHT > end);
 }
 
 function closingText(now, end, asks) {

@@ -3,7 +3,7 @@
 import { loadIndex } from "./data.js";
 import { openFirst } from "./openfirst.js";
 import { showState } from "./stateline.js";
-import { stateAt } from "./hours.js";
+import { ruleAt, stateAt } from "./hours.js";
 import * as site from "./site.js";
 
 const schedules = new WeakMap();
@@ -29,29 +29,30 @@ function setStates(now) {
   }
 }
 
-/**
- * The names that a row of the week may carry for a day in China, the closest first: "1" Monday … "7" Sunday, "8" a
- * weekend day made a working day, "9" and "holiday" a statutory holiday.
- * @param {number} now milliseconds @param {{rest: string[][], work: string[]}} calendar @returns {string[]}
- */
-export function dayNames(now, calendar) {
-  const date = new Date(now + 288e5).toISOString().slice(0, 10);
-  const weekday = String(((Math.floor((now + 288e5) / 864e5) + 3) % 7) + 1);
-  if (calendar.rest.some((range) => range[0] <= date && date <= range[1])) return ["9", "holiday"];
-  return calendar.work.includes(date) ? ["8", weekday] : [weekday];
-}
-
 /** A special day is today's row, and not the weekday; while a notice changes the hours, no row is. */
 function markToday(now) {
   const date = new Date(now + 288e5).toISOString().slice(0, 10);
   const rows = Array.from(document.querySelectorAll("[data-days]"));
   const special = Array.from(document.querySelectorAll("tr[data-from]"));
-  const has = (row, name) => row.dataset.days.split(",").includes(name);
   const covers = (row) => row.dataset.from <= date && date <= row.dataset.to;
-  const name = rows.length ? dayNames(now, site.calendar).find((one) => rows.some((row) => has(row, one))) : "";
-  const plain = !special.some(covers) && !hoursChanged(date);
-  for (const row of rows) row.toggleAttribute("data-today", Boolean(name) && plain && has(row, name));
+  const line = document.querySelector("[data-schedule]"); // the station's own stands first
+  const schedule = line && scheduleOf(line);
+  const plain = rows.length && schedule && !special.some(covers) && !hoursChanged(date);
+  const today = plain ? rowOf(rows.map((row) => row.dataset), ruleAt(schedule, now, site.calendar)) : -1;
+  rows.forEach((row, at) => row.toggleAttribute("data-today", at === today));
   for (const row of special) row.toggleAttribute("data-today", covers(row));
+}
+
+/**
+ * The row that a rule stands in, -1 for none; what the record says of holidays stands in for a text that says nothing.
+ * @param {{days: string, season?: string, exception?: string}[]} rows
+ * @param {{days: string, season: string, exception: string} | null} rule @returns {number}
+ */
+export function rowOf(rows, rule) {
+  if (!rule) return -1;
+  const exact = rows.findIndex((row) => (rule.exception ? row.exception === rule.exception
+    : row.days.split(",").includes(rule.days) && (row.season || "") === rule.season));
+  return exact < 0 && rule.days === "9" ? rows.findIndex((row) => row.days === "holiday") : exact;
 }
 
 function hoursChanged(date) {

@@ -20,6 +20,9 @@ def where(position: str, datum: str) -> None:
         raise Stop(f"没有「{datum}」这种坐标系。可以写 gcj02、bd09、wgs84")
     try:
         found = geo.where(position, known)
+        reading = geo.read_position(position)
     except geo.PositionError as error:
         raise Stop(f"{error.message}。{error.hint}") from None
+    for remark in reading.remarks if reading else ():
+        click.echo(f"注意：{remark.message}。{remark.hint}", err=True)
     click.echo(json.dumps(found, ensure_ascii=False, indent=1))

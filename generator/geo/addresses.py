@@ -56,7 +56,7 @@ _SERVICES = (
         name="高德地图",
         host=r"(.+\.)?(amap|autonavi|gaode)\.com|amapuri|androidamap|iosamap",
         datum=_GCJ,
-        places="position|to[lnglat]|to|dest|lnglat|location|~q|~p|~$r|~$n|dlon dlat|lng lat|lon lat",
+        places="position|markers|to[lnglat]|to|dest|lnglat|location|~q|~p|~$r|~$n|dlon dlat|lng lat|lon lat",
         views="center",
         datum_words={"coordinate=wgs84": _WGS, "dev=1": _WGS},
     ),
@@ -64,7 +64,7 @@ _SERVICES = (
         name="腾讯地图",
         host=r"(.+\.)?map\.(wap\.)?qq\.com|(mapapi|3gimg)\.qq\.com|qqmap|sosomap",
         datum=_GCJ,
-        places="~marker|~tocoord|~coord|pointx pointy|lng lat|~latlng|~location",
+        places="~marker|~tocoord|~coord|pointx pointy|epointx epointy|~dest|lng lat|~latlng|~location",
         views="~center",
         datum_words={"coord_type=1": _WGS, "coord_type=3": _BD},
     ),
@@ -73,7 +73,7 @@ _SERVICES = (
         host=r"(.+\.)?map\.baidu\.com|baidumap|bdapp|bdmap",
         datum=_BD,
         places="~location|~latlng|~destination|sharegeo|$en|lng lat",
-        views="@|~center",
+        views="@|c|~center",
         datum_words={
             "coord_type=gcj02": _GCJ,
             "coord_type=gcj02ll": _GCJ,
@@ -92,13 +92,15 @@ _SERVICES = (
     _Service(name="geo:", host="geo", datum=_WGS, places="~geo|~q"),
 )
 
+_SIGN = r"[^\s<>\"“”，。；【】（）]"
+_REST = rf"(?:{_SIGN}|（[^\s（）]*）(?={_SIGN}*[&=]))+"  # a name with brackets, and parameters behind it
 _ADDRESS = re.compile(
-    r"(?:https?|amapuri|androidamap|iosamap|qqmap|sosomap|baidumap|bdapp|bdmap|maps)://[^\s<>\"“”，。；】（）]+"
-    r"|geo:[^\s<>\"“”，。；】（）]+"
-    r"|(?<![\w.@])(?:[\w-]+\.)+(?:amap|qq|baidu|apple)\.com/[^\s<>\"“”，。；】（）]+",
+    rf"(?:https?|amapuri|androidamap|iosamap|qqmap|sosomap|baidumap|bdapp|bdmap|maps)://{_REST}"
+    rf"|geo:{_REST}"
+    rf"|(?<![\w.@])(?:[\w-]+\.)+(?:amap|qq|baidu|apple)\.com/{_REST}",
     re.I,
 )
-_SHORT = re.compile(r"(surl\.amap\.com|j\.map\.baidu\.com|maps\.apple|url\.cn|t\.cn|dwz\.cn)")
+_SHORT = re.compile(r"((surl|f)\.amap\.com|j\.map\.baidu\.com|maps\.apple|(\w+\.)?url\.cn|t\.cn|dwz\.cn)")
 _PAIR = re.compile(r"(?<![\w.])(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)(?![\w.])")
 _AMAP_POI = re.compile(r"(?:/place/|[?&/](?:poiid|p|id)=)(B[0-9A-Z]{7,11})(?![0-9A-Z])")
 _NAME = re.compile(r"(?:^|[;|])(?:title|name):([^;|]+)")
@@ -188,7 +190,7 @@ def _pair(given: Mapping[str, str], place: str, *, last: bool) -> re.Match[str] 
     names = place.split(" ")
     value = ",".join(given.get(name, "") for name in names)
     found = [match for match in _PAIR.finditer(value) if "." in match[0] or match[0] == value.strip()]
-    if not found:
+    if not found or (place == "markers" and len(found) > 1):
         return None
     return found[-1] if last else found[0]
 
@@ -206,14 +208,14 @@ def _datum(service: _Service, given: Mapping[str, str]) -> Datum:
 
 
 def _name(given: Mapping[str, str], whole: str) -> str:
-    for key in ("name", "title", "poiname", "dname", "destName", "to[name]"):
+    for key in ("name", "title", "poiname", "dname", "destName", "destname", "eword", "to[name]"):
         if given.get(key):
             return given[key].strip()
     for key in ("marker", "destination"):
         match = _NAME.search(given.get(key, ""))
         if match:
             return match[1].strip()
-    for key in ("q", "p", "to"):
+    for key in ("q", "p", "to", "markers"):
         value = given.get(key, "")
         match = _PAIR.search(value)
         if match:

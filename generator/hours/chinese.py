@@ -6,9 +6,11 @@ from generator.hours.brackets import open_brackets
 from generator.hours.clauses import Clause, Clauses
 from generator.hours.grouping import group
 from generator.hours.normal import normalise
-from generator.hours.seasons import contradicts_another, season_ranges
+from generator.hours.seasons import WINTER_HOLIDAYS, contradicts_another, season_ranges
+from generator.hours.settling import is_timed, settle
 from generator.hours.spans import join_spans
 from generator.hours.table import (
+    DAY_BITS,
     EVERY_DAY,
     HOLIDAY,
     MADE_UP,
@@ -19,12 +21,14 @@ from generator.hours.table import (
     Halt,
     HolidayWord,
     Season,
+    Span,
     holiday_word,
     merge_spans,
     resolve,
 )
 from generator.hours.tokens import tokens_of
 
+_NOON = 720
 _NOTHING = {"text", "filler", "comma", "colon", "stop", "open", "close", "to", "space", "year", "remark"}
 
 
@@ -48,30 +52,24 @@ def read_chinese(text: str) -> Understood:
     clauses = group(open_brackets(join_spans(tokens_of(normalise(text)))))
     usable = [clause for clause in clauses.found if not clause.labelled]
     several_places = clauses.placed and len(usable) < len(clauses.found)
-    if clauses.unsure or several_places or not any(_is_timed(clause) for clause in usable):
+    if clauses.unsure or several_places or not any(is_timed(clause) for clause in usable):
         return _without_hours(clauses)
     notes = list(clauses.notes)
-    _settle_last(usable, clauses)
-    _settle_parts(usable, notes)
+    settle(usable, clauses, notes)
     seasons = _seasons(clauses, usable, notes)
     if not any(rule.spans for season in seasons for rule in season.rules):
         return _without_hours(clauses)
     return Understood(
         seasons=seasons,
-        exceptions=_exceptions([*usable, *clauses.late]),
+        exceptions=_exceptions([*usable, *clauses.late], seasons),
         holiday=_holiday(clauses, usable, seasons),
         last_entry=_last_entry(clauses, seasons, notes),
         halt=clauses.halt,
         halt_text=_rest(clauses) if clauses.halt else "",
         rest=_rest(clauses),
-        notes=tuple(notes),
+        notes=tuple(dict.fromkeys(notes)),
         anything=True,
     )
-
-
-def _is_timed(clause: Clause) -> bool:
-    """Tell whether a clause gives hours for days of the week or for statutory holidays."""
-    return clause.outcome == "hours" and bool(clause.spans) and bool(clause.days or not clause.feasts)
 
 
 def _without_hours(clauses: Clauses) -> Understood:
@@ -95,41 +93,22 @@ def _rest(clauses: Clauses) -> str:
     return "；".join(dict.fromkeys(part.strip(" ,;:。") for part in clauses.rest if part.strip(" ,;:。")))
 
 
-def _settle_last(usable: list[Clause], clauses: Clauses) -> None:
-    """After several seasons, a last `周一闭馆` holds all year; last hours for some days are not settled."""
-    last = usable[-1]
-    seasons = {clause.season for clause in usable if clause.season >= 0}
-    if last.season < 0 or not last.days or len(seasons) < 2:
-        return
-    if any(clause.season != last.season and clause.days & last.days for clause in usable if clause.days):
-        return
-    if any(clause.season == last.season and clause is not last and clause.days == 0 for clause in usable):
-        last.season = -1
-        if last.outcome == "hours":
-            last.outcome = "unsure"
-
-
-def _settle_parts(usable: list[Clause], notes: list[str]) -> None:
-    """`8:00-12:00 14:00-18:00（5月至9月15:00-19:00）` leaves the mornings of the season open."""
-    usual = max((len(c.spans) for c in usable if c.season < 0 and _is_timed(c)), default=0)
-    for clause in usable:
-        if clause.season >= 0 and clause.outcome == "hours" and len(clause.spans) < usual:
-            clause.outcome = "unsure"
-            notes.append("某个季节只写了一段时间，看不出其余时段是否照旧，没有采用")
-
-
 def _seasons(clauses: Clauses, usable: list[Clause], notes: list[str]) -> tuple[Season, ...]:
     drafts = _drafts(usable, clauses, notes)
     if not clauses.seasons:
         return (Season(resolve(drafts, -1)),)
-    plain = any(clause.season < 0 and _is_timed(clause) for clause in usable)
+    plain = any(clause.season < 0 and is_timed(clause) for clause in usable)
     ranges = season_ranges(clauses.seasons, notes, beside_plain=plain)
     vague = [not named.first or contradicts_another(at, clauses) for at, named in enumerate(clauses.seasons)]
     found = [
         Season(resolve(drafts, at), named.name, *ranges[at], vague=vague[at])
         for at, named in enumerate(clauses.seasons)
-        if ranges[at] != (0, 0) and any(clause.season == at for clause in usable)
+        if ranges[at] != (0, 0)
+        and any(clause.season == at and (clause.days or not clause.feasts) for clause in usable)
     ]
+    for season in [season for season in found if season.name == "寒暑假" and season.vague]:
+        found[found.index(season)] = replace(season, name="暑假")
+        found.append(replace(season, name="寒假", first=WINTER_HOLIDAYS[0], last=WINTER_HOLIDAYS[1]))
     if plain and any(season.vague for season in found):
         return (Season(resolve(drafts, -1), "平时", 101, 1231, vague=True), *found)
     return (Season(resolve(drafts, -1)), *found) if plain else tuple(found)
@@ -139,20 +118,26 @@ def _drafts(usable: list[Clause], clauses: Clauses, notes: list[str]) -> list[Dr
     """Order statements so that the more special ones win: all days, some days, exceptions."""
     plain = [clause for clause in usable if not (clause.feasts and not clause.days)]
     timed = [clause for clause in plain if clause.outcome in ("hours", "ask", "unsure")]
-    closed = [clause for clause in plain if clause.outcome == "off"]
-    timed.sort(key=_width)
+    closed = [clause for clause in plain if clause.outcome == "off" and not clause.otherwise]
+    first = next((at for at, clause in enumerate(timed) if clause.season >= 0), 0)
+    timed = sorted(timed[:first], key=_width) + sorted(timed[first:], key=_width)
     drafts: list[Draft] = []
     for clause in timed:
         drafts.extend(_draft(clause, drafts, notes))
+    drafts.extend(Draft(EVERY_DAY, ask=True, season=clause.season) for clause in timed if clause.torn)
     weekly = _covered(drafts) & EVERY_DAY
-    if not weekly or len(usable) < len(clauses.found):  # what was not used may speak of the days left over
+    unused = [clause.days or EVERY_DAY for clause in clauses.found if clause.labelled]
+    if not weekly or any(
+        days & EVERY_DAY & ~weekly for days in unused
+    ):  # these may speak of the days left over
         drafts.insert(0, Draft(EVERY_DAY & ~weekly, ask=True))
     whole = EVERY_DAY | MADE_UP | HOLIDAY
     drafts.extend(Draft(clause.days or whole, season=clause.season) for clause in closed)
     if clauses.office and not any(clause.days for clause in timed):
         drafts.append(Draft(WEEKEND, ask=True))
-    covered = _covered(drafts)
+    said = list(drafts)
     for clause in plain:
+        covered = _covered([d for d in said if clause.season < 0 or d.season in (-1, clause.season)])
         if clause.outcome in ("open", "named") and clause.days & EVERY_DAY & ~covered:
             drafts.append(Draft(clause.days & EVERY_DAY & ~covered, ask=True, season=clause.season))
             notes.append("有几天只写了开放，没有写时间")
@@ -164,6 +149,8 @@ def _drafts(usable: list[Clause], clauses: Clauses, notes: list[str]) -> list[Dr
 def _width(clause: Clause) -> tuple[int, bool]:
     """Statements for many days come first, so that those for few days win; holidays win over all of them."""
     days = clause.days or EVERY_DAY
+    if clause.otherwise and clause.outcome == "hours":
+        return -len(DAY_BITS), False
     return (0 if days & HOLIDAY else -days.bit_count(), clause.season >= 0)
 
 
@@ -179,12 +166,22 @@ def _draft(clause: Clause, before: list[Draft], notes: list[str]) -> list[Draft]
     torn = 0
     for rival in rivals:
         shared = rival.days & days
-        if shared != days and rival.spans != found.spans:
+        if not asks and _other_half(rival.spans, found.spans):
+            if clause.period:
+                return [replace(found, add=True)]  # 每天上午9:00-12:00，周三下午14:00-17:00
+            torn |= shared
+        if shared != days & ~HOLIDAY and rival.spans != found.spans:
             torn |= shared
     if not torn:
         return [found]
     notes.append("同一天写了两种时间，这一天没有采用")
     return [found, Draft(torn, ask=True, season=clause.season)]
+
+
+def _other_half(one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
+    """Tell whether two statements speak of mornings and of afternoons."""
+    first, second = sorted((one, other))
+    return first[-1][1] <= _NOON + 60 and second[0][0] >= _NOON and first[-1][1] <= second[0][0]
 
 
 def _covered(drafts: list[Draft]) -> int:
@@ -203,13 +200,19 @@ def _late(clause: Clause, drafts: list[Draft]) -> list[Draft]:
     return [Draft(clause.days, kinds.pop() if len(kinds) == 1 else (), ask=len(kinds) != 0)]
 
 
-def _exceptions(clauses: list[Clause]) -> tuple[Exception_, ...]:
-    return tuple(
+def _exceptions(clauses: list[Clause], seasons: tuple[Season, ...]) -> tuple[Exception_, ...]:
+    said = [clause for clause in clauses if clause.outcome in ("hours", "off", "ask", "unsure")]
+    found = [
         Exception_(feast, tuple(clause.spans), ask=clause.outcome in ("ask", "unsure"))
-        for clause in clauses
+        for clause in said
         for feast in clause.feasts
-        if clause.outcome in ("hours", "off", "ask", "unsure")
-    )
+    ]
+    daily = {rule.spans for season in seasons for rule in season.rules if rule.days & EVERY_DAY == EVERY_DAY}
+    if len(seasons) == len(daily) == 1:
+        spans = daily.pop()
+        usual = [feast for clause in clauses if clause.outcome == "open" for feast in clause.feasts]
+        found.extend(Exception_(feast, spans) for feast in usual if spans)
+    return tuple(found)
 
 
 def _holiday(clauses: Clauses, usable: list[Clause], seasons: tuple[Season, ...]) -> HolidayWord:
@@ -222,10 +225,12 @@ def _holiday(clauses: Clauses, usable: list[Clause], seasons: tuple[Season, ...]
 
 
 def _last_entry(clauses: Clauses, seasons: tuple[Season, ...], notes: list[str]) -> int:
-    if clauses.last_entry or clauses.last_clock < 0:
+    if clauses.last_entry or not clauses.last_clocks:
         return clauses.last_entry
     ends = {max(end for _, end in rule.spans) for season in seasons for rule in season.rules if rule.spans}
-    before = ends.pop() - clauses.last_clock if len(ends) == 1 else 0
+    last = ends.pop() if len(ends) == 1 else 0
+    leads = {(last or end) - clock for clock, end in clauses.last_clocks}
+    before = leads.pop() if len(leads) == 1 else 0
     if not 0 < before <= 180:
         notes.append("最晚入场时间对不上关门时间，没有采用")
         return 0

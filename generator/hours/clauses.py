@@ -26,7 +26,7 @@ _PLACES = (
     "超市",
 )
 
-_GETTING_IN = (
+GETTING_IN = (
     "自助",
     "无人",
     "智能",
@@ -69,6 +69,42 @@ _SUPPLIES = (
     "借还",
 )
 
+_SERVICES = (
+    *_SUPPLIES,
+    "人工",
+    "柜台",
+    "窗口",
+    "业务",
+    "咨询",
+    "服务台",
+    "讲座",
+    "放映",
+    "义诊",
+    "餐",
+    "热水",
+    "热线",
+)
+_UPKEEP = (
+    "清扫",
+    "清洁",
+    "保洁",
+    "消毒",
+    "打扫",
+    "盘点",
+    "维护",
+    "检修",
+    "整理",
+    "例会",
+    "学习",
+    "培训",
+    "换班",
+    "交接班",
+    "清场",
+    "设备",
+    "内务",
+    "内部",
+)
+
 
 @dataclass(slots=True)
 class Clause:
@@ -79,6 +115,11 @@ class Clause:
     season: int = -1
     spans: list[Span] = field(default_factory=list)
     outcome: str = ""
+    otherwise: bool = False  # 平时, 其余时间: whatever else is said wins
+    part: bool = False  # 中秋节当天: not the whole holiday
+    period: str = ""  # 上午, 下午 … before its first span
+    torn: bool = False  # a season behind hours for several kinds of days: for which of them?
+    dated_feast: bool = False  # 春节期间（2月15日-2月23日）: dates that hold for one year
     labelled: bool = False  # unknown words limit its hours: they are not used
 
     def selected(self) -> bool:
@@ -108,11 +149,23 @@ class Clauses:
     holiday: HolidayWord = ""
     halt: Halt = ""
     last_entry: int = 0
-    last_clock: int = -1
+    last_clocks: list[tuple[int, int]] = field(
+        default_factory=list
+    )  # last entry, and the closing it stands behind
     refers: str = ""  # 以公告为准, 营业时间内: the hours are said elsewhere
     unsure: bool = False
     placed: bool = False  # the hours begin with the name of a place
     office: bool = False
+
+
+def is_service(label: str) -> bool:
+    """Tell whether words name something within a place, whose hours are not those of the place."""
+    return any(word in label for word in _SERVICES)
+
+
+def is_upkeep(words: str) -> bool:
+    """Tell whether words say why a place shuts for a while (12:00-13:00消毒)."""
+    return any(word in words for word in _UPKEEP)
 
 
 def depends(text: str) -> bool:
@@ -130,7 +183,7 @@ def limits(text: str, *, whole: bool) -> bool:
 
     Behind a `whole` day, only words about getting in leave it the hours of the place.
     """
-    return not text.startswith(_GETTING_IN) if whole else text.startswith(_SUPPLIES)
+    return not text.startswith(GETTING_IN) if whole else text.startswith(_SUPPLIES)
 
 
 def speaks_of_access(text: str) -> bool:

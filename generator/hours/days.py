@@ -10,25 +10,26 @@ from generator.hours.holidays import number as number_of
 from generator.hours.lookup import MIDNIGHT, WHOLE, Day, merged, of_bit, of_entry, weekday
 
 _MADE_UP, _HOLIDAY = 7, 8
+_LONGEST_FEAST = 31  # days of a notice that may be about a holiday
 _WEEK = "一二三四五六日"
 
 
 def day_of(schedule: Mapping[str, Any], number: int, calendar: Calendar) -> Day:
     """Tell what holds on a date: the station's own special hours, then notices, then its plan."""
     if "x" in schedule or "n" in schedule:
-        dated = _dated(schedule, number)
+        dated = _dated(schedule, number, calendar)
         if dated is not None:
             return dated
     return _base(schedule, number, calendar)
 
 
-def _dated(schedule: Mapping[str, Any], number: int) -> Day | None:
+def _dated(schedule: Mapping[str, Any], number: int, calendar: Calendar) -> Day | None:
     date = iso(number)
     special = _narrowest([item for item in schedule.get("x", []) if item[0] <= date <= item[1]])
     if special is not None:
         return _special(special, number)
     notice = _strongest([item for item in schedule.get("n", []) if item[0] <= date <= item[1]])
-    return None if notice is None else _notice(notice, number)
+    return None if notice is None else _notice(schedule, notice, number, calendar)
 
 
 def _narrowest(items: Sequence[Any]) -> Any:
@@ -38,9 +39,11 @@ def _narrowest(items: Sequence[Any]) -> Any:
 
 
 def _strongest(items: Sequence[Any]) -> Any:
+    """The pause that ends last; else the change for the fewest days (盘点 within 高温延时)."""
     pauses = [item for item in items if item[2] == "pause"]
-    changes = [item for item in items if item[2] in ("shorten", "extend")]
-    return pauses[-1] if pauses else changes[-1] if changes else None
+    if pauses:
+        return max(pauses, key=lambda item: item[1])
+    return _narrowest([item for item in items if item[2] in ("shorten", "extend")])
 
 
 def _special(item: Sequence[Any], number: int) -> Day:
@@ -52,13 +55,26 @@ def _special(item: Sequence[Any], number: int) -> Day:
     return replace(_plain(plan, number), reason=note, kind="special")
 
 
-def _notice(item: Sequence[Any], number: int) -> Day:
+def _notice(schedule: Mapping[str, Any], item: Sequence[Any], number: int, calendar: Calendar) -> Day:
+    """What a notice makes of a date; one for a whole season leaves holidays and dated rests as they are."""
     _, until, effect, plan, text = item
     if effect == "pause":
         return Day(reason=text, kind="paused", until=until)
     if plan == 0:
         return Day(ask=WHOLE, reason=text, kind="notice")
-    return replace(_plain(plan, number), reason=text, kind="notice")
+    if _speaks_of_holidays(item, calendar):
+        return replace(_plain(plan, number), reason=text, kind="notice")
+    day = _base({**plan, "h": schedule.get("h", "")}, number, calendar)
+    return replace(day, reason=text if day.open else day.reason, kind="notice")
+
+
+def _speaks_of_holidays(item: Sequence[Any], calendar: Calendar) -> bool:
+    """Tell whether at least half of a notice's days are, or may be, holidays or made-up days (国庆值守)."""
+    first, last = day_number(item[0]), day_number(item[1])
+    if last - first > _LONGEST_FEAST:
+        return False
+    free = sum(calendar.kind(day)[0] != "" for day in range(first, last + 1))
+    return 2 * free > last - first
 
 
 def _plain(plan: Mapping[str, Any], number: int) -> Day:

@@ -1,12 +1,12 @@
 """Groups the tokens of a Chinese text into clauses."""
 
-from generator.hours import asides, saying, selecting
+from generator.hours import asides, excepting, resting, saying, selecting
 from generator.hours.clauses import Clauses
-from generator.hours.selecting import end_exclusion
+from generator.hours.excepting import end_exclusion
 from generator.hours.tokens import Token
 from generator.hours.walk import Walk
 
-_HANDLERS = selecting.HANDLERS | saying.HANDLERS | asides.HANDLERS
+_HANDLERS = selecting.HANDLERS | excepting.HANDLERS | saying.HANDLERS | resting.HANDLERS | asides.HANDLERS
 
 
 def group(tokens: list[Token]) -> Clauses:

@@ -39,7 +39,7 @@ def of_bit(plan: Mapping[str, Any], number: int, bit: int) -> Day | None:
             return day
     if matching or "w" in plan:
         return None if matching else _find(plan["w"], bit)
-    return None if bit > 6 else Day(ask=WHOLE, reason="这个季节的时间没有写")
+    return None if bit > 6 else Day(ask=WHOLE, reason="这一季没有写时间")
 
 
 def _matching(seasons: Sequence[Any], number: int) -> list[Any]:

@@ -1,40 +1,30 @@
-"""OSM opening_hours: the part of the language that our week table holds, read and written."""
+"""Reads OSM opening_hours: the part of the language that our week table holds."""
 
 import re
-from typing import Protocol
+from dataclasses import replace
 
 import opening_hours
 
-from generator.hours.table import ALL_DAY, EVERY_DAY, HOLIDAY, MADE_UP, Draft, Rule, Season, Span, merge_spans
+from generator.hours.table import ALL_DAY, EVERY_DAY, HOLIDAY, Draft, Span
+from generator.hours.year import MONTH_END
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-MONTH_END = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_YEAR = tuple(month * 100 + day for month in range(1, 13) for day in range(1, MONTH_END[month - 1] + 1))
-_DAY_OF = {day: number for number, day in enumerate(_YEAR)}
 
 _MONTH = "|".join(MONTHS)
-_DATE = re.compile(rf"({_MONTH})(?: (\d{{1,2}}))?(?:\s*-\s*({_MONTH})?(?: ?(\d{{1,2}}))?)?(?![\d:])", re.I)
+_DATE = re.compile(rf"({_MONTH})(?: (\d{{1,2}}))?(?:\s*-\s*({_MONTH})?(?: ?(\d{{1,2}}))?)?(?!\d|:\d)", re.I)
 _DAY = re.compile(rf"({'|'.join(DAYS)}|PH)(?:\s*-\s*({'|'.join(DAYS)}))?\b", re.I)
 _TIME = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
+_ADDED = re.compile(rf"(?<=:\d\d),\s*(?=(?:{'|'.join(DAYS)}|PH|{_MONTH})\b)", re.I)
+_COMMENT = re.compile(r'"([^"]*)"')
 _LOOKS = re.compile(
     rf"[\x00-\x7f]*\b({'|'.join(DAYS)}|PH|{_MONTH}|24/7|off|closed|unknown)\b[\x00-\x7f]*", re.I
 )
 
 
-class YearPart(Protocol):
-    """A part of the year: month * 100 + day of its first and last day."""
-
-    @property
-    def first(self) -> int: ...
-
-    @property
-    def last(self) -> int: ...
-
-
 def looks_like_osm(text: str) -> bool:
     """Tell whether a text is meant as OSM opening_hours (ASCII with one of its words)."""
-    return _LOOKS.fullmatch(text) is not None
+    return _LOOKS.fullmatch(_COMMENT.sub('""', text)) is not None
 
 
 def is_valid(text: str) -> bool:
@@ -42,22 +32,19 @@ def is_valid(text: str) -> bool:
     return bool(opening_hours.validate(text))
 
 
-def read_osm(text: str) -> tuple[list[Draft], list[tuple[int, int]]] | None:
-    """Read an OSM text into statements and season ranges; None when it says more than our table can hold."""
-    if not is_valid(text) or "||" in text or '"' in text:
+def read_osm(text: str) -> tuple[list[Draft], list[tuple[int, int]], list[str]] | None:
+    """Read an OSM text into statements, season ranges and comments; None when it says more than our table can hold."""
+    if not is_valid(text) or "||" in text:
         return None
     drafts: list[Draft] = []
     seasons: list[tuple[int, int]] = []
-    for part in _rules(text):
-        draft = _read_rule(part, seasons)
-        if draft is None:
-            return None
-        drafts.extend(draft)
-    return drafts, seasons
-
-
-def _rules(text: str) -> list[str]:
-    return [part.strip() for part in text.split(";") if part.strip()]
+    for rule in filter(str.strip, _COMMENT.sub('"', text).split(";")):
+        for number, part in enumerate(_ADDED.split(rule)):
+            found = _read_rule(part.replace('"', " ").strip(), seasons)
+            if found is None or (number and any(not draft.spans for draft in found)):
+                return None
+            drafts.extend(replace(draft, add=number > 0) for draft in found)
+    return drafts, seasons, _COMMENT.findall(text)
 
 
 def _read_rule(text: str, seasons: list[tuple[int, int]]) -> list[Draft] | None:
@@ -129,105 +116,9 @@ def day_range(first: int, last: int) -> int:
     return days
 
 
-def write_osm(seasons: tuple[Season, ...], holiday: str) -> str:
-    """Write week tables as canonical OSM text; names, remarks and lunar days stay outside.
-
-    Days that no season is certain of are `unknown`.
-    """
-    dated = [season for season in seasons if season.first]
-    parts = ["unknown"] if dated and (len(dated) == len(seasons) and not _whole_year(dated)) else []
-    for season in seasons:
-        dates = _dates(season.first, season.last) if season.first else ""
-        if season.vague:
-            dates = _certain(season, dated)
-        if dates or not season.first:
-            parts.extend(dates + rule for rule in _write_rules(season.rules, alone=bool(season.first)))
-    if holiday == "closed" and parts and "PH off" not in parts:
-        parts.append("PH off")
-    text = "; ".join(dict.fromkeys(parts))
-    return "24/7" if text == "00:00-24:00" else text
-
-
-def _whole_year(seasons: list[Season]) -> bool:
-    return set(_counts(seasons)) == {1}
-
-
-def _certain(season: Season, seasons: list[Season]) -> str:
-    """The days that belong to this season alone, as OSM dates; "" for none or for several runs of them."""
-    counts = _counts(seasons)
-    alone = [count == 1 and in_season(day, season) for day, count in zip(_YEAR, counts, strict=True)]
-    first = [day for at, day in enumerate(_YEAR) if alone[at] and not alone[at - 1]]
-    last = [day for at, day in enumerate(_YEAR) if alone[at] and not alone[(at + 1) % len(_YEAR)]]
-    return _dates(first[0], last[0]) if len(first) == 1 else ""
-
-
-def _counts(seasons: list[Season]) -> list[int]:
-    """How many seasons hold each day of a leap year."""
-    counts = [0] * len(_YEAR)
-    for season in seasons:
-        first, last = _DAY_OF[season.first], _DAY_OF[season.last]
-        days = range(first, last + 1) if first <= last else [*range(last + 1), *range(first, len(_YEAR))]
-        for day in days:
-            counts[day] += 1
-    return counts
-
-
-def in_season(month_day: int, season: YearPart) -> bool:
-    """Tell whether month * 100 + day lies in a season, which may pass new year."""
-    first, last = season.first, season.last
-    return first <= month_day <= last if first <= last else month_day >= first or month_day <= last
-
-
-def _date(month_day: int) -> str:
-    return f"{MONTHS[month_day // 100 - 1]} {month_day % 100:02}"
-
-
-def _dates(first: int, last: int) -> str:
-    return f"{_date(first)} " if first == last else f"{_date(first)}-{_date(last)} "
-
-
-def _write_rules(rules: tuple[Rule, ...], *, alone: bool) -> list[str]:
-    """Write one table; within a season, days without hours must be said to be off, else the base would hold."""
-    lines = []
-    for rule in rules:
-        days = rule.days & ~MADE_UP
-        if not days or not (rule.spans or rule.ask):
-            continue
-        names = "" if days == EVERY_DAY else _day_names(days) + " "
-        lines.append(names + ("unknown" if rule.ask else _times(rule.spans)))
-    off = 0
-    for rule in rules:
-        off |= 0 if rule.spans or rule.ask else rule.days & ~MADE_UP
-    if alone and off & EVERY_DAY:
-        whole = off & EVERY_DAY == EVERY_DAY
-        return ["off"] if whole else [*lines, f"{_day_names(off & (EVERY_DAY | HOLIDAY))} off"]
-    return lines + (["PH off"] if off & HOLIDAY else [])
-
-
-def _day_names(days: int) -> str:
-    names = [
-        DAYS[first] if first == last else f"{DAYS[first]}{'-' if last > first + 1 else ','}{DAYS[last]}"
-        for first, last in day_runs(days & EVERY_DAY)
-    ]
-    return ",".join(names + (["PH"] if days & HOLIDAY else []))
-
-
 def day_runs(days: int) -> list[tuple[int, int]]:
     """Split a set of weekdays into runs: Monday to Friday and Sunday are (0, 4), (6, 6)."""
     found = [day for day in range(7) if days >> day & 1]
     starts = [day for day in found if day - 1 not in found]
     ends = [day for day in found if day + 1 not in found]
     return list(zip(starts, ends, strict=True))
-
-
-def _times(spans: tuple[Span, ...]) -> str:
-    return ",".join(f"{_clock(start)}-{_clock(_end(start, end))}" for start, end in merge_spans(spans))
-
-
-def _end(start: int, end: int) -> int:
-    """Hours past midnight as a clock shows them; a whole day from 8:00 on is 08:00-32:00."""
-    return end if end <= 1440 or end - start >= 1440 else end - 1440
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"

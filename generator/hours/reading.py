@@ -4,12 +4,15 @@ import re
 from functools import lru_cache
 
 from generator.hours.chinese import Understood, read_chinese
-from generator.hours.osm import is_valid, looks_like_osm, read_osm, write_osm
+from generator.hours.osm import is_valid, looks_like_osm, read_osm
+from generator.hours.osm_writing import write_osm
 from generator.hours.table import Exception_, Grade, Reading, Season, holiday_word, resolve
 
 _LONGEST = 500
+_LINE = 40  # characters of a remark that fit on a state line as they were written
 _ENGLISH_DAY = re.compile(
-    r"\b(Mo|Tu|We|Th|Fr|Sa|Su)(?:n|e|d|u|i|t|nday|es|esday|dnesday|ur|urs|rsday|iday|turday)\b"
+    r"\b(Mo|Tu|We|Th|Fr|Sa|Su)(?:n|e|d|u|i|t|nday|es|esday|dnesday|ur|urs|rsday|iday|turday)\b",
+    re.I,
 )
 
 
@@ -40,7 +43,7 @@ def _from_osm(text: str, written: str) -> Reading | None:
             if is_valid(written)
             else None
         )
-    drafts, ranges = found
+    drafts, ranges, comments = found
     base = resolve(drafts, -1)
     seasons = tuple(Season(resolve(drafts, index), "", *both) for index, both in enumerate(ranges))
     plain = (Season(base),) if any(draft.season < 0 for draft in drafts) else ()
@@ -48,15 +51,23 @@ def _from_osm(text: str, written: str) -> Reading | None:
     if not any(rule.spans for table in tables for rule in table.rules):
         return None
     holiday = holiday_word(tables)
-    return Reading(text, "full", write_osm(tables, holiday), seasons=tables, holiday=holiday)
+    rest = "；".join(comments)
+    return Reading(
+        text,
+        "partial" if rest else "full",
+        write_osm(tables, holiday),
+        tuple(_beside(rest, ())),
+        rest,
+        tables,
+        holiday=holiday,
+    )
 
 
 def _from_chinese(text: str, written: str, found: Understood) -> Reading:
     if not found.seasons:
         grade: Grade = "partial" if found.anything else "none"
-        return Reading(
-            text, grade, notes=found.notes, rest=written, halt=found.halt, halt_text=found.halt_text
-        )
+        remark = written if found.halt and len(written) <= _LINE else found.halt_text
+        return Reading(text, grade, notes=found.notes, rest=text.strip(), halt=found.halt, halt_text=remark)
     osm = write_osm(found.seasons, found.holiday)
     if osm and not is_valid(osm):
         osm = ""

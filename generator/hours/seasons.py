@@ -1,7 +1,7 @@
 """Which days a season of a text means, when it says so, when its counterpart does, and when nobody does."""
 
 from generator.hours.clauses import Clauses, NamedSeason
-from generator.hours.osm import MONTH_END, in_season
+from generator.hours.year import MONTH_END, in_season
 
 _POSSIBLE = {  # the days that may belong to a season named without dates, when the text names its counterpart
     ("夏季", "冬季"): {"夏季": (301, 1130), "冬季": (901, 531)},
@@ -15,9 +15,11 @@ _CORE = {
     "冬季": (1201, 229),
     "夏秋季": (601, 930),
 }
-_CORE |= {"冬春季": (1201, 430), "春夏季": (501, 731), "秋冬季": (1101, 131)}
+_CORE |= {"冬春季": (1201, 430), "春夏季": (501, 731), "秋冬季": (1101, 131), "暑假": (715, 820)}
 _BROAD = {name: days for pair in _POSSIBLE.values() for name, days in pair.items()}
 _BROAD |= {"春季": (115, 630), "秋季": (715, 1215), "旺季": (101, 1231), "淡季": (101, 1231)}
+_BROAD |= {"暑假": (610, 915), "寒假": (101, 310), "寒暑假": (610, 915)}
+WINTER_HOLIDAYS = (101, 310)  # the other part of 寒暑假
 
 
 def contradicts_another(index: int, clauses: Clauses) -> bool:

@@ -29,7 +29,7 @@ def _span_at(tokens: list[Token], at: int) -> tuple[Token, int]:
         return tokens[at], at + 1
     text = "".join(token.text for token in tokens[at:end])
     span = span_of(first, last)
-    return (Token("span", text, range=span) if span else Token("unsure", text)), end
+    return (Token("span", text, key=first[1], range=span) if span else Token("unsure", text)), end
 
 
 def _clock_at(tokens: list[Token], at: int) -> tuple[tuple[int, str, bool] | None, int]:
@@ -38,8 +38,12 @@ def _clock_at(tokens: list[Token], at: int) -> tuple[tuple[int, str, bool] | Non
         next_day = next_day or tokens[at].kind == "next_day"
         period = str(tokens[at].key) or period
         at += 1
-        if period and at < len(tokens) and tokens[at].text.strip() in (":", ";"):
-            at += 1
+        while (
+            period
+            and at < len(tokens)
+            and (tokens[at].kind == "filler" or tokens[at].text.strip() in (":", ";"))
+        ):
+            at += 1  # 上午上班时间：8:30
     if at < len(tokens) and tokens[at].kind == "clock":
         return (tokens[at].value, period, next_day), at + 1
     return None, at
@@ -48,7 +52,7 @@ def _clock_at(tokens: list[Token], at: int) -> tuple[tuple[int, str, bool] | Non
 def span_of(first: tuple[int, str, bool], last: tuple[int, str, bool]) -> tuple[int, int] | None:
     """Turn two clock times (minutes, period of the day, said to be on the next day) into a span, or None."""
     start = in_period(first[0], first[1])
-    end = _end(start, first[1], last)
+    end = _end(start, first, last)
     if first[2] or end is None or start >= MIDNIGHT or not start < end <= start + MIDNIGHT:
         return None
     return ALL_DAY if (start, end) == (0, MIDNIGHT - 1) else (start, end)
@@ -65,19 +69,23 @@ def in_period(minutes: int, period: str) -> int:
     return minutes
 
 
-def _end(start: int, period: str, last: tuple[int, str, bool]) -> int | None:
-    minutes, own_period, next_day = last
+def _end(start: int, first: tuple[int, str, bool], last: tuple[int, str, bool]) -> int | None:
+    (written, period, _), (minutes, own_period, next_day) = first, last
     end = in_period(minutes, own_period)
     if next_day:
         return end + MIDNIGHT if end <= start else None
+    if own_period == "dawn" and end <= start:
+        return end + MIDNIGHT  # 11:00-凌晨3:00
     if own_period:
         return _later(start, end)
+    if period == "night" and written >= NOON and start < minutes + NOON < MIDNIGHT:
+        return None  # 夜间18:00-8:00: the next morning, or 20:00?
     if period in ("pm", "night", "noon") and minutes < NOON:
         return minutes + NOON if minutes + NOON > start else minutes + MIDNIGHT
     if period == "pm" and minutes == NOON:
         return None
-    if minutes == 0:
-        return MIDNIGHT
+    if minutes < 60:
+        return minutes + MIDNIGHT  # nobody writes 0:30 for half past twelve
     return _later(start, end)
 
 

@@ -125,7 +125,7 @@ def _open(days: _Days, now: int, end: int) -> State:
     schedule = days.schedule
     way = access_now(schedule, now // MIDNIGHT, now % MIDNIGHT)
     free = None if way is None else way[1] in ("walk_in", "staff")
-    last = end - int(schedule.get("e", 0))
+    last = end - (int(schedule.get("e", 0)) if _last_closing(days, end) else 0)
     asks = _asked(days, end)
     if not asks and last < end and now >= last:
         return State("soon", f"已停止入场 · {_moment(end, now)} 关门", "", free)
@@ -143,6 +143,12 @@ def _open(days: _Days, now: int, end: int) -> State:
     else:
         parts.append(f"{_moment(end, now)} 关门")
     return State("open", " · ".join(parts), days[now // MIDNIGHT].reason, free)
+
+
+def _last_closing(days: _Days, end: int) -> bool:
+    """Tell whether nothing opens later on the date of a closing: the last entry is before the last closing."""
+    number = (end - 1) // MIDNIGHT
+    return not any(start + number * MIDNIGHT > end for start, _ in days[number].open)
 
 
 def _way_text(way: list[Any] | None) -> list[str]:

@@ -97,12 +97,24 @@ def resolve(drafts: Iterable[Draft], season: int) -> tuple[Rule, ...]:
             if draft.days >> bit & 1:
                 before = outcome.get(bit, ((), False))[0] if draft.add else ()
                 outcome[bit] = (merge_spans(before + draft.spans), draft.ask)
+    outcome = _round_the_clock(outcome)
     grouped: dict[tuple[tuple[Span, ...], bool], int] = {}
     for bit in DAY_BITS:
         if bit in outcome:
             grouped[outcome[bit]] = grouped.get(outcome[bit], 0) | 1 << bit
     rules = (Rule(days, spans, ask) for (spans, ask), days in grouped.items())
     return tuple(sorted(rules, key=lambda rule: (rule.days & -rule.days, rule.days)))
+
+
+def _round_the_clock(
+    outcome: dict[int, tuple[tuple[Span, ...], bool]],
+) -> dict[int, tuple[tuple[Span, ...], bool]]:
+    """8:00 to 8:00 of the next morning, on every day of the week, is round the clock."""
+    first = outcome.get(0, ((), False))
+    length = first[0][0][1] - first[0][0][0] if len(first[0]) == 1 else 0
+    if length < ALL_DAY[1] or any(outcome.get(bit) != first for bit in range(7)):
+        return outcome
+    return {bit: ((ALL_DAY,), False) if said == first else said for bit, said in outcome.items()}
 
 
 def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:

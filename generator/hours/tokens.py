@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.hours.osm import DAYS, MONTH_END, day_range
+from generator.hours.osm import DAYS, day_range
 from generator.hours.table import EVERY_DAY, HOLIDAY, MADE_UP, WEEKEND, WORKING_DAYS, DateKey
 from generator.hours.words import FEAST_NAMES, PATTERNS, SCANNER
+from generator.hours.year import MONTH_END
 
 Groups = tuple[str | None, ...]
 
@@ -30,13 +31,14 @@ _WEEKDAY = {sign: index for index, sign in enumerate("一二三四五六日")} |
 _WEEKDAY |= {str(number): number - 1 for number in range(1, 7)}
 _LUNAR_DAY = {sign: index for index, sign in enumerate("一二三四五六七八九十")}
 _PERIODS = {
-    "am": "上午 早上 早晨 清晨 早间 早 朝 凌晨",
-    "noon": "中午 午间",
+    "am": "上午 早上 早晨 清晨 早间 早 朝",
+    "dawn": "凌晨",
+    "noon": "中午 午间 午",
     "pm": "下午 午后 傍晚",
     "night": "晚上 晚间 晚 夜间 夜里 夜晚",
 }
 _PERIOD_OF = {word: name for name, words in _PERIODS.items() for word in words.split()}
-_FIXED_DAYS = {"non_working": WEEKEND | HOLIDAY} | {
+_FIXED_DAYS = {"non_working": WEEKEND | HOLIDAY, "made_up": MADE_UP} | {
     "days": WORKING_DAYS | MADE_UP,
     "weekend": WEEKEND,
     "daily": EVERY_DAY,
@@ -88,7 +90,7 @@ def _clock(text: str, groups: Groups) -> Token:
     else:
         value = int(hour_word or 0) * 60 + (30 if half else 15 if quarter else int(minute_word or 0))
         wrong = int(minute_word or 0) > 59
-    return Token("text", text) if wrong or value > 30 * 60 else Token("clock", text, value)
+    return Token("text", text) if wrong or value > 24 * 60 else Token("clock", text, value)
 
 
 def _hour(text: str, groups: Groups) -> Token:
@@ -176,7 +178,8 @@ def _feast(text: str, _: Groups) -> Token:
 
 
 def _season(text: str, groups: Groups) -> Token:
-    return Token("season", text, key=groups[0] or groups[1] or "")
+    vacation, season, bare = groups
+    return Token("season", text, key=vacation.replace("暑期", "暑假") if vacation else f"{season or bare}季")
 
 
 def _last(text: str, groups: Groups) -> Token:
@@ -194,7 +197,8 @@ def _monthly(text: str, groups: Groups) -> Token:
 
 
 def _nth(text: str, groups: Groups) -> Token:
-    return Token("nth", text, 1 << _WEEKDAY[groups[0] or "一"])
+    day, workday = groups
+    return Token("nth", text, 1 << _WEEKDAY[day] if day else WORKING_DAYS if workday else WEEKEND)
 
 
 def _period(text: str, _: Groups) -> Token:

@@ -20,6 +20,7 @@ class Walk:
     label: str = ""  # unknown words not yet put anywhere
     named: int = 0  # days said to be open, before any hours
     limited: bool = False  # unknown words stood before the last span of this sentence
+    of_service: bool = False  # … and they name something within the place (人工服务)
     lunch: bool = False  # the next span is a break
     inside_but: bool = False  # between 除 and 外
     in_brackets: bool = False  # within a clause that stands in brackets
@@ -35,14 +36,21 @@ class Walk:
         done = self.now
         self.push()
         outer = self.order[: self.order.index(kind)] if kind in self.order else list(self.order)
-        if "season" in outer or (kind == "days" and self.order == ["season"]):
+        whole = done.outcome == "off" and not done.selected()  # 寒暑假休息，周一至周五9:00-17:00
+        if whole:
+            outer = [other for other in outer if other != "season"]
+        elif "season" in outer or (kind == "days" and self.order == ["season"]):
             self.now.season = done.season
         if "days" in outer:
             self.now.days, self.now.feasts = done.days, list(done.feasts)
+        if kind == "season" and "days" in outer and done.season < 0 and not self.in_brackets:
+            kinds = {c.days for c in self.result.found if c.season < 0 and c.days and c.outcome == "hours"}
+            if len(kinds) > 1:
+                self.now.days, self.now.feasts, self.now.torn = 0, [], True
         self.order = [*outer, kind]
 
     def before(self, at: int) -> Token | None:
-        behind = (t for t in reversed(self.tokens[:at]) if t.kind not in ("filler", "colon", "free"))
+        behind = (t for t in reversed(self.tokens[:at]) if t.kind not in ("filler", "colon", "free", "meet"))
         return next(behind, None)
 
     def flush_label(self) -> None:
@@ -58,3 +66,8 @@ class Walk:
         if self.now.outcome:
             self.result.found.append(self.now)
         self.now = Clause()
+
+
+def has_hours(walk: Walk) -> bool:
+    """Tell whether the text has given hours of the place so far."""
+    return any(c.outcome == "hours" and not c.labelled for c in (*walk.result.found, walk.now))

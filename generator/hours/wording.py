@@ -8,6 +8,7 @@ from generator.hours.osm import day_runs
 from generator.hours.plan import NOT_FIXED, plan_of, spans_of
 from generator.hours.table import EVERY_DAY, HOLIDAY, MADE_UP, WORKING_DAYS, Reading
 
+HOLIDAYS = 8  # the day of a row for statutory holidays
 _WEEK = "一二三四五六日"
 _LUNAR = ["初一", "初二", "初三", "初四", "初五", "初六", "初七", "初八", "初九", "初十"]
 _HOLIDAY = {
@@ -20,12 +21,18 @@ _HOLIDAY = {
 
 @dataclass(frozen=True, slots=True)
 class WeekRow:
-    """A line of the station page's table; `days` 0 = Monday (empty for holidays), `season` names its group."""
+    """A line of the station page's table; `season` names its group.
+
+    `days` are 0 = Monday to 6, 7 a weekend day made a working day, 8 statutory holidays; empty for the exception with
+    that number. `part` is the part of the year, as in a plan.
+    """
 
     label: str
     days: tuple[int, ...]
     text: str
     season: str = ""
+    part: tuple[int, int] | None = None
+    exception: int | None = None
 
 
 def summary(reading: Reading) -> str:
@@ -35,8 +42,11 @@ def summary(reading: Reading) -> str:
 
 def plan_text(plan: Mapping[str, Any]) -> str:
     """Say a compact plan in one line."""
-    parts = [_entries_text(plan["w"])] if plan.get("w") else []
-    parts.extend(f"{season_name(season)} {_entries_text(season[2])}" for season in plan.get("s", []))
+    closed = plan.get("h") != "closed"  # else said once, at the end
+    parts = [_entries_text(plan["w"], closed=closed)] if plan.get("w") else []
+    parts.extend(
+        f"{season_name(season)} {_entries_text(season[2], closed=closed)}" for season in plan.get("s", [])
+    )
     parts.extend(f"{_key_text(item[0])}{_outcome(item)}" for item in plan.get("d", []))
     if plan.get("h") and parts:
         parts.append(_HOLIDAY[plan["h"]])
@@ -44,16 +54,15 @@ def plan_text(plan: Mapping[str, Any]) -> str:
     return "；".join(part for part in parts if part) + last
 
 
-def _entries_text(entries: Sequence[list[int]]) -> str:
+def _entries_text(entries: Sequence[list[int]], *, closed: bool) -> str:
     shown = [entry for entry in entries if len(entry) > 1]
     if not shown:
         return "休息"
     if len(shown) == 1 and shown[0][0] & ~MADE_UP == EVERY_DAY and shown[0][1:] == [0, 1440]:
         return "24 小时"
-    closed = [entry for entry in entries if len(entry) == 1 and entry[0] & HOLIDAY]
-    return "；".join(
-        [*(f"{_days_text(e[0])}{_outcome(e)}" for e in shown), *("节假日休息" for _ in closed[:1])]
-    )
+    said = closed and any(len(entry) == 1 and entry[0] & HOLIDAY for entry in entries)
+    holidays = ["节假日休息"] if said else []
+    return "；".join([*(f"{_days_text(entry[0])}{_outcome(entry)}" for entry in shown), *holidays])
 
 
 def _days_text(days: int) -> str:
@@ -135,31 +144,37 @@ def week_rows(reading: Reading) -> tuple[WeekRow, ...]:
     """The rows of a week table, Monday first, closed days included; seasons follow each other as groups."""
     plan = plan_of(reading)
     named = {(season.first, season.last): season for season in reading.seasons}
-    rows = _rows(plan["w"], "") if plan.get("w") else []
+    rows = _rows(plan["w"], "", None) if plan.get("w") else []
     for season in plan.get("s", []):
         name = named[season[0], season[1]].name
         dates = "" if len(season) > 3 else dates_text(season[0], season[1])
-        rows.extend(_rows(season[2], f"{name}（{dates}）" if name and dates else name or dates))
-    rows.extend(WeekRow(_key_text(item[0]), (), _outcome(item).strip()) for item in plan.get("d", []))
-    if plan.get("h") and rows:
-        rows.append(WeekRow("节假日", (), _HOLIDAY[plan["h"]].removeprefix("节假日")))
+        title = f"{name}（{dates}）" if name and dates else name or dates
+        rows.extend(_rows(season[2], title, (season[0], season[1])))
+    rows.extend(
+        WeekRow(_key_text(item[0]), (), _outcome(item).strip(), exception=number)
+        for number, item in enumerate(plan.get("d", []))
+    )
+    if plan.get("h") and rows and not any(HOLIDAYS in row.days for row in rows):
+        rows.append(WeekRow("节假日", (HOLIDAYS,), _HOLIDAY[plan["h"]].removeprefix("节假日")))
     return tuple(rows)
 
 
-def _rows(entries: Sequence[list[int]], season: str) -> list[WeekRow]:
+def _rows(entries: Sequence[list[int]], season: str, part: tuple[int, int] | None) -> list[WeekRow]:
     rows = []
     said = 0
     for entry in entries:
         said |= entry[0]
         if entry[0] & EVERY_DAY:
-            rows.append(_row(entry[0] & EVERY_DAY, _outcome(entry).strip(), season))
+            rows.append(_row(entry[0] & ~HOLIDAY, _outcome(entry).strip(), season, part))
     if EVERY_DAY & ~said:
-        rows.append(_row(EVERY_DAY & ~said, "休息", season))
+        rows.append(_row(EVERY_DAY & ~said, "休息", season, part))
     rows.sort(key=lambda row: row.days)
-    rows.extend(WeekRow("节假日", (), _outcome(e).strip(), season) for e in entries if e[0] & HOLIDAY)
+    rows.extend(
+        WeekRow("节假日", (HOLIDAYS,), _outcome(e).strip(), season, part) for e in entries if e[0] & HOLIDAY
+    )
     return rows
 
 
-def _row(days: int, text: str, season: str) -> WeekRow:
-    label = "每天" if days == EVERY_DAY else weekday_names(days)
-    return WeekRow(label, tuple(day for day in range(7) if days >> day & 1), text, season)
+def _row(days: int, text: str, season: str, part: tuple[int, int] | None) -> WeekRow:
+    label = "每天" if days & EVERY_DAY == EVERY_DAY else weekday_names(days & EVERY_DAY)
+    return WeekRow(label, tuple(day for day in range(8) if days >> day & 1), text, season, part)

@@ -146,6 +146,14 @@ def test_where_tells_every_datum(
     assert yitu("where", "这里", cwd=tmp_path).returncode == 2
 
 
+def test_where_says_its_doubts_beside_the_answer(yitu: Any, tmp_path: Path) -> None:
+    told = yitu("where", "https://map.baidu.com/@13223243,3745890,13z", cwd=tmp_path)
+    assert json.loads(told.stdout)["wgs84"]
+    assert "画面的中心" in told.stderr
+    assert "没有取到位置" in yitu("where", "0,0", cwd=tmp_path).stderr
+    assert yitu("where", "116.397451,39.909187", cwd=tmp_path).stderr == ""
+
+
 def test_hours_tells_how_a_text_is_read(tmp_path: Path, cli_ok: Callable[..., str]) -> None:
     found = json.loads(cli_ok("hours", "周一至周五 8:30-12:00、14:00-17:30", cwd=tmp_path))
     assert found["reading"] == "full"

@@ -44,7 +44,7 @@ def test_the_week_table_shows_every_day_and_the_holiday_row() -> None:
         WeekRow("周一、周日", (0, 6), "休息"),
         WeekRow("周二至周五", (1, 2, 3, 4), "8:30–12:00、14:00–17:30"),
         WeekRow("周六", (5,), "9:00–12:00"),
-        WeekRow("节假日", (), "休息"),
+        WeekRow("节假日", (8,), "休息"),
     )
 
 
@@ -61,8 +61,19 @@ def test_seasons_are_groups_of_their_own() -> None:
     "text", ["8:00-22:00", "周一至周五 9:00-17:00", "工作日 9:00-17:00，周六 9:00-12:00", "24小时"]
 )
 def test_each_weekday_stands_in_exactly_one_row(text: str) -> None:
-    assert sorted(day for row in week_rows(read(text)) for day in row.days) == list(range(7))
+    assert sorted(day for row in week_rows(read(text)) for day in row.days if day < 7) == list(range(7))
 
 
 def test_without_hours_there_is_no_table() -> None:
     assert week_rows(read("以公告为准")) == ()
+
+
+def test_rows_say_for_the_browser_which_days_they_hold() -> None:
+    rows = week_rows(read("工作日9:00-17:00；7月1日至8月31日每天8:00-18:00；春节休息，除夕休息"))
+    assert [(row.label, row.days, row.part, row.exception) for row in rows] == [
+        ("周一至周五", (0, 1, 2, 3, 4, 7), None, None),
+        ("周六、周日", (5, 6), None, None),
+        ("每天", (0, 1, 2, 3, 4, 5, 6, 7), (701, 831), None),
+        ("春节", (), None, 0),
+        ("除夕", (), None, 1),
+    ]

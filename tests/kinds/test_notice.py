@@ -1,6 +1,7 @@
 """A notice reaches the stations in its scope, on its days, and ends by itself."""
 
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -90,3 +91,10 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
     found = site(tmp_path, text="<script>alert(1)</script>停水")
     assert "<script>alert(1)</script>停水" in found.text("notices/")
     assert "<script>alert(1)" not in found.pages["notices/"]
+
+
+def test_a_phone_that_keeps_an_older_page_knows_a_pause_that_begins_in_a_month(tmp_path: Path) -> None:
+    """A site need not be built again for a notice to begin: the state is worked out where it is read."""
+    found = site(tmp_path, date(2026, 10, 15), effect="暂停")
+    assert "管道检修" not in found.text("stations/s-1/")
+    assert '["2026-11-20","2026-11-25","pause",0,"管道检修"]' in unescape(found.pages["stations/s-1/"])

@@ -1,6 +1,7 @@
 """A station: what its record says is what its page, the list and the data say; what is not said stays unknown."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -122,3 +123,34 @@ def test_what_is_doubtful_is_a_warning_of_its_own(
     found = built(tmp_path, {"stations.yml": [first, second]})
     assert not found.prepared.errors
     assert set(found.codes) == ({code} if code else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "holiday", "row"),
+    [
+        ("8:00-22:00", "", ["法定节假日 以现场为准"]),
+        ("8:00-22:00", "休息", ["法定节假日 休息"]),
+        ("工作日9:00-17:00", "", ["节假日 休息"]),
+        ("8:00-22:00，节假日10:00-16:00", "开放", ["节假日 10:00–16:00"]),
+        ("8:00-22:00，节假日休息", "开放", ["法定节假日 以现场为准"]),
+    ],
+)
+def test_the_week_says_one_thing_of_holidays(tmp_path: Path, text: str, holiday: str, row: list[str]) -> None:
+    station = {"id": "s-1", "name": "甲站", "hours": text} | ({"holiday": holiday} if holiday else {})
+    page = built(tmp_path, {"stations.yml": [station]}).pages["stations/s-1/"]
+    table = re.sub(r"<[^>]+>", " ", page.partition('<table class="y-week">')[2].partition("</table>")[0])
+    rows = re.findall(r"(?:法定)?节假日\s+\S+", table)
+    assert [" ".join(found.split()) for found in rows] == row
+
+
+def test_what_is_left_of_the_hours_stands_in_the_words_they_were_written_in(tmp_path: Path) -> None:
+    stations = [
+        {"id": "s-1", "name": "甲站", "hours": "9:00-17:00，每周三下午闭馆"},
+        {"id": "s-2", "name": "乙站", "hours": "装修中，预计12月1日开放"},
+        {"id": "s-3", "name": "丙站", "hours": "9:00-17:00"},
+    ]
+    made = built(tmp_path, {"stations.yml": stations})
+    part, nothing, whole = (made.text(f"stations/{one['id']}/") for one in stations)
+    assert "没有说全，原文是：9:00-17:00，每周三下午闭馆" in part
+    assert nothing.partition("开放时间")[2].count("装修中，预计12月1日开放") == 1
+    assert "原文" not in whole

@@ -56,8 +56,17 @@ def current(context: Context) -> list[Notice]:
     found: list[Notice] | None = context.memo.get("notices")
     if found is None:
         today = context.view.today
-        soon = [n for n in context.view.all("notice") if (n.from_ - today).days <= _AHEAD_DAYS]
-        found = context.memo["notices"] = [notice for notice in soon if notice.to >= today]
+        found = [notice for notice in lasting(context) if (notice.from_ - today).days <= _AHEAD_DAYS]
+        context.memo["notices"] = found
+    return found
+
+
+def lasting(context: Context) -> list[Notice]:
+    """Notices that have not ended."""
+    found: list[Notice] | None = context.memo.get("lasting-notices")
+    if found is None:
+        found = [notice for notice in context.view.all("notice") if notice.to >= context.view.today]
+        context.memo["lasting-notices"] = found
     return found
 
 
@@ -113,11 +122,14 @@ def on_area(context: Context, area: Any, base: str) -> Section | None:
 
 
 def changes(context: Context, station: Any) -> list[HoursChange]:
-    """What notices do to the hours of a station, in the order of the file."""
+    """What notices do to the hours of a station, in the order of the file.
+
+    However far ahead: a page may be read long after it was built, and works its state out by itself.
+    """
     return [
         HoursChange(notice.from_, notice.to, notice.effect.value, notice.hours, notice.text)
-        for notice in current(context)
-        if reaches(context, notice, station)
+        for notice in lasting(context)
+        if notice.effect is not Effect.INFO and reaches(context, notice, station)
     ]
 
 

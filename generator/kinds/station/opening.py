@@ -102,11 +102,16 @@ def _schedule(station: Station, changes: list[HoursChange]) -> hours.Schedule:
 
 @dataclass(frozen=True, slots=True)
 class WeekRow:
-    """A row of the week table, with its days as "1,2,3" (1 = Monday)."""
+    """A row of the week table, with its days as "1,2,3" (1 = Monday … 8 a made-up working day, 9 holidays).
+
+    `season` is "501-930" for a part of the year, `exception` the number of one in the plan.
+    """
 
     label: str
     text: str
     days: str
+    season: str = ""
+    exception: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +148,8 @@ def shown(context: Context, reading: hours.Reading) -> ShownHours:
                 " ".join(filter(None, (row.season, row.label))),
                 row.text,
                 ",".join(str(day + 1) for day in row.days),
+                f"{row.part[0]}-{row.part[1]}" if row.part else "",
+                "" if row.exception is None else str(row.exception),
             )
             for row in hours.week_rows(reading)
         )
@@ -191,9 +198,18 @@ def _words(text: str) -> str:
     return hours.summary(hours.read(text)) or text
 
 
-def holiday_text(station: Station) -> str:
-    """What happens on statutory holidays; nothing where no hours are known."""
-    return _HOLIDAYS[station.holiday] if station.hours is not None else ""
+def week(station: Station, rows: tuple[WeekRow, ...]) -> tuple[tuple[WeekRow, ...], str]:
+    """The rows of a station's week, and what its record says of holidays where the text of the hours does not.
+
+    Where the two contradict each other, nobody can say, as in the state.
+    """
+    reading = station.hours
+    if reading is None:
+        return rows, ""
+    if hours.contradicts(reading, station.holiday.value):
+        return tuple(row for row in rows if row.days != "9"), _HOLIDAYS[HolidayRule.UNKNOWN]
+    said = any(row.days == "9" and not row.season for row in rows) or reading.holiday == "hours"
+    return rows, "" if said else _HOLIDAYS[station.holiday]
 
 
 def special_lines(station: Station) -> tuple[DayRow, ...]:

@@ -102,7 +102,6 @@ class StationPage(Shown):
     hours_text: str
     hours_written: str
     hours_grade: str
-    hours_rest: str
     week: Markup
     access: Markup
     links: str
@@ -183,9 +182,8 @@ def station_page(context: Context, station: Station, base: str) -> StationPage:
         hours_text=shown.summary if shown else "",
         hours_written=reading.text if reading else "",
         hours_grade=reading.grade if reading else "none",
-        hours_rest=reading.rest if reading else "",
         week=context.draw(
-            _PARTS, "week", shown.week, opening.holiday_text(station), opening.special_lines(station), known
+            _PARTS, "week", *opening.week(station, shown.week), opening.special_lines(station), known
         )
         if shown and shown.week
         else Markup(""),
