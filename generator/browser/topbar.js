@@ -3,9 +3,9 @@
 import { EQUALS, WAYS, headingOf } from "./filter.js";
 import { ageText } from "./position.js";
 import { countFor, countsOf, table } from "./choice.js";
+import { lastStreet } from "./streets.js";
 import * as site from "./site.js";
 
-const AREA = "yitu-area";
 const FAR = 50000; // metres: nobody rides that far for a rest
 const DAY = 864e5;
 const COLUMNS = [["network", "网络"], ["tier", "级别"], ["kind", "类别"], ["host", "设在"]];
@@ -188,11 +188,11 @@ export function showFar(root, found, here) {
   }
 }
 
-/** Offers the street of the last visit while nothing is chosen. */
+/** Offers the street that was left a moment ago while nothing is chosen. */
 export function offerLastArea(root, areas, plain) {
   const old = root.querySelector("[data-last-area]");
   if (old) old.remove();
-  const area = plain && areas.find((one) => one.id === keptArea());
+  const area = plain && areas.find((one) => one.id === lastStreet());
   const line = root.querySelector(".y-status");
   if (!area || !line) return;
   const button = textButton("y-link", "接着看" + area.name);
@@ -206,21 +206,4 @@ function textButton(className, text) {
   button.className = className;
   button.textContent = text;
   return button;
-}
-
-function keptArea() {
-  try {
-    return localStorage.getItem(AREA) || "";
-  } catch (refused) {
-    return "";
-  }
-}
-
-/** Remembers a street on this phone. @param {string} id */
-export function keepArea(id) {
-  try {
-    localStorage.setItem(AREA, id);
-  } catch (refused) {
-    // Storage is switched off or full: the next visit starts without it.
-  }
 }

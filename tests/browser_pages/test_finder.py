@@ -132,6 +132,59 @@ def test_a_street_of_the_chooser_filters_here_and_goes_with_a_tap(
     expect(rider.locator("[data-last-area]")).to_have_text("接着看乙二街道")
 
 
+GROUPS = {"open": 0, "soon": 1, "unknown": 2, "ask": 2, "closed": 3, "rest": 3, "paused": 3, "planned": 3}
+
+
+def states(page: Page) -> list[int]:
+    """The states of the cards in their order: 0 open … 3 closed."""
+    found: list[str] = page.eval_on_selector_all(f"{CARDS} .state", "all => all.map((n) => n.dataset.state)")
+    return [GROUPS[state] for state in found]
+
+
+def test_before_locating_what_is_open_stands_first(rider: Page, demo_site: Path, serve_dir: Serve) -> None:
+    open_finder(rider, serve_dir(demo_site))
+    assert rider.locator("[data-row]").count() == 0
+    assert len(states(rider)) == 50
+    assert states(rider) == sorted(states(rider))
+    assert {0, 3} <= set(states(rider))
+    expect(rider.get_by_role("button", name="只看现在开放")).to_have_count(0)
+
+
+def test_the_next_visit_begins_with_the_street_of_the_last_open_first_and_a_tap_finds_the_nearest_anywhere(
+    rider: Page, demo_site: Path, serve_dir: Serve
+) -> None:
+    address = serve_dir(demo_site)
+    open_finder(rider, address)
+    rider.locator("details.y-pick summary").first.tap()
+    rider.locator(".y-picks a", has_text="丁一街道").tap()
+    rider.wait_for_url("**/map/?area=ding-1")
+    rider.goto(address)
+    open_finder(rider, address)
+    assert rider.url == f"{address}map/?area=ding-1"
+    expect(rider.locator("[data-drop=area]")).to_have_text("丁一街道 ×")
+    expect(rider.locator("[data-row]").first).to_be_visible()
+    assert all(id_.startswith("ding-1") for id_ in drawn(rider))
+    assert states(rider) == sorted(states(rider))
+    rider.locator("[data-action=locate]").tap()
+    rider.wait_for_url("**/map/?f=open")
+    expect(rider.locator("[data-row] [data-field=distance]").first).to_contain_text("米")
+    assert not drawn(rider)[0].startswith("ding-1")
+
+
+def test_a_street_that_was_left_or_is_gone_is_not_begun_with(
+    rider: Page, demo_site: Path, serve_dir: Serve
+) -> None:
+    address = serve_dir(demo_site)
+    open_finder(rider, address, "?area=yi-2")
+    rider.evaluate("localStorage.setItem('yitu-area', 'yi-2')")
+    rider.locator("[data-drop=area]").tap()
+    open_finder(rider, address)
+    assert rider.url == f"{address}map/"
+    rider.evaluate("localStorage.setItem('yitu-area', 'no-such-street')")
+    open_finder(rider, address)
+    assert rider.url == f"{address}map/"
+
+
 def test_more_conditions_hold_what_these_stations_have_and_names_that_tell_them_apart(
     rider: Page, demo_site: Path, serve_dir: Serve
 ) -> None:
