@@ -139,11 +139,12 @@ def _no_card(station: Station) -> str:
 
 
 def app_values(context: Context) -> Mapping[str, Any]:
-    """Needs and the words for facilities, for site.js."""
+    """Needs, the words for facilities, and after how many months a check is old, for site.js."""
     return {
         "needs": filters.needs(context),
         "facilities": {word.value: word.label for word in Facility},
         "vehicle": dict(VEHICLE),
         "links": geo.link_table(order=context.view.settings.options.links),
         "region": context.view.settings.options.region or "",
+        "stale": context.view.settings.options.stale_after_months,
     }

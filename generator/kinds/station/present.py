@@ -70,6 +70,7 @@ class Shown:
     phone: str
     phone_href: str
     checked_text: str
+    checked_on: str
     stale: bool
     precise: bool
     position_note: str
@@ -152,6 +153,7 @@ def _shown(context: Context, station: Station) -> dict[str, Any]:
         "phone": station.phone or "",
         "phone_href": f"tel:{digits(station.phone)}" if station.phone else "",
         "checked_text": checked_text(station.checked),
+        "checked_on": station.checked.on.isoformat() if station.checked else "",
         "stale": is_stale(
             station.checked, context.view.today, context.view.settings.options.stale_after_months
         ),
