@@ -80,7 +80,7 @@ async function render() {
     state.drawn = true;
     await drawList(root, state.found, {
       cardOf: cardNow,
-      site: { facilities: site.facilities || {}, wanted: wantedCodes(state.chosen.filters) },
+      site: { facilities: site.facilities || {}, wanted: wantedCodes(state.chosen.filters), stale: site.stale },
       key: [state.here && state.here.at, wantedCodes(state.chosen.filters)].join(" "),
     });
   }

@@ -13,6 +13,8 @@ const WIDE = "(min-width: 56.25em)"; // from here on the map stands beside the l
 const LAYER = "map";
 const NO_MAP = "这些驿站还没有准确位置，地图上画不出来，请看列表。";
 
+const NO_STATION = "还没有录入驿站，地图上没有可看的。";
+
 let map = null;
 
 /**
@@ -96,7 +98,7 @@ function showNoMap(region) {
   const tip = document.createElement("p");
   tip.className = "y-tip";
   tip.setAttribute("role", "status");
-  tip.textContent = NO_MAP;
+  tip.textContent = store.index.n ? NO_MAP : NO_STATION;
   region.textContent = "";
   region.appendChild(tip);
   region.classList.add("y-map-none");

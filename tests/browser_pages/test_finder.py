@@ -219,10 +219,12 @@ def test_more_conditions_stand_below_headings_once_and_only_where_they_would_fin
             (b) => [b.firstChild.textContent, Number(b.querySelector('.y-n').textContent)])])"""
     )
     found = {title: dict(chips) for title, chips in groups}
-    assert list(found) == [title for title in ("要什么", "怎么进", "谁能用", "在哪") if title in found]
+    titles = ("要什么", "怎么进", "谁能用", "哪家的", "级别", "类别", "设在哪里")
+    assert list(found) == [title for title in titles if title in found]
+    assert {"哪家的", "级别", "设在哪里"} <= set(found)
     assert {"要什么", "怎么进", "谁能用"} <= set(found)
     assert all(count > 0 for chips in found.values() for count in chips.values())
-    labels = [label for chips in found.values() for label in chips]
+    labels = [label for title in titles[:3] for label in found.get(title, {})]
     assert len(labels) == len(set(labels))
     assert "微波炉" not in labels  # the need 热饭 asks for it alone
     assert {"直接进", "刷卡进"} & set(found["怎么进"])
@@ -525,7 +527,13 @@ def test_a_site_without_stations_says_so_and_what_to_do(
         expect(phone.locator("main")).to_contain_text("stations.yml")
     phone.locator("[data-filter=open]").tap()
     expect(phone.locator("[data-filter=open]")).to_have_attribute("aria-pressed", "true")
-    expect(phone.locator("[data-status]")).to_contain_text("没有")
+    expect(phone.locator("[data-status]")).to_have_text("这里还没有录入驿站")
+    expect(phone.locator("main .y-tip:visible")).to_have_count(
+        1
+    )  # not also: fewer conditions, another street
+    expect(phone.locator("summary", has_text="街道")).to_have_count(0)
+    phone.locator("[data-action=map]").tap()
+    expect(phone.locator("#map")).to_have_text("还没有录入驿站，地图上没有可看的。")
 
 
 def test_without_script_the_page_says_what_is_missing_and_known_hours_look_known(
