@@ -34,6 +34,7 @@ class StaticServer(ThreadingHTTPServer):
     """Serves folders under their prefixes; of several folders, the first that has the file wins."""
 
     daemon_threads = True
+    request_queue_size = 128  # of 5, a browser that opens many connections at once is refused some
     block_on_close = False
 
     def __init__(
