@@ -40,7 +40,7 @@ export async function showMap(finder, tapped) {
   } catch (fault) {
     showRegion(root, region, false, true);
     closed(LAYER);
-    say(root, "地图没有加载出来，列表照常能用。有网后再点一次地图。");
+    say(root, "地图没有加载出来，列表照常能用。有网时刷新页面再试。");
   }
 }
 

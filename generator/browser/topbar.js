@@ -3,11 +3,11 @@
 import { EQUALS, WAYS, headingOf } from "./filter.js";
 import { ageText } from "./position.js";
 import { countFor, countsOf, table } from "./choice.js";
+import { hasWrongDay } from "./data.js";
 import { lastStreet } from "./streets.js";
 import * as site from "./site.js";
 
 const FAR = 50000; // metres: nobody rides that far for a rest
-const DAY = 864e5;
 const COLUMNS = [["network", "网络"], ["tier", "级别"], ["kind", "类别"], ["host", "设在"]]; // each a heading of 更多条件
 const FIRST = 8; // things that stand below 要什么 at once
 const MOST = 12; // a longer list of names is no choice any more
@@ -170,7 +170,7 @@ export function showStatus(root, found, here, { index, whole }, now) {
   else if (found.open) parts.push(near + found.open + " 家开放");
   else parts.push(unclear ? unclear + " 家时间不清楚，没有确定开着的" : "现在没有开着的");
   if (here && index.n && found.nearest !== found.nearest) parts.push("驿站都没有确切位置，不能按远近排，选街道看看");
-  if (index.updated && now < Date.parse(index.updated) - DAY) parts.push("手机的日期好像不对，开关门时间可能不准");
+  if (hasWrongDay(index, now)) parts.push("手机的日期好像不对，开关门时间可能不准");
   const again = root.querySelector("[data-relocate]");
   if (again) again.hidden = !here;
   say(root, parts.join("\u00a0· ")); // no line begins with a dot

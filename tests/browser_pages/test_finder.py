@@ -346,6 +346,35 @@ def test_the_tap_on_the_home_page_is_the_only_one_that_is_needed(
     assert "#" not in rider.url
 
 
+@pytest.mark.parametrize("day", ["Tue, 24 Nov 2026 03:00:00 GMT", "Mon, 23 Nov 2026 05:00:00 GMT", ""])
+@pytest.mark.parametrize("years", [1, 0, -1])
+def test_a_clock_that_differs_from_the_server_s_by_more_than_a_day_is_said(
+    browse: Browse, demo_site: Path, serve_dir: Serve, day: str, years: int
+) -> None:
+    page = browse("phone")
+    page.clock.install(time=NOON.replace(year=2026 + years))
+    if day:
+        index = (demo_site / "data/app/index.json").read_text(encoding="utf-8")
+        headers = {"date": day, "age": "86000" if "23 Nov" in day else "0"}
+        page.route("**/data/app/index.json", lambda route: route.fulfill(body=index, headers=headers))
+    open_finder(page, serve_dir(demo_site))
+    wrong = page.locator("[data-status]", has_text="日期好像不对")
+    expect(wrong).to_have_count(1 if years < 0 or (years > 0 and day) else 0)
+
+
+def test_the_date_of_what_a_worker_kept_tells_nothing_of_the_clock(
+    browse: Browse, demo_site: Path, serve_dir: Serve
+) -> None:
+    page = browse("phone")
+    page.clock.install(time=NOON)
+    index = (demo_site / "data/app/index.json").read_text(encoding="utf-8")
+    kept = {"date": "Fri, 20 Nov 2026 03:00:00 GMT", "x-yitu-kept": "1"}
+    page.route("**/data/app/index.json", lambda route: route.fulfill(body=index, headers=kept))
+    open_finder(page, serve_dir(demo_site))
+    expect(page.locator("[data-status]")).to_contain_text("家开放")
+    expect(page.locator("[data-status]")).not_to_contain_text("日期")
+
+
 def test_a_clock_a_year_behind_is_said(browse: Browse, demo_site: Path, serve_dir: Serve) -> None:
     page = browse("phone")
     page.clock.install(time=NOON.replace(year=2025))

@@ -122,7 +122,7 @@ class StaticHandler(BaseHTTPRequestHandler):
         own["Content-Length"] = str(len(body))
         if location:
             own["Location"] = location
-        self.send_response(status)
+        self.send_response_only(status)  # without the date: tests have clocks of their own
         for name, value in {**own, **self.server.headers}.items():
             self.send_header(name, value)
         self.end_headers()
