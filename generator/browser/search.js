@@ -11,7 +11,7 @@ import * as site from "./site.js";
 const LAYER = "search";
 const PER_KIND = 5;
 const PER_KIND_PAGE = 40;
-const AROUND = 14; // characters of a snippet before the hit
+const AROUND = 8; // characters of a snippet before the hit
 const PAUSE = 200; // milliseconds without typing after which bodies are read
 
 let opening = null;
