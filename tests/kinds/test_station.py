@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from generator import geo
 from generator.kinds.station.model import Facility, Presence, Station, Status, Way
+from generator.kinds.station.present import facts
 from tests.kinds.built import built
 
 CONTEXT = {"datum": geo.Datum.GCJ02}
@@ -122,3 +123,9 @@ def test_what_is_doubtful_is_a_warning_of_its_own(
     found = built(tmp_path, {"stations.yml": [first, second]})
     assert not found.prepared.errors
     assert set(found.codes) == ({code} if code else set())
+
+
+def test_facts_are_worded_as_somebody_would_say_them_and_only_what_is_known() -> None:
+    assert facts(station()) == []
+    assert facts(station(nearest_toilet_m=0)) == ["公厕就在旁边"]
+    assert facts(station(nearest_toilet_m=80, seats=12)) == ["座位 12 个", "最近公厕约 80 米"]

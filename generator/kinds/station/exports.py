@@ -57,7 +57,7 @@ def entry(context: Context, station: Station) -> Entry:
         *when,
         *special,
         *ways,
-        *facts(station),
+        *(fact for fact in facts(station) if not fact.endswith("不清楚")),
         station.status_note,
         station.phone,
         *(figure.name for figure in station.figures),
