@@ -5,7 +5,7 @@ export const VERSION = 1;
 const YES = 49; // "1"
 const NO = 48; // "0"
 const DAY = 864e5;
-const NO_NETWORK = "网络不通，读不到站点数据。有网后再试，或先看下面的街道名单。";
+const NO_NETWORK = "网络不通，读不到数据。有网后再试。";
 
 /** What could not be loaded; `message` is Chinese and says what to do. `gone`: a newer site has other files. */
 export class DataError extends Error {}

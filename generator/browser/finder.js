@@ -52,7 +52,8 @@ async function showFound() {
 }
 
 function report(fault) {
-  say(root, fault instanceof DataError ? fault.message : BROKEN);
+  const still = root.querySelector("[data-list] [data-station]:not([data-row])") ? "下面的名单照常能看。" : "";
+  say(root, (fault instanceof DataError ? fault.message : BROKEN) + still);
   if (!(fault instanceof DataError)) throw fault;
 }
 

@@ -407,6 +407,7 @@ def test_data_that_cannot_be_read_leaves_the_list_and_says_what_to_do(
         page.goto(address + "map/")
         page.locator("[data-filter=meal]").tap()
         expect(page.locator("[data-status]")).to_contain_text(str(answer["says"]))
+        expect(page.locator("[data-status]")).to_contain_text("下面的名单照常能看")
         assert page.locator(CARDS).count() == 50, name
         page.unroute(f"**/data/app/{what}*")
         page.locator("[data-filter=meal]").tap()
