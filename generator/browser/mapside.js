@@ -1,7 +1,7 @@
 // The map: beside the list on a wide screen, on a phone a panel over the page that 列表, Back and Escape close. It
 // draws the rows of the list.
 
-import { cardsFor, nameOf, store } from "./store.js";
+import { cardsFor, isWhole, nameOf, store } from "./store.js";
 import { closed, layers, opened } from "./back.js";
 import { liveNow } from "./choice.js";
 import { nextTask } from "./list.js";
@@ -71,6 +71,20 @@ export function drawOnMap({ root, state }) {
   const rows = [].concat(...state.found.groups, state.found.maybe);
   const drawn = map.show(store.stations, rows, liveNow(Date.now()).group);
   if (rows.length && !drawn) say(root, NO_MAP);
+  tellPart(root.querySelector("section[data-map]"));
+}
+
+/** Of a large site only what lies near was read: an empty part of the map is no claim that nothing is there. */
+function tellPart(region) {
+  let note = region.querySelector("[data-part-only]");
+  if (!note && isWhole()) return;
+  if (!note) {
+    note = region.appendChild(document.createElement("p"));
+    note.className = "y-map-note";
+    note.dataset.partOnly = "";
+  }
+  note.hidden = isWhole();
+  note.textContent = "只画了附近的 " + store.stations.n + " 家，全部 " + store.index.n + " 家。看别处请选街道。";
 }
 
 /** Moves the map to a fresh position. @param {any} here */

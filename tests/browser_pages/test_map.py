@@ -1,5 +1,6 @@
 """The map: opened on demand from local files, the same rows as the list, keyboard and buttons, hostile names."""
 
+import json
 import random
 import re
 from collections.abc import Callable
@@ -327,3 +328,19 @@ def test_a_map_around_the_phone_opens_with_the_nearest_in_view_however_far_it_is
     for lng in (118.79, 118.77, 118.70, 118.40):
         assert first_in_view(browse, address, lng=lng) == (True, True)
     assert first_in_view(browse, address, lng=112.0) == (True, False)
+
+
+def test_a_map_of_a_part_of_a_large_site_says_that_it_is_a_part(
+    phone: Page, demo_site: Path, serve_dir: Serve
+) -> None:
+    address = serve_dir(demo_site)
+    note = phone.locator("[data-part-only]")
+    open_map(phone, address, "?f=open")
+    expect(note).to_have_count(0)
+    index = json.loads((demo_site / "data/app/index.json").read_text(encoding="utf-8"))
+    there = index["n"]
+    phone.route("**/data/app/index.json", lambda route: route.fulfill(json=index | {"n": 200_000}))
+    phone.reload()
+    open_map(phone, address, "?f=open")
+    expect(note).to_have_text(f"只画了附近的 {there} 家，全部 200000 家。看别处请选街道。")
+    expect(note).to_be_visible()
