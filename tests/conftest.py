@@ -194,10 +194,13 @@ def witness() -> Iterator[Witness]:
 
 
 @pytest.fixture
-def browse(chromium: Browser, witness: Witness) -> Iterator[Callable[..., Page]]:
+def browse(
+    chromium: Browser, witness: Witness, serve_dir: Callable[..., str]
+) -> Iterator[Callable[..., Page]]:
     """`browse("phone" | "desk", **context_options)` opens a fresh page (options: Playwright's).
 
-    Service workers are blocked unless asked for: what they fetch passes by a test's own routes.
+    Pages close before their server does: what they still ask for at the end is no fault. Service workers
+    are blocked unless asked for: what they fetch passes by a test's own routes.
     """
     contexts = []
 

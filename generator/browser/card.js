@@ -1,6 +1,7 @@
 // A station's card and popup, made from the page's template. Text enters as text only.
 
-import { distanceText, ebikeMinutes } from "./geo.js";
+import { checkedHow, dateText, isStale } from "./checked.js";
+import { awayText } from "./geo.js";
 import { showState } from "./stateline.js";
 import { siteUrl } from "./data.js";
 
@@ -11,7 +12,7 @@ const HAS = { "1": "yes", "0": "unknown", "-1": "no" };
 /**
  * Fills a clone of the card template.
  * @param {HTMLElement} node @param {any} card see `cardOf` in store.js; `coarse`: the position is
- * @param {{facilities: Object<string, string>, wanted: string[]}} site
+ * @param {{facilities: Object<string, string>, wanted: string[], stale: number}} site
  */
 export function fillCard(node, card, site) {
   const field = (name) => node.querySelector('[data-field="' + name + '"]');
@@ -25,13 +26,22 @@ export function fillCard(node, card, site) {
   put("access", card.access_text);
   put("name", card.name);
   put("place", card.place || "地址不清楚");
-  put("checked", card.checked_on ? dateText(card.checked_on) + " " + checkedHow(card) : "还没有人核实过");
+  put("checked", card.checked_on ? dateText(card.checked_on) + " " + checkedHow(card.checked_how) : "还没有人核实过");
+  markChecked(field("checked"), card.checked_on, site.stale);
   for (const name of ["name", "detail"]) if (field(name)) field(name).href = pageOf(card);
   if (field("phone") && card.phone) {
     field("phone").href = telephone(card.phone);
     field("phone").hidden = false;
   }
   if (field("chips")) chips(card, site).forEach((chip) => field("chips").appendChild(chip));
+}
+
+/** A tick stands before what somebody looked at not too long ago. */
+function markChecked(target, day, months) {
+  const line = target && target.closest(".y-checked");
+  if (!line) return;
+  line.toggleAttribute("data-unchecked", !day);
+  line.toggleAttribute("data-stale", Boolean(day) && isStale(day, Date.now(), months));
 }
 
 /** What the sheet's links read from a card. */
@@ -82,20 +92,7 @@ function farText(card) {
   if (!card.position) return "没有确切位置";
   if (card.approx) return "大概位置";
   if (card.metres !== card.metres) return "";
-  if (card.coarse) return card.metres < 1000 ? "直线约 1 公里内" : "直线约 " + Math.round(card.metres / 1000) + " 公里";
-  const minutes = card.metres < 20000 ? " · 骑行约 " + ebikeMinutes(card.metres) + " 分钟" : "";
-  return distanceText(card.metres) + minutes;
-}
-
-/** 2026年10月8日. @param {string} day YYYY-MM-DD @returns {string} */
-function dateText(day) {
-  const [year, month, date] = day.split("-").map(Number);
-  return year + "年" + month + "月" + date + "日";
-}
-
-/** The same words as the list in the HTML: 网格员 · 实地核实. */
-function checkedHow(card) {
-  return card.checked_how.replace(/(实地|电话)$/, "$1核实").replace(/公开报道$/, "据公开报道");
+  return awayText(card.metres, card.coarse);
 }
 
 function telephone(phone) {

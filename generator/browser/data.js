@@ -4,7 +4,8 @@
 export const VERSION = 1;
 const YES = 49; // "1"
 const NO = 48; // "0"
-const NO_NETWORK = "网络不通，读不到站点数据。有网后再试，或先看下面的街道名单。";
+const DAY = 864e5;
+const NO_NETWORK = "网络不通，读不到数据。有网后再试。";
 
 /** What could not be loaded; `message` is Chinese and says what to do. `gone`: a newer site has other files. */
 export class DataError extends Error {}
@@ -24,15 +25,17 @@ export function siteUrl() {
 /**
  * Fetches JSON below the site's root.
  * @param {string} path @param {RequestCache} cache "reload" asks the server whatever is kept
+ * @param {(response: Response) => void} seen is shown the answer
  * @returns {Promise<any>} rejects with a DataError
  */
-export async function fetchJson(path, cache = "default") {
+export async function fetchJson(path, cache = "default", seen = () => undefined) {
   let response;
   try {
     response = await fetch(new URL(path, siteUrl()).href, { credentials: "omit", cache });
   } catch (offline) {
     throw new DataError(NO_NETWORK);
   }
+  seen(response);
   if (response.status === 404 || response.status === 410) {
     throw Object.assign(new DataError("网站刚刚更新过，请刷新页面再试。"), { gone: true });
   }
@@ -53,7 +56,7 @@ export async function fetchJson(path, cache = "default") {
  * @returns {Promise<any>} the index: n, updated, areas, shards (`has`: a Set of codes), hours
  */
 export async function loadIndex(path, cache = "no-cache") {
-  const index = await fetchJson(path, cache);
+  const index = await fetchJson(path, cache, compareClocks);
   document.documentElement.setAttribute("data-updated", index.updated || ""); // offline.js says it in the tunnel
   const areas = Array.isArray(index.areas) ? index.areas : [];
   return {
@@ -63,6 +66,18 @@ export async function loadIndex(path, cache = "no-cache") {
     shards: index.shards.map((entry) => Object.assign({}, entry, { has: hasOf(index.codes, entry.has) })),
     hours: index.hours,
   };
+}
+
+let ahead = 0; // milliseconds that this phone's clock is before the server's; what a worker kept tells nothing
+
+function compareClocks({ headers }) {
+  const told = Date.parse(headers.get("date") || "") + 1000 * Number(headers.get("age") || 0);
+  if (told === told && !headers.get("x-yitu-kept")) ahead = Date.now() - told;
+}
+
+/** Whether this phone has another day than the rest of the world. @param {any} index @param {number} now milliseconds */
+export function hasWrongDay(index, now) {
+  return Math.abs(ahead) > DAY || (Boolean(index.updated) && now < Date.parse(index.updated) - DAY);
 }
 
 /** What some station of a shard has; null where the index does not say. */

@@ -7,11 +7,12 @@ import { allowed, ask, isCoarse, keptPosition } from "./position.js";
 import { cardOf, gather, gatherRest, isSmall, isWhole, store } from "./store.js";
 import { findRows, isPlain, liveNow, metresOf, table, wanted, wantedCodes } from "./choice.js";
 import {
-  fillMore, keepArea, offerLastArea, pressButtons, say, showCounts, showFar, showHeading, showNamed, showStatus,
+  fillMore, offerLastArea, pressButtons, say, showCounts, showFar, showHeading, showNamed, showStatus,
 } from "./topbar.js";
 import { closeMap, drawOnMap, openWhenWide, showHere, startMapAgain, showMap } from "./mapside.js";
 import { goTo } from "./back.js";
 import { readQuery, writeQuery } from "./filter.js";
+import { keepStreet, keptStreet, leaveStreet, streetOf, streets } from "./streets.js";
 import { showState } from "./stateline.js";
 import "./sheet.js";
 import * as site from "./site.js";
@@ -19,7 +20,10 @@ import * as site from "./site.js";
 const BROKEN = "这一步没有做成，请刷新页面再试。";
 
 const root = document.querySelector("[data-finder]");
-const state = { chosen: { filters: [], equals: {} }, here: null, found: null, fault: "", drawn: false, filled: 0 };
+// `recalled`: the street is the last visit's, nobody has chosen it in this one.
+const state = {
+  chosen: { filters: [], equals: {} }, here: null, found: null, fault: "", drawn: false, filled: 0, recalled: false,
+};
 const finder = { root, state, gatherNow, update, cardNow };
 
 // -- list --------------------------------------------------------------------------------------------------
@@ -48,7 +52,8 @@ async function showFound() {
 }
 
 function report(fault) {
-  say(root, fault instanceof DataError ? fault.message : BROKEN);
+  const still = root.querySelector("[data-list] [data-station]:not([data-row])") ? "下面的名单照常能看。" : "";
+  say(root, (fault instanceof DataError ? fault.message : BROKEN) + still);
   if (!(fault instanceof DataError)) throw fault;
 }
 
@@ -76,7 +81,7 @@ async function render() {
     state.drawn = true;
     await drawList(root, state.found, {
       cardOf: cardNow,
-      site: { facilities: site.facilities || {}, wanted: wantedCodes(state.chosen.filters) },
+      site: { facilities: site.facilities || {}, wanted: wantedCodes(state.chosen.filters), stale: site.stale },
       key: [state.here && state.here.at, wantedCodes(state.chosen.filters)].join(" "),
     });
   }
@@ -113,11 +118,17 @@ function toggleValue(name, value) {
 }
 
 function chooseArea(id) {
-  keepArea(id);
+  keepStreet(id);
+  state.recalled = false;
   closePickers();
   return change((chosen) => {
     chosen.equals.area = id;
   });
+}
+
+function drop(name) {
+  if (name === "area") leaveStreet(state.chosen.equals.area);
+  return change((chosen) => delete chosen.equals[name]);
 }
 
 function closePickers() {
@@ -172,10 +183,12 @@ async function locate() {
     return;
   }
   closePickers();
-  if (!state.chosen.filters.includes("open")) {
-    state.chosen = { filters: ["open"].concat(state.chosen.filters), equals: state.chosen.equals };
-    history.replaceState(history.state, "", location.pathname + writeQuery(state.chosen));
-  }
+  const { filters, equals } = state.chosen;
+  rewrite({
+    filters: filters.includes("open") ? filters : ["open"].concat(filters),
+    equals: state.recalled ? Object.assign({}, equals, { area: "" }) : equals, // the nearest may lie in another street
+  });
+  state.recalled = false;
   await update();
   showHere(state.here);
 }
@@ -191,7 +204,7 @@ const TAPS = [
   ["[data-filter]", (button) => toggle(button.dataset.filter)],
   ["[data-set]", (button) => toggleValue(button.dataset.set, button.dataset.value)],
   ["[data-more]", showMore],
-  ["[data-drop]", (button) => change((chosen) => delete chosen.equals[button.dataset.drop])],
+  ["[data-drop]", (button) => drop(button.dataset.drop)],
   ["[data-last-area]", (button) => chooseArea(button.dataset.lastArea)],
   [".y-picks a", pickArea],
 ];
@@ -209,16 +222,31 @@ function onClick(event) {
 
 /** A street of the chooser becomes a filter here; without script, or in a new tab, its own page opens. */
 function pickArea(link, event) {
-  const found = /areas\/([^/]+)\/$/.exec(new URL(link.href).pathname);
-  if (!found || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const street = streetOf(link);
+  if (!street || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  chooseArea(decodeURIComponent(found[1]));
+  chooseArea(street);
 }
 
 // -- start -------------------------------------------------------------------------------------------------
 
 function readAddress() {
   state.chosen = readQuery(location.search, table);
+}
+
+/** Another choice in the address, without a step of the history. */
+function rewrite(chosen) {
+  const query = writeQuery(chosen);
+  state.chosen = chosen;
+  if (location.search !== query) history.replaceState(history.state, "", location.pathname + query);
+}
+
+/** A visit begins with the street of the last one, unless the address or a position says where. */
+function recallArea() {
+  const id = keptStreet();
+  if (state.here || location.hash || !isPlain(state.chosen) || !streets(root).some((street) => street.id === id)) return;
+  rewrite({ filters: [], equals: { area: id } });
+  state.recalled = true;
 }
 
 /** Back and forward: another choice is shown; a layer that closed over the same choice changes nothing below it. */
@@ -230,9 +258,11 @@ function onPopState() {
 
 function start() {
   readAddress();
-  pressButtons(root, state.chosen);
-  showHeading(root, state.chosen, []);
   state.here = keptPosition(Date.now());
+  recallArea();
+  pressButtons(root, state.chosen);
+  showHeading(root, state.chosen, streets(root));
+  showNamed(root, state.chosen, streets(root));
   root.toggleAttribute("data-located", state.here !== null);
   root.addEventListener("click", onClick);
   document.addEventListener("keydown", (event) => event.key === "Escape" && closeMap(finder, event));

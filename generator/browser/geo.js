@@ -57,3 +57,14 @@ export function distanceText(metres) {
   if (tenths < 100) return "直线 " + Math.floor(tenths / 10) + "." + (tenths % 10) + " 公里";
   return "直线 " + Math.floor(metres / 1000 + 0.5) + " 公里";
 }
+
+const RIDE = 20000; // metres: nobody asks how long a ride beyond takes
+
+/**
+ * How far and how long: 直线 320 米 · 骑行约 2 分钟; a coarse position says about how far, and no minutes.
+ * @param {number} metres @param {boolean} coarse @returns {string}
+ */
+export function awayText(metres, coarse) {
+  if (coarse) return metres < 1000 ? "直线约 1 公里内" : "直线约 " + Math.round(metres / 1000) + " 公里";
+  return distanceText(metres) + (metres < RIDE ? " · 骑行约 " + ebikeMinutes(metres) + " 分钟" : "");
+}

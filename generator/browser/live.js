@@ -1,6 +1,7 @@
 // State lines, today's row of the week and the count of open stations: set when the page is shown and each minute.
 
 import { loadIndex } from "./data.js";
+import { isStale } from "./checked.js";
 import { openFirst } from "./openfirst.js";
 import { showState } from "./stateline.js";
 import { ruleAt, stateAt } from "./hours.js";
@@ -102,8 +103,16 @@ function endNotices(now) {
   for (const node of document.querySelectorAll("[data-ends]")) node.hidden = node.dataset.ends < today;
 }
 
+/** What was checked in time when the page was built may be old by now. */
+function markStale(now) {
+  for (const node of document.querySelectorAll("[data-checked]")) {
+    if (isStale(node.dataset.checked, now, site.stale)) node.setAttribute("data-stale", "");
+  }
+}
+
 function refresh() {
   const now = Date.now();
+  markStale(now);
   endNotices(now);
   setStates(now);
   markToday(now);

@@ -12,6 +12,9 @@ const TASK = 12; // milliseconds of work a task, so that a slow phone answers a 
 const MARGIN = 0.25; // of the view: signs beyond its edge are there before it is moved
 const WORLD = 256; // pixels of the whole world at zoom 0
 const PINS = [["open", "驿"], ["soon", "驿"], ["unknown", "?"], ["closed", "休"]];
+const NEAR_ZOOM = 14; // some two kilometres around the phone
+const FAR_ZOOM = 9; // some fifty: nobody rides that far
+const EDGE = 32; // pixels: a sign that the list begins with does not touch the edge
 const RINGS = [100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000];
 const TURNS = [0, 8, 4, 12, 2, 14, 6, 10, 1, 15, 3, 13, 5, 11, 7, 9]; // where a ring's length may stand: sixteenths from north
 // Where a street's name may stand: pixels from the centre of its stations.
@@ -61,7 +64,8 @@ class StationMap {
   async showPlaced(stations, first) {
     if (this.stations !== stations) await this.place(stations);
     if (this.stations !== stations) return;
-    if (first && !this.me) this.lookAtAll();
+    if (first && this.me) this.lookAround();
+    else if (first) this.lookAtAll();
     this.ground.start();
     this.drawSoon();
   }
@@ -183,8 +187,25 @@ class StationMap {
   setHere(here) {
     this.me = here;
     if (here) this.ground.locate(); // before the view moves
-    if (here) this.map.setView(this.at(here.lng, here.lat), Math.max(this.map.getZoom(), 14), { animate: false });
+    if (here) this.lookAround();
     else this.drawSoon();
+  }
+
+  /** The phone in the middle, and in view what the list begins with; who is far from everything sees everything. */
+  lookAround() {
+    const zoom = Math.min(Math.max(this.map.getZoom(), NEAR_ZOOM), this.zoomWithFirst());
+    if (zoom < FAR_ZOOM) this.lookAtAll();
+    else this.map.setView(this.at(this.me.lng, this.me.lat), zoom, { animate: false });
+  }
+
+  /** How near the map may be that the first row is still in view around the phone. */
+  zoomWithFirst() {
+    const row = this.rows[0];
+    if (!this.stations || !(row < this.xs.length)) return NEAR_ZOOM;
+    const [x, y] = worldOf(...this.at(this.me.lng, this.me.lat).reverse());
+    const { x: wide, y: high } = this.map.getSize();
+    const times = Math.min((wide / 2 - EDGE) / Math.abs(this.xs[row] - x), (high / 2 - EDGE) / Math.abs(this.ys[row] - y));
+    return Math.min(this.map.getMaxZoom(), Math.floor(Math.log2(times / WORLD)));
   }
 
   drawHere() {

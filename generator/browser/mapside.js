@@ -1,7 +1,7 @@
 // The map: beside the list on a wide screen, on a phone a panel over the page that 列表, Back and Escape close. It
 // draws the rows of the list.
 
-import { cardsFor, nameOf, store } from "./store.js";
+import { cardsFor, isWhole, nameOf, store } from "./store.js";
 import { closed, layers, opened } from "./back.js";
 import { liveNow } from "./choice.js";
 import { nextTask } from "./list.js";
@@ -12,6 +12,8 @@ import { say } from "./topbar.js";
 const WIDE = "(min-width: 56.25em)"; // from here on the map stands beside the list
 const LAYER = "map";
 const NO_MAP = "这些驿站还没有准确位置，地图上画不出来，请看列表。";
+
+const NO_STATION = "还没有录入驿站，地图上没有可看的。";
 
 let map = null;
 
@@ -38,7 +40,7 @@ export async function showMap(finder, tapped) {
   } catch (fault) {
     showRegion(root, region, false, true);
     closed(LAYER);
-    say(root, "地图没有加载出来，列表照常能用。有网后再点一次地图。");
+    say(root, "地图没有加载出来，列表照常能用。有网时刷新页面再试。");
   }
 }
 
@@ -69,6 +71,20 @@ export function drawOnMap({ root, state }) {
   const rows = [].concat(...state.found.groups, state.found.maybe);
   const drawn = map.show(store.stations, rows, liveNow(Date.now()).group);
   if (rows.length && !drawn) say(root, NO_MAP);
+  tellPart(root.querySelector("section[data-map]"));
+}
+
+/** Of a large site only what lies near was read: an empty part of the map is no claim that nothing is there. */
+function tellPart(region) {
+  let note = region.querySelector("[data-part-only]");
+  if (!note && isWhole()) return;
+  if (!note) {
+    note = region.appendChild(document.createElement("p"));
+    note.className = "y-map-note";
+    note.dataset.partOnly = "";
+  }
+  note.hidden = isWhole();
+  note.textContent = "只画了附近的 " + store.stations.n + " 家，全部 " + store.index.n + " 家。看别处请选街道。";
 }
 
 /** Moves the map to a fresh position. @param {any} here */
@@ -96,7 +112,7 @@ function showNoMap(region) {
   const tip = document.createElement("p");
   tip.className = "y-tip";
   tip.setAttribute("role", "status");
-  tip.textContent = NO_MAP;
+  tip.textContent = store.index.n ? NO_MAP : NO_STATION;
   region.textContent = "";
   region.appendChild(tip);
   region.classList.add("y-map-none");

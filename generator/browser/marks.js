@@ -35,6 +35,31 @@ export function marked(text, fold, terms, around) {
   return parts;
 }
 
+/** The terms that neither title nor line show as they were typed. @param {any} owner @param {number} row @param {any[]} terms */
+export function unsaid(owner, row, terms) {
+  const line = owner.fold(owner.line[row]);
+  return terms.filter((term) => !line.includes(term.text)
+    && !markedTitle(owner, row, [{ text: term.text, others: [], letters: term.letters }]).some((part) => part.hit));
+}
+
+/**
+ * Pieces of a body that show these terms; one piece may show several.
+ * @param {string} text @param {(text: string) => string} fold @param {any[]} terms @param {number} around
+ * @returns {{text: string, hit: boolean}[][]} at most two
+ */
+export function pieces(text, fold, terms, around) {
+  const found = [];
+  let left = terms;
+  while (left.length && found.length < 2) {
+    const piece = marked(text, fold, left, around);
+    if (!piece) break;
+    found.push(piece);
+    const said = fold(piece.map((part) => part.text).join(""));
+    left = left.filter((term) => ![term.text].concat(term.others).some((word) => said.includes(word)));
+  }
+  return found;
+}
+
 /** A place that does not part the two halves of a character. */
 function whole(text, at) {
   const code = text.charCodeAt(at);

@@ -4,15 +4,16 @@ import { groupOf } from "./filter.js";
 
 const groupIn = (card) => groupOf((card.querySelector(".state") || { dataset: {} }).dataset.state);
 
-/** Sorts each list that asks for it, once: what is read does not move again. */
+/** Sorts each list that asks for it, once: what is read does not move again. The finder has filters of its own. */
 export function openFirst() {
   for (const list of document.querySelectorAll("[data-open-first]")) {
+    if (list.querySelector("[data-row]")) continue; // the finder was here first
     const cards = Array.from(list.children);
     const sorted = cards.map((card, place) => ({ card, place, group: groupIn(card) }))
       .sort((a, b) => a.group - b.group || a.place - b.place);
     sorted.forEach(({ card }) => list.appendChild(card));
     const open = sorted.filter(({ group }) => group < 2).length;
-    if (open && open < cards.length) list.insertAdjacentElement("beforebegin", filterFor(list, open));
+    if (open && open < cards.length && !list.matches("[data-list]")) list.insertAdjacentElement("beforebegin", filterFor(list, open));
   }
 }
 

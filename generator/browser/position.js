@@ -4,9 +4,9 @@ const KEY = "yitu-here";
 const COARSE = 500; // metres: a worse position says about how far, and not how many minutes
 const OLD = 300000; // after five minutes a rider is somewhere else
 const REASONS = {
-  1: "没有得到定位许可。可以在手机设置里允许定位再试，或直接选街道、社区。",
-  2: "现在定不到位置。到开阔的地方再试，或直接选街道、社区。",
-  3: "定位太久没有结果。再点一次，或直接选街道、社区。",
+  1: "没有得到定位许可。可以在手机设置里允许定位再试，或选街道、社区，或搜附近的路名。",
+  2: "现在定不到位置。到开阔的地方再试，或选街道、社区，或搜附近的路名。",
+  3: "定位太久没有结果。再点一次，或选街道、社区，或搜附近的路名。",
 };
 
 /**
@@ -18,7 +18,7 @@ const REASONS = {
 export function ask(geolocation) {
   return new Promise((resolve, reject) => {
     if (!geolocation) {
-      reject(new Error("这台手机不支持定位，请直接选街道、社区。"));
+      reject(new Error("这台手机不支持定位，请选街道、社区，或搜附近的路名。"));
       return;
     }
     const found = (position) => {
@@ -69,13 +69,18 @@ export function isCoarse(here) {
   return here !== null && here.accuracy > COARSE;
 }
 
+/** Whether a rider is somewhere else by now. @param {{at: number}} here @param {number} now milliseconds */
+export function isOld(here, now) {
+  return now - here.at >= OLD;
+}
+
 /**
  * How old and how exact a position is, in words.
  * @param {{accuracy: number, at: number}} here @param {number} now milliseconds @returns {string}
  */
 export function ageText(here, now) {
   const minutes = Math.max(0, Math.floor((now - here.at) / 60000));
-  const age = now - here.at < OLD ? "刚刚的位置" : minutes < 60 ? minutes + " 分钟前的位置" : "一小时前的位置";
+  const age = !isOld(here, now) ? "刚刚的位置" : minutes < 60 ? minutes + " 分钟前的位置" : "一小时前的位置";
   if (here.accuracy > 1000) return age + "（误差约 " + about(here.accuracy) + "，距离只作参考）";
   return here.accuracy > 100 ? age + "（误差约 " + about(here.accuracy) + "）" : age;
 }

@@ -4,14 +4,14 @@
 import { closed, opened } from "./back.js";
 import { siteUrl } from "./data.js";
 import { bodyOf, groups, scores, termsOf } from "./book.js";
-import { marked, markedTitle } from "./marks.js";
+import { marked, markedTitle, pieces, unsaid } from "./marks.js";
 import { addPeople, openShelf, readBodies } from "./shelf.js";
 import * as site from "./site.js";
 
 const LAYER = "search";
 const PER_KIND = 5;
 const PER_KIND_PAGE = 40;
-const AROUND = 14; // characters of a snippet before the hit
+const AROUND = 8; // characters of a snippet before the hit
 const PAUSE = 200; // milliseconds without typing after which bodies are read
 
 let opening = null;
@@ -47,10 +47,11 @@ function hitNode(hit, terms, base) {
   link.href = base + owner.url[row];
   link.appendChild(withMarks(element("strong", "", ""), markedTitle(owner, row, terms)));
   const line = owner.line[row];
-  const inLine = marked(line, owner.fold, terms, 0);
-  if (line) link.appendChild(withMarks(element("span", "y-quiet", ""), inLine || [{ text: line, hit: false }]));
-  const inBody = inLine ? null : marked(bodyOf(owner, row), owner.fold, terms, AROUND);
-  if (inBody) link.appendChild(withMarks(element("span", "y-quiet y-snippet", ""), inBody));
+  const inLine = marked(line, owner.fold, terms, 0) || [{ text: line, hit: false }];
+  if (line) link.appendChild(withMarks(element("span", "y-quiet", ""), inLine));
+  for (const piece of pieces(bodyOf(owner, row), owner.fold, unsaid(owner, row, terms), AROUND)) {
+    link.appendChild(withMarks(element("span", "y-quiet y-snippet", ""), piece));
+  }
   const item = element("li", "", "");
   item.appendChild(link);
   return item;

@@ -3,12 +3,12 @@
 import { EQUALS, WAYS, headingOf } from "./filter.js";
 import { ageText } from "./position.js";
 import { countFor, countsOf, table } from "./choice.js";
+import { hasWrongDay } from "./data.js";
+import { lastStreet } from "./streets.js";
 import * as site from "./site.js";
 
-const AREA = "yitu-area";
 const FAR = 50000; // metres: nobody rides that far for a rest
-const DAY = 864e5;
-const COLUMNS = [["network", "网络"], ["tier", "级别"], ["kind", "类别"], ["host", "设在"]];
+const COLUMNS = [["network", "网络"], ["tier", "级别"], ["kind", "类别"], ["host", "设在"]]; // each a heading of 更多条件
 const FIRST = 8; // things that stand below 要什么 at once
 const MOST = 12; // a longer list of names is no choice any more
 
@@ -63,11 +63,9 @@ export function fillMore(root, stations) {
   foldRest(box.querySelector('[data-group="what"] > div'));
   add("who", there(site.vehicle || {}, stations.vehicle));
   add("how", Object.keys(WAYS).map((way) => "way-" + way));
-  for (const [name, words] of COLUMNS) {
+  for (const [name] of COLUMNS) {
     const values = stations[name].of.filter(Boolean);
-    if (values.length > 1 && values.length <= MOST) {
-      addChips(box, "where", values.map((value) => [words + "：" + value, { set: name, value }]));
-    }
+    if (values.length > 1 && values.length <= MOST) addChips(box, name, values.map((value) => [value, { set: name, value }]));
   }
 }
 
@@ -168,13 +166,14 @@ export function showStatus(root, found, here, { index, whole }, now) {
   const parts = here ? [ageText(here, now)] : [];
   const near = whole ? "" : here ? "附近 " : "至少 ";
   const unclear = found.groups[2].length;
-  if (found.open) parts.push(near + found.open + " 家开放");
+  if (!index.n) parts.push("这里还没有录入驿站");
+  else if (found.open) parts.push(near + found.open + " 家开放");
   else parts.push(unclear ? unclear + " 家时间不清楚，没有确定开着的" : "现在没有开着的");
-  if (here && found.nearest !== found.nearest) parts.push("驿站都没有确切位置，不能按远近排，选街道看看");
-  if (index.updated && now < Date.parse(index.updated) - DAY) parts.push("手机的日期好像不对，开关门时间可能不准");
+  if (here && index.n && found.nearest !== found.nearest) parts.push("驿站都没有确切位置，不能按远近排，选街道看看");
+  if (hasWrongDay(index, now)) parts.push("手机的日期好像不对，开关门时间可能不准");
   const again = root.querySelector("[data-relocate]");
   if (again) again.hidden = !here;
-  say(root, parts.join(" · "));
+  say(root, parts.join("\u00a0· ")); // no line begins with a dot
 }
 
 /** Far from every station: says so and offers the streets; the nearest still stand below. */
@@ -184,15 +183,15 @@ export function showFar(root, found, here) {
   box.hidden = !(here && found.nearest >= FAR);
   if (!box.hidden) {
     box.querySelector("span").textContent = "最近的驿站也在 " + Math.round(found.nearest / 1000)
-      + " 公里外，您大概不在这一带。下面是最近的几家，也可以选一条街道。";
+      + " 公里外，您大概不在这一带。下面是最近的几家" + (root.querySelector(".y-picks") ? "，也可以选一条街道。" : "。");
   }
 }
 
-/** Offers the street of the last visit while nothing is chosen. */
+/** Offers the street that was left a moment ago while nothing is chosen. */
 export function offerLastArea(root, areas, plain) {
   const old = root.querySelector("[data-last-area]");
   if (old) old.remove();
-  const area = plain && areas.find((one) => one.id === keptArea());
+  const area = plain && areas.find((one) => one.id === lastStreet());
   const line = root.querySelector(".y-status");
   if (!area || !line) return;
   const button = textButton("y-link", "接着看" + area.name);
@@ -206,21 +205,4 @@ function textButton(className, text) {
   button.className = className;
   button.textContent = text;
   return button;
-}
-
-function keptArea() {
-  try {
-    return localStorage.getItem(AREA) || "";
-  } catch (refused) {
-    return "";
-  }
-}
-
-/** Remembers a street on this phone. @param {string} id */
-export function keepArea(id) {
-  try {
-    localStorage.setItem(AREA, id);
-  } catch (refused) {
-    // Storage is switched off or full: the next visit starts without it.
-  }
 }

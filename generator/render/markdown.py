@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markupsafe import Markup
 
@@ -20,12 +21,31 @@ _SCHEMES = {"http", "https", "tel", "mailto"}
 # recurses without end. nh3 stands behind it, in case a rule of it ever lets something through.
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("image")
 _MOST_BRACKETS = 500
+_WIDE = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60“”‘’…—]"
+_ENDS_WIDE = re.compile(f"{_WIDE}$")
+_BEGINS_WIDE = re.compile(_WIDE)
 
 _RAW = re.compile(r"<(?:[a-zA-Z/!?])")
 _IMAGE = re.compile(r"!\[[^\]\n]*\]\s*[(\[]")
 _PHOTO = re.compile(r'!\[([^\]\n]*)\]\(\s*([^\s()<>"]+)(?:\s+"([^"\n]*)")?\s*\)')
 _TARGET = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?\s*$")
+
+
+def _join_lines(state: StateCore) -> None:
+    """Where a Chinese paragraph was wrapped there is no space: browsers draw one."""
+    for token in state.tokens:
+        children = token.children or []
+        for at, child in enumerate(children):
+            if child.type != "softbreak":
+                continue
+            before = next((one.content for one in reversed(children[:at]) if one.content), "")
+            after = next((one.content for one in children[at + 1 :] if one.content), "")
+            if _ENDS_WIDE.search(before) and _BEGINS_WIDE.match(after):
+                child.type, child.content = "text", ""
+
+
+_MARKDOWN.core.ruler.push("join_lines", _join_lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +185,14 @@ def _is_allowed(target: str) -> bool:
 _MARKS = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|[#>*_`|]+|\[|\]\([^)]*\)")
 
 
+# A line of Chinese, no heading, that goes on in the next: who looks for words across the end of a line finds them.
+_WRAPPED = re.compile(f"^(?! *#)(.*{_WIDE})\n(?={_WIDE})", re.MULTILINE)
+
+
 def whole_text(*parts: str | None) -> str:
     """Texts one after the other without the marks of Markdown, for the search."""
-    return " ".join(_MARKS.sub("", " ".join(filter(None, parts))).split())
+    text = " ".join([_WRAPPED.sub(r"\1", part) if "\n" in part else part for part in parts if part])
+    return " ".join(_MARKS.sub("", text).split())
 
 
 # Where two lines met behind a Chinese stop there is no space.

@@ -132,6 +132,59 @@ def test_a_street_of_the_chooser_filters_here_and_goes_with_a_tap(
     expect(rider.locator("[data-last-area]")).to_have_text("接着看乙二街道")
 
 
+GROUPS = {"open": 0, "soon": 1, "unknown": 2, "ask": 2, "closed": 3, "rest": 3, "paused": 3, "planned": 3}
+
+
+def states(page: Page) -> list[int]:
+    """The states of the cards in their order: 0 open … 3 closed."""
+    found: list[str] = page.eval_on_selector_all(f"{CARDS} .state", "all => all.map((n) => n.dataset.state)")
+    return [GROUPS[state] for state in found]
+
+
+def test_before_locating_what_is_open_stands_first(rider: Page, demo_site: Path, serve_dir: Serve) -> None:
+    open_finder(rider, serve_dir(demo_site))
+    assert rider.locator("[data-row]").count() == 0
+    assert len(states(rider)) == 50
+    assert states(rider) == sorted(states(rider))
+    assert {0, 3} <= set(states(rider))
+    expect(rider.get_by_role("button", name="只看现在开放")).to_have_count(0)
+
+
+def test_the_next_visit_begins_with_the_street_of_the_last_open_first_and_a_tap_finds_the_nearest_anywhere(
+    rider: Page, demo_site: Path, serve_dir: Serve
+) -> None:
+    address = serve_dir(demo_site)
+    open_finder(rider, address)
+    rider.locator("details.y-pick summary").first.tap()
+    rider.locator(".y-picks a", has_text="丁一街道").tap()
+    rider.wait_for_url("**/map/?area=ding-1")
+    rider.goto(address)
+    open_finder(rider, address)
+    assert rider.url == f"{address}map/?area=ding-1"
+    expect(rider.locator("[data-drop=area]")).to_have_text("丁一街道 ×")
+    expect(rider.locator("[data-row]").first).to_be_visible()
+    assert all(id_.startswith("ding-1") for id_ in drawn(rider))
+    assert states(rider) == sorted(states(rider))
+    rider.locator("[data-action=locate]").tap()
+    rider.wait_for_url("**/map/?f=open")
+    expect(rider.locator("[data-row] [data-field=distance]").first).to_contain_text("米")
+    assert not drawn(rider)[0].startswith("ding-1")
+
+
+def test_a_street_that_was_left_or_is_gone_is_not_begun_with(
+    rider: Page, demo_site: Path, serve_dir: Serve
+) -> None:
+    address = serve_dir(demo_site)
+    open_finder(rider, address, "?area=yi-2")
+    rider.evaluate("localStorage.setItem('yitu-area', 'yi-2')")
+    rider.locator("[data-drop=area]").tap()
+    open_finder(rider, address)
+    assert rider.url == f"{address}map/"
+    rider.evaluate("localStorage.setItem('yitu-area', 'no-such-street')")
+    open_finder(rider, address)
+    assert rider.url == f"{address}map/"
+
+
 def test_more_conditions_hold_what_these_stations_have_and_names_that_tell_them_apart(
     rider: Page, demo_site: Path, serve_dir: Serve
 ) -> None:
@@ -166,10 +219,12 @@ def test_more_conditions_stand_below_headings_once_and_only_where_they_would_fin
             (b) => [b.firstChild.textContent, Number(b.querySelector('.y-n').textContent)])])"""
     )
     found = {title: dict(chips) for title, chips in groups}
-    assert list(found) == [title for title in ("要什么", "怎么进", "谁能用", "在哪") if title in found]
+    titles = ("要什么", "怎么进", "谁能用", "哪家的", "级别", "类别", "设在哪里")
+    assert list(found) == [title for title in titles if title in found]
+    assert {"哪家的", "级别", "设在哪里"} <= set(found)
     assert {"要什么", "怎么进", "谁能用"} <= set(found)
     assert all(count > 0 for chips in found.values() for count in chips.values())
-    labels = [label for chips in found.values() for label in chips]
+    labels = [label for title in titles[:3] for label in found.get(title, {})]
     assert len(labels) == len(set(labels))
     assert "微波炉" not in labels  # the need 热饭 asks for it alone
     assert {"直接进", "刷卡进"} & set(found["怎么进"])
@@ -291,6 +346,35 @@ def test_the_tap_on_the_home_page_is_the_only_one_that_is_needed(
     assert "#" not in rider.url
 
 
+@pytest.mark.parametrize("day", ["Tue, 24 Nov 2026 03:00:00 GMT", "Mon, 23 Nov 2026 05:00:00 GMT", ""])
+@pytest.mark.parametrize("years", [1, 0, -1])
+def test_a_clock_that_differs_from_the_server_s_by_more_than_a_day_is_said(
+    browse: Browse, demo_site: Path, serve_dir: Serve, day: str, years: int
+) -> None:
+    page = browse("phone")
+    page.clock.install(time=NOON.replace(year=2026 + years))
+    if day:
+        index = (demo_site / "data/app/index.json").read_text(encoding="utf-8")
+        headers = {"date": day, "age": "86000" if "23 Nov" in day else "0"}
+        page.route("**/data/app/index.json", lambda route: route.fulfill(body=index, headers=headers))
+    open_finder(page, serve_dir(demo_site))
+    wrong = page.locator("[data-status]", has_text="日期好像不对")
+    expect(wrong).to_have_count(1 if years < 0 or (years > 0 and day) else 0)
+
+
+def test_the_date_of_what_a_worker_kept_tells_nothing_of_the_clock(
+    browse: Browse, demo_site: Path, serve_dir: Serve
+) -> None:
+    page = browse("phone")
+    page.clock.install(time=NOON)
+    index = (demo_site / "data/app/index.json").read_text(encoding="utf-8")
+    kept = {"date": "Fri, 20 Nov 2026 03:00:00 GMT", "x-yitu-kept": "1"}
+    page.route("**/data/app/index.json", lambda route: route.fulfill(body=index, headers=kept))
+    open_finder(page, serve_dir(demo_site))
+    expect(page.locator("[data-status]")).to_contain_text("家开放")
+    expect(page.locator("[data-status]")).not_to_contain_text("日期")
+
+
 def test_a_clock_a_year_behind_is_said(browse: Browse, demo_site: Path, serve_dir: Serve) -> None:
     page = browse("phone")
     page.clock.install(time=NOON.replace(year=2025))
@@ -323,6 +407,7 @@ def test_data_that_cannot_be_read_leaves_the_list_and_says_what_to_do(
         page.goto(address + "map/")
         page.locator("[data-filter=meal]").tap()
         expect(page.locator("[data-status]")).to_contain_text(str(answer["says"]))
+        expect(page.locator("[data-status]")).to_contain_text("下面的名单照常能看")
         assert page.locator(CARDS).count() == 50, name
         page.unroute(f"**/data/app/{what}*")
         page.locator("[data-filter=meal]").tap()
@@ -472,7 +557,13 @@ def test_a_site_without_stations_says_so_and_what_to_do(
         expect(phone.locator("main")).to_contain_text("stations.yml")
     phone.locator("[data-filter=open]").tap()
     expect(phone.locator("[data-filter=open]")).to_have_attribute("aria-pressed", "true")
-    expect(phone.locator("[data-status]")).to_contain_text("没有")
+    expect(phone.locator("[data-status]")).to_have_text("这里还没有录入驿站")
+    expect(phone.locator("main .y-tip:visible")).to_have_count(
+        1
+    )  # not also: fewer conditions, another street
+    expect(phone.locator("summary", has_text="街道")).to_have_count(0)
+    phone.locator("[data-action=map]").tap()
+    expect(phone.locator("#map")).to_have_text("还没有录入驿站，地图上没有可看的。")
 
 
 def test_without_script_the_page_says_what_is_missing_and_known_hours_look_known(

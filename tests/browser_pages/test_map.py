@@ -1,5 +1,6 @@
 """The map: opened on demand from local files, the same rows as the list, keyboard and buttons, hostile names."""
 
+import json
 import random
 import re
 from collections.abc import Callable
@@ -292,3 +293,54 @@ def test_no_name_or_length_stands_below_a_sign(browse: Browse, demo_site: Path, 
         }"""
     )
     assert hidden == []
+
+
+def first_in_view(browse: Browse, address: str, *, lng: float) -> tuple[bool, bool]:
+    """Whether the first of the list and the phone itself stand on the map that opens."""
+    here = {"latitude": 32.04, "longitude": lng}
+    page = browse("phone", geolocation=here, permissions=["geolocation"])
+    page.goto(f"{address}map/")
+    page.locator("[data-action=locate]").tap()
+    expect(page.locator("[data-row]").first).to_be_visible()
+    page.locator("[data-action=map]").tap()
+    expect(page.locator(".y-pin, .y-cluster").first).to_be_visible()
+    expect(page.locator(".y-here")).to_be_attached()
+    edge, sign, me = (
+        page.locator(one).bounding_box() for one in (".leaflet-container", ".y-pin-box", ".y-here span")
+    )
+    assert edge
+    page.close()
+    return inside(edge, sign), inside(edge, me)
+
+
+def inside(edge: Any, box: Any) -> bool:
+    left, top = box["x"] - edge["x"], box["y"] - edge["y"]
+    return bool(0 <= left <= edge["width"] - box["width"] and 0 <= top <= edge["height"] - box["height"])
+
+
+def test_a_map_around_the_phone_opens_with_the_nearest_in_view_however_far_it_is(
+    browse: Browse, site_folder: Callable[..., Path], cli_ok: Callable[..., str], serve_dir: Serve
+) -> None:
+    alone = {"id": "a", "name": "一家驿站", "position": "118.795123,32.040123", "hours": "24小时"}
+    folder = site_folder({"stations.yml": [alone]})
+    cli_ok("build", cwd=folder)
+    address = serve_dir(folder / "site")
+    for lng in (118.79, 118.77, 118.70, 118.40):
+        assert first_in_view(browse, address, lng=lng) == (True, True)
+    assert first_in_view(browse, address, lng=112.0) == (True, False)
+
+
+def test_a_map_of_a_part_of_a_large_site_says_that_it_is_a_part(
+    phone: Page, demo_site: Path, serve_dir: Serve
+) -> None:
+    address = serve_dir(demo_site)
+    note = phone.locator("[data-part-only]")
+    open_map(phone, address, "?f=open")
+    expect(note).to_have_count(0)
+    index = json.loads((demo_site / "data/app/index.json").read_text(encoding="utf-8"))
+    there = index["n"]
+    phone.route("**/data/app/index.json", lambda route: route.fulfill(json=index | {"n": 200_000}))
+    phone.reload()
+    open_map(phone, address, "?f=open")
+    expect(note).to_have_text(f"只画了附近的 {there} 家，全部 200000 家。看别处请选街道。")
+    expect(note).to_be_visible()

@@ -1,9 +1,14 @@
 """Nearest: distances, order, and the shards that can matter."""
 
+import json
+import random
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+
+from generator.outputs.app import app_data
+from generator.render.exports import AppRow
 
 Run = Callable[..., Any]
 
@@ -117,3 +122,91 @@ def test_without_a_position_the_first_shards_are_enough(run_module: Run) -> None
 
 def test_more_than_there_are_fetches_every_shard_and_ends(run_module: Run) -> None:
     assert run_module(SHARDS, [case(HERE, 5000)])[0]["fetched"] == 145
+
+
+WRITTEN = """
+import { decodeStations, join } from "/browser/data.js";
+import { canMeet } from "/browser/filter.js";
+import { boxDistance, distances, shardsForNearest } from "/browser/nearest.js";
+export default async ([index, files, cases]) => {
+  const shards = index.shards.map((entry) => Object.assign({}, entry,
+    { has: new Set(index.codes.filter((code, at) => entry.has[at] === "1")) }));
+  const read = new Map(shards.map((entry) => [entry, decodeStations(files[entry.stations])]));
+  const all = join(shards.map((entry) => read.get(entry)));
+  const sure = (stations, code) => code ? stations.facilities[code] || new Int8Array(stations.n)
+    : new Int8Array(stations.n).fill(1);
+  const metres = (stations, here, code) => {
+    const marks = sure(stations, code);
+    return Array.from(distances(stations, here)).filter((value, row) => marks[row] === 1 && value === value);
+  };
+  const answers = [];
+  for (const { here, k, code } of cases) {
+    const fetched = [];
+    await shardsForNearest(shards, here, k, async (entry) => { fetched.push(entry); return read.get(entry); }, {
+      holds: (entry) => canMeet({ any: code ? [code] : [], all: [] }, entry.has),
+      matches: (stations) => Uint8Array.from(sure(stations, code), (mark) => mark === 1 ? 1 : 0),
+    });
+    const first = (stations) => [].concat(...stations.map((s) => metres(s, here, code))).sort((a, b) => a - b).slice(0, k);
+    const best = first([all]);
+    const got = first(fetched.map((entry) => read.get(entry)));
+    const last = best.length === k ? best[k - 1] : Infinity;
+    answers.push({
+      exact: JSON.stringify(got) === JSON.stringify(best), many: best.length, fetched: fetched.length,
+      useless: fetched.filter((entry) => boxDistance(entry.box, here) > last || (code && !entry.has.has(code))).length,
+    });
+  }
+  return { shards: shards.length, n: all.n, answers };
+};
+"""
+
+
+def district(size: int, seed: int) -> list[AppRow]:
+    """Stations as they lie: two towns, one of them very dense, villages around, some without a position."""
+    dice = random.Random(seed)
+    rows = []
+    for number in range(size):
+        spread = dice.choice((0.01, 0.05, 0.2, 1.5))
+        centre = dice.choice(((118.79, 32.04), (119.4, 32.4)))
+        lost = dice.random() < 0.01
+        has = {"microwave": "yes"} if dice.random() < 0.3 else {}
+        if dice.random() < 0.0005:
+            has["nursing_room"] = "yes"
+        rows.append(
+            AppRow(
+                id=f"s-{number}",
+                name="驿站",
+                lng=None if lost else round(centre[0] + dice.uniform(-spread, spread), 5),
+                lat=None if lost else round(centre[1] + dice.uniform(-spread, spread), 5),
+                facilities=has,
+            )
+        )
+    return rows
+
+
+WHERE = (
+    HERE,
+    {"lng": 119.401, "lat": 32.399},
+    {"lng": 118.2, "lat": 31.1},
+    {"lng": 121.47, "lat": 31.23},
+    {"lng": 119.1, "lat": 32.2},
+)
+
+
+@pytest.mark.parametrize(("size", "seed"), [(10_000, 1), (10_000, 2), (200_000, 3)])
+def test_of_shards_as_they_are_written_the_nearest_are_those_of_brute_force(
+    run_module: Run, size: int, seed: int
+) -> None:
+    written = app_data(district(size, seed))
+    files = {path: json.loads(content) for path, content in written.items() if "/cards-" not in path}
+    cases = [
+        {"here": here, "k": k, "code": code}
+        for here in WHERE
+        for k, code in ((1, ""), (30, ""), (30, "microwave"), (30, "nursing_room"))
+    ]
+    found = run_module(WRITTEN, [next(iter(files.values())), files, cases])
+    assert found["n"] == size
+    assert [case for case, one in zip(cases, found["answers"], strict=True) if not one["exact"]] == []
+    assert sum(one["useless"] for one in found["answers"]) == 0
+    in_town = found["answers"][1]
+    assert in_town["many"] == 30
+    assert in_town["fetched"] <= 4 < found["shards"]

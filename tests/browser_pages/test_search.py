@@ -388,3 +388,37 @@ def test_the_search_page_answers_a_shared_address(
     expect(phone.locator("[data-search-page] a").first).to_be_visible()
     assert phone.locator("#q").input_value() == "热饭"
     assert "热饭" in phone.locator("[data-search-page]").inner_text()
+
+
+SAID = """
+import { book, fill } from "/browser/book.js";
+import { pieces, unsaid } from "/browser/marks.js";
+const term = (text, others = [], letters = "") => ({ text, others, letters });
+const shown = (parts) => parts.map((part) => part.hit ? "[" + part.text + "]" : part.text).join("");
+export default ([raw, texts]) => {
+  const owner = book(raw);
+  const ask = (...terms) => pieces(texts[0], owner.fold, unsaid(owner, 0, terms), 4).map(shown);
+  return [
+    ask(term("新街")), ask(term("xjk", [], "xjk")), ask(term("中山路")),
+    ask(term("新街"), term("厕所")), ask(term("中山路"), term("厕所")), ask(term("热饭", ["微波炉"])),
+    ask(term("厕所"), term("微波炉")), ask(term("厕所"), term("空调")), ask(term("没有的词")),
+  ];
+};
+"""
+
+
+def test_a_snippet_shows_what_neither_title_nor_address_says(run_module: Run) -> None:
+    entry = Entry("驿站", "新街口驿站", "stations/a/", "中山路 18 号", "")
+    body = "驿站 中山路那边的座位 厕所 空调 雨具 药箱 书报 微波炉 两台"
+    found = run_module(SAID, [json.loads(search_data([entry])[INDEX]), [body]])
+    assert found == [
+        [],
+        [],
+        [],
+        ["…的座位 [厕所] 空调 雨具…"],
+        ["…的座位 [厕所] 空调 雨具…"],
+        ["… 书报 [微波炉] 两台"],
+        ["…的座位 [厕所] 空调 雨具…", "… 书报 [微波炉] 两台"],
+        ["…的座位 [厕所] [空调] 雨具…"],
+        [],
+    ]

@@ -118,3 +118,35 @@ def test_the_nearest_others_say_whether_they_are_open(
     for row in rows.all():
         expect(row.locator(".state")).not_to_have_attribute("data-state", "unknown")
         expect(row.locator(":scope > span")).to_contain_text("直线")
+
+
+KEEP_HERE = """([lng, lat, accuracy, minutes]) => sessionStorage.setItem("yitu-here",
+  JSON.stringify({ lng, lat, accuracy, at: Date.now() - minutes * 60000 }))"""
+
+
+def test_who_has_located_sees_on_the_page_how_far_it_is_and_how_old_that_is(
+    phone: Page, site_folder: Callable[..., Path], cli_ok: Callable[..., str], serve_dir: Callable[..., str]
+) -> None:
+    place = {"lng": 118.790123, "lat": 32.040123, "datum": "wgs84"}
+    exact = {"id": "a", "name": "甲驿站", "position": place}
+    about = {"id": "b", "name": "乙驿站", "position": place | {"precise": False}}
+    folder = site_folder({"stations.yml": [exact, about]})
+    cli_ok("build", cwd=folder)
+    address = serve_dir(folder / "site")
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.goto(address + "stations/a/")
+    line = phone.locator("[data-field=distance]")
+    expect(line).to_be_empty()
+    told = {
+        (20, 1): "直线 950 米 · 骑行约 5 分钟",
+        (20, 12): "直线 950 米 · 骑行约 5 分钟 · 12 分钟前的位置",
+        (1200, 1): "直线约 1 公里内",
+    }
+    for (accuracy, minutes), words in told.items():
+        phone.evaluate(KEEP_HERE, [118.78, 32.04, accuracy, minutes])
+        phone.reload()
+        expect(line).to_have_text(words)
+    phone.goto(address + "stations/b/")
+    expect(line).to_have_text("大概位置")
+    assert not [url for url in asked if "118.7" in url or "32.0" in url]

@@ -34,6 +34,7 @@ class StaticServer(ThreadingHTTPServer):
     """Serves folders under their prefixes; of several folders, the first that has the file wins."""
 
     daemon_threads = True
+    request_queue_size = 128  # of 5, a browser that opens many connections at once is refused some
     block_on_close = False
 
     def __init__(
@@ -121,7 +122,7 @@ class StaticHandler(BaseHTTPRequestHandler):
         own["Content-Length"] = str(len(body))
         if location:
             own["Location"] = location
-        self.send_response(status)
+        self.send_response_only(status)  # without the date: tests have clocks of their own
         for name, value in {**own, **self.server.headers}.items():
             self.send_header(name, value)
         self.end_headers()

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from generator import geo
 from generator.kinds.station.model import Facility, Presence, Station, Status, Way
+from generator.kinds.station.present import facts
 from tests.kinds.built import built
 
 CONTEXT = {"datum": geo.Datum.GCJ02}
@@ -154,3 +155,9 @@ def test_what_is_left_of_the_hours_stands_in_the_words_they_were_written_in(tmp_
     assert "没有说全，原文是：9:00-17:00，每周三下午闭馆" in part
     assert nothing.partition("开放时间")[2].count("装修中，预计12月1日开放") == 1
     assert "原文" not in whole
+
+
+def test_facts_are_worded_as_somebody_would_say_them_and_only_what_is_known() -> None:
+    assert facts(station()) == []
+    assert facts(station(nearest_toilet_m=0)) == ["公厕就在旁边"]
+    assert facts(station(nearest_toilet_m=80, seats=12)) == ["座位 12 个", "最近公厕约 80 米"]

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from generator.render import faults, plain_text, safe_markdown
+from generator.render import faults, plain_text, safe_markdown, whole_text
 
 HARMLESS = [
     ("**重**点", "<strong>重</strong>"),
@@ -104,3 +104,15 @@ def test_descriptions_hold_words_only() -> None:
 def test_an_excerpt_is_never_cut_inside_a_number_or_a_word(text: str, limit: int, short: str) -> None:
     assert plain_text(text, limit) == short
     assert len(plain_text(text, limit)) <= limit
+
+
+def test_a_wrapped_line_of_chinese_leaves_no_space_and_its_words_are_found_across_the_end() -> None:
+    wrapped = "门口的台阶没有\n坡道，他说“下雨天滑”，\n于是**装**\n[扶手](https://example.org/)。\nWiFi\n密码"
+    html = str(safe_markdown(wrapped))
+    assert "没有坡道" in html
+    assert "，于是<strong>装</strong><a " in html
+    assert "WiFi\n密码" in html  # between Latin letters and Chinese a space is right
+    assert "没有坡道" in whole_text(wrapped)
+    assert whole_text("# 标题\n正文") == "标题 正文"
+    assert whole_text("一行\n又一行\n再一行") == "一行又一行再一行"
+    assert "<code>甲\n乙\n</code>" in str(safe_markdown("```\n甲\n乙\n```"))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator.kinds.kind import Kind
 from generator.kinds.notice.model import Notice
-from generator.kinds.notice.pages import changes, on_area, on_finder, on_home, on_station, pages
+from generator.kinds.notice.pages import changes, entry, on_area, on_finder, on_home, on_station, pages
 from generator.records import RecordKind
 
 KIND = Kind(
@@ -13,4 +13,5 @@ KIND = Kind(
     pages=pages,
     sections={"home": on_home, "finder": on_finder, "station-notices": on_station, "area": on_area},
     changes=changes,
+    entry=entry,
 )

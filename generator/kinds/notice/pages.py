@@ -7,6 +7,7 @@ from typing import Any
 from generator.kinds.kind import Context, HoursChange
 from generator.kinds.notice.model import Effect, Notice
 from generator.render import Content, Link, Page, Section, period_text
+from generator.render.exports import Entry
 
 _AHEAD_DAYS = 14
 _SHORT = 18  # characters of a tip on a station's page
@@ -83,6 +84,13 @@ def pages(context: Context) -> Iterator[Page]:
         return Content("通知", body, "驿站暂停、缩短、延长开放的通知")
 
     yield Page("notices/", "notice", content)
+
+
+def entry(context: Context, notice: Notice) -> Entry | None:
+    """What the search finds of it, as long as it stands on the page."""
+    if notice not in current(context):
+        return None
+    return Entry("通知", notice.text, "notices/", period_text(notice.from_, notice.to))
 
 
 def on_home(context: Context, record: Any, base: str) -> Section | None:

@@ -66,9 +66,10 @@ def pages(context: Context) -> Iterator[Page]:
 def entry(context: Context, service: Service) -> Entry:
     what = plain_text(service.what or "", 60)
     lists = (service.situations, service.units, service.audience, service.steps, service.documents)
-    text = whole_text(
-        service.theme, *(item for found in lists for item in found), service.fee, service.phone, service.what
-    )
+    places = [place.name for id_ in service.places if (place := context.view.get("station", id_)) is not None]
+    hours = service.hours.text if service.hours else None
+    words = (item for found in lists for item in found)
+    text = whole_text(service.theme, *words, service.fee, hours, *places, service.phone, service.what)
     return Entry("能用的服务", service.name, f"services/{service.id}/", what, text)
 
 

@@ -5,11 +5,14 @@ from typing import Any
 
 from generator import geo
 from generator.kinds.kind import Context
+from generator.kinds.present import checked_text
 from generator.kinds.station import filters, opening
-from generator.kinds.station.model import Facility, FacilityState, Presence, Station, Way
-from generator.kinds.station.present import VEHICLE, place_text
+from generator.kinds.station.model import Facility, FacilityState, Presence, Station, Way, Wheelchair
+from generator.kinds.station.present import VEHICLE, facts, place_text
 from generator.render import whole_text
 from generator.render.exports import AppRow, Entry, Feature
+
+_WAYS = "按条件找"
 
 
 def feature(context: Context, station: Station) -> Feature:
@@ -36,10 +39,12 @@ def entry(context: Context, station: Station) -> Entry:
     """Its name, its places, and everything that its page says of it."""
     short = station.short_name if station.short_name not in (None, station.name) else None
     line = " ".join(filter(None, (short, station.address, station.landmark, station.entrance)))
-    things = [
-        word for facility in station.facilities if facility.state is Presence.YES for word in _words(facility)
+    things = [word for facility in station.facilities for word in _words(facility)]
+    ways = [
+        word for access in station.access for word in (access.how.label, access.who, access.card, access.note)
     ]
-    ways = [word for access in station.access for word in (access.who, access.card, access.note)]
+    when = [station.hours.text if station.hours else "", opening.holiday_text(station)]
+    special = [day.note for day in station.special_hours]
     text = whole_text(
         *_area_names(context, station.area),
         station.host,
@@ -49,11 +54,14 @@ def entry(context: Context, station: Station) -> Entry:
         station.operator,
         *things,
         *_vehicle_words(station),
+        *when,
+        *special,
         *ways,
-        station.offer,
+        *(fact for fact in facts(station) if not fact.endswith("不清楚")),
         station.status_note,
         station.phone,
-        station.remark,
+        *(figure.name for figure in station.figures),
+        checked_text(station.checked),
     )
     return Entry("驿站", station.name, f"stations/{station.id}/", line, text)
 
@@ -64,11 +72,17 @@ def ways(context: Context) -> Iterator[Entry]:
     there = {one.code for station in stations for one in station.facilities if one.state is Presence.YES}
     for facility in Facility:
         if facility in there:
-            yield Entry("按条件找", f"有{facility.label}的驿站", f"map/?f={facility.value}")
+            yield Entry(_WAYS, f"有{facility.label}的驿站", f"map/?f={facility.value}")
+    for name, label in VEHICLE:
+        if any(station.vehicle and getattr(station.vehicle, name) is Presence.YES for station in stations):
+            yield Entry(_WAYS, f"有{label}的驿站", f"map/?f={name}")
+    if any(station.wheelchair in (Wheelchair.YES, Wheelchair.LIMITED) for station in stations):
+        yield Entry(_WAYS, "轮椅能进的驿站", "map/?f=wheelchair")
 
 
-def _words(facility: FacilityState) -> tuple[str, str | None]:
-    return facility.code.label, facility.note
+def _words(facility: FacilityState) -> tuple[str | None, ...]:
+    """Its name only where it surely is: who looks for a toilet wants none that is not there."""
+    return (facility.code.label if facility.state is Presence.YES else None, facility.note)
 
 
 def _vehicle_words(station: Station) -> list[str]:
@@ -139,11 +153,12 @@ def _no_card(station: Station) -> str:
 
 
 def app_values(context: Context) -> Mapping[str, Any]:
-    """Needs and the words for facilities, for site.js."""
+    """Needs, the words for facilities, and after how many months a check is old, for site.js."""
     return {
         "needs": filters.needs(context),
         "facilities": {word.value: word.label for word in Facility},
         "vehicle": dict(VEHICLE),
         "links": geo.link_table(order=context.view.settings.options.links),
         "region": context.view.settings.options.region or "",
+        "stale": context.view.settings.options.stale_after_months,
     }

@@ -42,7 +42,7 @@ def pages(context: Context) -> Iterator[Page]:
             f"stations/{station.id}/",
             "station",
             partial(_station, context, station),
-            ("live", "sheet", "report"),
+            ("live", "sheet", "report", "away"),
             newest([station]),
         )
 

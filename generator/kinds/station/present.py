@@ -31,6 +31,7 @@ _WHEELCHAIR = {
     Wheelchair.NO: "轮椅进不去",
     Wheelchair.UNKNOWN: "轮椅能不能进：不清楚",
 }
+_BESIDE = 10  # metres
 _ORDER = {Presence.YES: 0, Presence.UNKNOWN: 1, Presence.NO: 2}
 _STATIC = {Status.PLANNED: "planned", Status.PAUSED: "paused", Status.CLOSED: "closed"}
 _CARD_CHIPS = 8
@@ -70,6 +71,7 @@ class Shown:
     phone: str
     phone_href: str
     checked_text: str
+    checked_on: str
     stale: bool
     precise: bool
     position_note: str
@@ -151,6 +153,7 @@ def _shown(context: Context, station: Station) -> dict[str, Any]:
         "phone": station.phone or "",
         "phone_href": f"tel:{digits(station.phone)}" if station.phone else "",
         "checked_text": checked_text(station.checked),
+        "checked_on": station.checked.on.isoformat() if station.checked else "",
         "stale": is_stale(
             station.checked, context.view.today, context.view.settings.options.stale_after_months
         ),
@@ -207,15 +210,20 @@ def station_page(context: Context, station: Station, base: str) -> StationPage:
 
 def facts(station: Station) -> list[str]:
     """What is inside besides the facilities, a line each."""
-    toilet = station.nearest_toilet_m
     found = (
         f"座位 {station.seats} 个" if station.seats else "",
         _WHEELCHAIR[station.wheelchair] if station.wheelchair else "",
-        f"最近公厕约 {toilet} 米" if toilet is not None else "",
+        _toilet_text(station.nearest_toilet_m),
         station.offer,
         station.remark,
     )
     return [text for text in found if text]
+
+
+def _toilet_text(metres: int | None) -> str:
+    if metres is None:
+        return ""
+    return f"最近公厕约 {metres} 米" if metres >= _BESIDE else "公厕就在旁边"
 
 
 def place_text(station: Station) -> str:

@@ -1,0 +1,28 @@
+// Who looked at a station and when, in words, and whether that was too long ago to rely on.
+
+/** 2026年10月8日. @param {string} day YYYY-MM-DD @returns {string} */
+export function dateText(day) {
+  const [year, month, date] = day.split("-").map(Number);
+  return year + "年" + month + "月" + date + "日";
+}
+
+/**
+ * How somebody looked and who: 实地核实 · 网格员. On a narrow card only who it was is cut off.
+ * @param {string} text who · how, as the data has it @returns {string}
+ */
+export function checkedHow(text) {
+  const words = text.replace(/(实地|电话)$/, "$1核实").replace(/公开报道$/, "据公开报道").split(" · ");
+  return [words.pop()].concat(words).join(" · ");
+}
+
+/**
+ * The same rule as is_stale() in generator/kinds/present.py, proven by one vector file; a page may be shown long after
+ * it was built.
+ * @param {string} day YYYY-MM-DD @param {number} now milliseconds @param {number} months of the site @returns {boolean}
+ */
+export function isStale(day, now, months) {
+  const today = new Date(now + 288e5).toISOString().slice(0, 10);
+  const [year, month] = day.split("-").map(Number);
+  const [thisYear, thisMonth] = today.split("-").map(Number);
+  return (thisYear - year) * 12 + thisMonth - month > months;
+}
