@@ -43,7 +43,7 @@ def entry(context: Context, station: Station) -> Entry:
     ways = [
         word for access in station.access for word in (access.how.label, access.who, access.card, access.note)
     ]
-    when = [station.hours.text if station.hours else "", opening.holiday_text(station)]
+    when = [station.hours.text, _on_holidays(context, station)] if station.hours else []
     special = [day.note for day in station.special_hours]
     text = whole_text(
         *_area_names(context, station.area),
@@ -78,6 +78,11 @@ def ways(context: Context) -> Iterator[Entry]:
             yield Entry(_WAYS, f"有{label}的驿站", f"map/?f={name}")
     if any(station.wheelchair in (Wheelchair.YES, Wheelchair.LIMITED) for station in stations):
         yield Entry(_WAYS, "轮椅能进的驿站", "map/?f=wheelchair")
+
+
+def _on_holidays(context: Context, station: Station) -> str:
+    """What its page says of holidays besides the hours."""
+    return opening.week(station, opening.shown(context, station.hours).week)[1] if station.hours else ""
 
 
 def _words(facility: FacilityState) -> tuple[str | None, ...]:
