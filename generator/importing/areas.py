@@ -73,6 +73,20 @@ class AreaBook:
         return found[0].id if len(found) == 1 else ""
 
 
+_PARTS = re.compile(
+    r"(?:[^省市区县]{2,8}(?:省|自治区))?(?P<city>[^市区县]{1,8}(?:市|自治州|盟))?"
+    r"(?P<district>.{1,10}?[区县旗市])?(?P<street>.{1,12}?(?:街道办事处|街道|镇|乡|苏木))?"
+)
+
+
+def parted(text: str) -> tuple[str, str, str]:
+    """(city, district, street) of 某省某市某区某街道 in one cell; a name of another shape is a district."""
+    match = _PARTS.fullmatch(text)
+    if match is None or not any(match.groups()):
+        return "", text, ""
+    return match["city"] or "", match["district"] or "", match["street"] or ""
+
+
 def short_hash(text: str) -> str:
     """Eight small letters and digits that stand for a text, the same on every machine."""
     return base64.b32encode(hashlib.sha256(text.encode()).digest())[:8].decode().lower()

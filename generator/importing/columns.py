@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from generator.importing.cells import find_word, read_presence
 from generator.importing.fault import ImportFault
+from generator.importing.forms import ROW_NUMBERS, fold
 from generator.importing.personal import are_personal_values, is_personal_heading
-from generator.importing.table import Line, Table, fold
+from generator.importing.table import Line, Table
 from generator.importing.vocabularies import vocabulary
 from generator.records import RecordKind
 from generator.records.text import nearest
@@ -15,7 +16,6 @@ from generator.records.text import nearest
 IGNORED = "-"
 _PROVINCE = "province"  # above every area of a site: kept as a remark
 _SOURCES = {"来源": "source", "出处": "source", "来源日期": "source_date", "source_date": "source_date"}
-_ROW_NUMBERS = frozenset(("序号", "no", "no.", "#"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
         filled = sum(bool(value) for value in values)
         if index in facilities.values() or not filled:
             continue
-        if fold(heading) in _ROW_NUMBERS:
+        if fold(heading) in ROW_NUMBERS:
             notes.append(f"「{heading}」是行号，没有导入")
         elif is_personal_heading(heading) or are_personal_values(values):
             notes.append(f"「{heading}」一列是个人信息，{filled} 个值没有导入")
@@ -159,7 +159,7 @@ def _taken(
         heading = table.headings[index]
         name = recognise(heading, known)
         personal = recognise is not _exactly and is_personal_heading(heading)
-        if name is None or name in fields or name == _PROVINCE or personal or fold(heading) in _ROW_NUMBERS:
+        if name is None or name in fields or name == _PROVINCE or personal or fold(heading) in ROW_NUMBERS:
             rest.append(index)
         else:
             fields[name] = index

@@ -1,26 +1,29 @@
 """One row of a table to the data of one record, with what could not be taken in kept as remarks."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator import geo
-from generator.importing.areas import AreaBook
+from generator.importing.areas import AreaBook, parted
 from generator.importing.cells import (
     LAT_FIRST,
     NOT_EXACT,
     TURNED,
     Value,
+    bare_count,
     read_facilities,
-    read_phone,
     read_position,
     read_presence,
     read_source,
     read_status,
 )
+from generator.importing.forms import is_placeholder
 from generator.importing.ids import opaque_id, plain_id
-from generator.importing.personal import without_numbers
+from generator.importing.personal import without_contacts, without_numbers
+from generator.importing.phones import read_phone
 from generator.importing.vocabularies import vocabulary
 from generator.records import Record, RecordKind
 
@@ -40,7 +43,10 @@ _CONSUMED = {
     "source_date",
 }
 _CONSUMED |= {"facilities", "status", "phone", "honour", "issuer", "year"}
+_COUNTS = frozenset(("seats", "nearest_toilet_m"))
 _PROSE = frozenset(("remark", "story", "convention"))  # fields that have lines
+_DOUBTFUL = re.compile(r"搬迁|迁址|暂停(?:开放|服务|使用|营业)|停用|停业|停止使用|拆除|装修|维修")
+_NOT_SAID = "备注或开放时间里写着搬迁、暂停一类的话，状态没有改，请核对"
 _CORRECTIONS = frozenset((LAT_FIRST, NOT_EXACT, TURNED))  # what somebody should look at, row by row
 _DITTO = frozenset(("同上", "〃", "″", "同左"))
 
@@ -81,19 +87,31 @@ class Drafter:
         for name, text in cells.items():
             if text and name not in _CONSUMED and name in self.kind.model.model_fields:
                 kept = text if name in _PROSE else " ".join(text.split("\n"))
-                draft.data[name] = self._scrubbed(kept)
+                draft.data[name] = self._scrubbed(bare_count(kept) if name in _COUNTS else kept)
             elif text and name not in _CONSUMED:
                 draft.remarks.append(f"{name}={self._scrubbed(text)}")
         self._special(draft, cells)
         self._facilities(draft, cells.get("facilities", ""), facilities)
         if self.kind.personal:
             self._person(draft, cells)
+        elif "status" not in draft.data and _DOUBTFUL.search(
+            cells.get("hours", "") + cells.get("remark", "")
+        ):
+            self.corrected.setdefault(_NOT_SAID, []).append(line)
         draft.data = in_order(draft.data, self.kind)
         if others:
             draft.remarks.append(
                 "原表：" + "；".join(f"{name}={self._scrubbed(text)}" for name, text in others.items())
             )
         return draft
+
+    def without_placeholders(self, cells: Mapping[str, str]) -> dict[str, str]:
+        """The cells of a row, empty where somebody wrote / or 无 or a spreadsheet its #N/A."""
+        full = {name: "" if is_placeholder(name, text) else text for name, text in cells.items()}
+        self.counts["写着 /、无、#N/A 之类的格子当作没有填"] += sum(
+            full[name] != cells[name] for name in cells
+        )
+        return full
 
     def _without_ditto(self, cells: Mapping[str, str]) -> dict[str, str]:
         full = {name: self._before.get(name, "") if text in _DITTO else text for name, text in cells.items()}
@@ -104,6 +122,8 @@ class Drafter:
     def _scrubbed(self, text: str) -> str:
         text, count = without_numbers(text)
         self.counts["文字里的手机号或身份证号已略去"] += count
+        text, names = without_contacts(text)
+        self.counts["文字里“联系人”“负责人”后面的姓名已略去"] += names
         return text
 
     def _special(self, draft: Draft, cells: Mapping[str, str]) -> None:
@@ -164,9 +184,10 @@ class Drafter:
         written = cells.get("area", "") or (cells.get("place", "") if self.kind.personal else "")
         found = self.areas.find(written) if written else ""
         if not found and not self.kind.personal:
-            found = self.areas.place(
-                cells.get("city", ""), cells.get("district", "") or written, cells.get("street", "")
-            )
+            city, district, street = (cells.get(name, "") for name in ("city", "district", "street"))
+            if written and not (city or district or street):
+                city, district, street = parted(written)
+            found = self.areas.place(city, district or written * (not street), street)
         if found:
             draft.data["area"] = found
 

@@ -12,6 +12,7 @@ from generator.importing.areas import AreaBook, KnownArea
 from generator.importing.columns import Columns, filled_down, find_columns, known_headings
 from generator.importing.drafts import Draft, Drafter
 from generator.importing.fault import ImportFault
+from generator.importing.forms import no_record
 from generator.importing.personal import without_numbers
 from generator.importing.table import Line, Table, read_table
 from generator.importing.write import as_list_item, as_mapping, comments
@@ -20,7 +21,8 @@ from generator.records.source import read_records
 from generator.records.text import fold_id
 from generator.records.translate import translated
 
-_TOTALS = frozenset(("合计", "总计", "小计", "共计"))
+_THERE = "已经在网站里"
+_SAME_ID = "编号与网站里已有的相同，没有导入；其实是别的驿站，就加 --map 编号列的表头=- 另外编号"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +96,11 @@ class _Import:
         cells = {name: line.cells[index] for name, index in columns.fields.items()}
         others = {headings[index]: line.cells[index] for index in columns.others if line.cells[index]}
         facilities = {label: line.cells[index] for label, index in columns.facilities.items()}
-        if _TOTALS & set(line.cells):
-            self._refuse(line, "这是合计行，不是一条记录")
+        other = no_record(headings, line.cells, cells.get("name", ""))
+        if other:
+            self._refuse(line, other)
             return
+        cells = self.drafter.without_placeholders(cells)
         if not cells.get("name") and not cells.get("title"):
             self._refuse(line, "没有名称")
             return
@@ -105,6 +109,7 @@ class _Import:
         draft = self.drafter.draft(line.number, cells, others, facilities=facilities)
         id_ = str(draft.data["id"])
         if fold_id(id_) in self.taken:
+            self.drafter.counts[_SAME_ID] += bool(cells.get("id")) and self.taken[fold_id(id_)] == _THERE
             self._refuse(line, f"编号 {id_} {self.taken[fold_id(id_)]}")
             return
         reason = self._settle(draft)
@@ -179,12 +184,16 @@ def import_csv(
     table = read_table(data, known=known_headings(kind))
     columns = find_columns(table, kind, mapping or {})
     if "name" not in columns.fields and "title" not in columns.fields:
-        raise ImportFault("没有找到名称列", f"用 --map 列=name 指定。表里的列：{'、'.join(table.headings)}")
+        raise ImportFault(
+            "没有找到名称列",
+            f"表上面没有表头的，先加一行表头（名称、地址、经度、纬度 …）；有表头的，用 --map 列=name 指定名称是哪一列。"
+            f"表里的列：{'、'.join(table.headings)}",
+        )
     table, gaps = filled_down(table, columns, fill_down)
     book = AreaBook.of(areas)
     datum = datum or _datum_of_headings(table, columns)
     work = _Import(
-        kind, Drafter(kind, book, datum, source), site_datum, {fold_id(id_): "已经在网站里" for id_ in ids}
+        kind, Drafter(kind, book, datum, source), site_datum, {fold_id(id_): _THERE for id_ in ids}
     )
     for line in table.lines:
         work.take(line, columns, table.headings)

@@ -3,12 +3,12 @@
 import csv
 import io
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from generator.importing.fault import ImportFault
+from generator.importing.forms import fold, joined_headings
 from generator.records.text import clean
 
 LARGEST_TABLE = 64 * 1024 * 1024  # bytes
@@ -46,9 +46,15 @@ def read_table(data: bytes, *, known: Collection[str]) -> Table:
     if top:
         notes.append(f"跳过表头上面的 {top} 行标题")
     width = max(len(line.cells) for line in lines[top:])
-    headings, renamed = _headings(lines[top].cells, width)
+    padded = [_padded(line, width) for line in lines[top:]]
+    named, body = padded[0].cells, padded[1:]
+    joined = joined_headings(named, body[0].cells) if body else None
+    if joined:
+        notes.append("表头有两行，合起来读")
+        named, body = joined, body[1:]
+    headings, renamed = _headings(named, width)
     notes += renamed
-    return Table(headings, tuple(_padded(line, width) for line in lines[top + 1 :]), tuple(notes))
+    return Table(headings, tuple(body), tuple(notes))
 
 
 def _decoded(data: bytes) -> tuple[str, list[str]]:
@@ -120,11 +126,6 @@ def _heading_line(lines: list[Line], known: Collection[str]) -> int:
         if sum(fold(cell) in known for cell in line.cells) >= 2:
             return index
     return 0
-
-
-def fold(heading: str) -> str:
-    """A heading without spaces, width, case and the marks that forms put around it."""
-    return unicodedata.normalize("NFKC", "".join(heading.split())).casefold().strip("*:")
 
 
 def _headings(cells: tuple[str, ...], width: int) -> tuple[tuple[str, ...], list[str]]:
