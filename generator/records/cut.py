@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.records.problem import Problem
-from generator.records.slips import short
+from generator.records.text import short
 
 START = re.compile(r"^( *)-(?= |$)", re.MULTILINE)
 _ONLY_COMMENTS = re.compile(r"(?:[ \t]*(?:#.*)?\n)*[ \t]*(?:#.*)?")
@@ -64,10 +64,16 @@ def cut_as_meant(text: str) -> list[Cut] | None:
     lines = text.split("\n")
     indents: list[str] = START.findall(text)
     base = min(indents, key=len, default="")
-    starts = list(_starts(lines, base)) if indents else []
+    starts = list(_starts(lines, base)) if indents or _begins_with_a_dash(lines) else []
     if not starts or not _may_be_cut(text, sum(len(line) + 1 for line in lines[: starts[0]])):
         return None
     return [_put_right(lines[start:end], start + 1, base) for start, end in pairwise([*starts, len(lines)])]
+
+
+def _begins_with_a_dash(lines: list[str]) -> bool:
+    """Whether the first record has something like a dash, although no record has a right one."""
+    first = next((line for line in lines if line.strip() and not line.lstrip().startswith(("#", "---"))), "")
+    return _DASHED.fullmatch(first) is not None
 
 
 def _starts(lines: list[str], base: str) -> Iterator[int]:

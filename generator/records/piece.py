@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from generator.records.blocks import ends_block
 from generator.records.places import plain_ends
 from generator.records.problem import Problem, Severity
 from generator.records.quick import UNSURE, quick
@@ -43,7 +44,8 @@ def parse(text: str, indent: str, *, settings: bool = False) -> Piece:
         errors.setdefault(error.line, error)
         mended = rest if again else _put_right(rest, error)
         if mended == rest:
-            mended = _blanked(rest, error.line - 1, indent)
+            blank = _blanked_block if error.code == "block-not-indented" else _blanked
+            mended = blank(rest, error.line - 1, indent)
         if mended == rest:
             break
         rest = mended
@@ -109,6 +111,16 @@ def _blanked(text: str, line: int, indent: str) -> str:
     return "\n".join(lines)
 
 
+def _blanked_block(text: str, line: int, indent: str) -> str:
+    """The text without the lines that belong to a block and lack its indent; without the block if nothing is in it."""
+    lines = text.split("\n")
+    end = next((number for number in range(line, len(lines)) if ends_block(lines[number])), len(lines))
+    above = next((number for number in reversed(range(line)) if lines[number].strip()), 0)
+    mended = "\n".join([*lines[:line], *[""] * (end - line), *lines[end:]])
+    return _blanked(mended, above, indent) if _BLOCK_HEAD.search(lines[above]) else mended
+
+
+_BLOCK_HEAD = re.compile(r":[ \t]+[|>][-+\d]*[ \t]*(?:#.*)?$")
 _TABBED = re.compile(r" *\t")
 _FARTHEST_KEY = 20  # lines
 _HOLDS_LINES = re.compile(r":[ \t]*$")

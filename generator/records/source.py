@@ -18,7 +18,14 @@ from generator.records.piece import Piece, as_fields, cut_comments, parse, read
 from generator.records.places import Places
 from generator.records.problem import Problem, Severity
 from generator.records.row import Document, Row
-from generator.records.shapes import Shape, has_content, not_a_record, wrong_root
+from generator.records.shapes import (
+    Shape,
+    has_content,
+    merge_conflict,
+    not_a_record,
+    without_extra_dashes,
+    wrong_root,
+)
 from generator.records.strict import Env
 from generator.records.text import oddities, without_oddities
 
@@ -41,6 +48,9 @@ def read_records(
     decoded = decode(path, data)
     if decoded.text is None:
         return Document([], decoded.problems)
+    conflict = merge_conflict(path, decoded.text)
+    if conflict:
+        return Document([], [conflict], frozenset(_ID.findall(decoded.text)), _count(decoded.text))
     text, odd = _without_oddities(path, decoded.text)
     with _without_collector():
         document = _list(path, text, items, cache) if shape == "list" else _mapping(path, text, cache)
@@ -52,6 +62,9 @@ def read_settings(path: str, data: bytes) -> Document:
     decoded = decode(path, data)
     if decoded.text is None:
         return Document([], decoded.problems)
+    conflict = merge_conflict(path, decoded.text)
+    if conflict:
+        return Document([], [conflict])
     text, odd = _without_oddities(path, decoded.text)
     document = _mapping(path, text, None, settings=True)
     return Document(document.rows, decoded.problems + _together(odd, document.problems))
@@ -114,7 +127,8 @@ def _list(path: str, text: str, items: Items, cache: Cache | None) -> Document:
             rows.append(row)
         if row is None or (row.partial and "id" not in row.data):
             lost.update(_ID.findall(one.text))
-    return Document(rows, problems, frozenset(lost), len(cuts))
+    rows, dashes = without_extra_dashes(rows)
+    return Document(rows, problems + dashes, frozenset(lost), len(cuts) - len(dashes))
 
 
 def _is_sound(piece: Piece) -> bool:

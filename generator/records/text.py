@@ -109,3 +109,9 @@ def _hint(char: str) -> str:
     if char in "\u2028\u2029\x85":
         return "请删去，需要换行时按回车"
     return "请删去这个字符，或从纯文本重新粘贴"
+
+
+def short(text: str) -> str:
+    """A text as it can be shown in a message: its first thirty characters."""
+    text = text.strip()
+    return text if len(text) <= 30 else text[:30] + "…"
