@@ -14,7 +14,7 @@ from generator.records.problem import Problem
 from generator.records.row import Location
 from generator.records.settings import Settings
 from generator.records.source import Row, read_records
-from generator.records.translate import location, translated
+from generator.records.translate import location, may_be_left_out, translated, without_empties
 
 
 @dataclass(slots=True)
@@ -95,11 +95,25 @@ def _validated(
 ) -> tuple[Record | None, frozenset[Location]]:
     data = _named_by_file(row, problems) if kind.shape == "mapping" else row.data
     try:
-        record = kind.model.model_validate(data, context={"datum": settings.datum})
+        record = _model(data, kind, settings)
     except ValidationError as error:
-        problems.extend(p for p in translated(error, kind.model, row) if not _follows(p, row, problems))
+        found = translated(error, kind.model, row, kind.columns)
+        problems.extend(p for p in found if not _follows(p, row, problems))
         return None, frozenset(location(finding) for finding in error.errors(include_url=False))
     return None if row.partial else record, frozenset()
+
+
+def _model(data: dict[str, Any], kind: RecordKind, settings: Settings) -> Record:
+    """The record, in which a field without a value counts as not written where that may be."""
+    context = {"datum": settings.datum}
+    try:
+        return kind.model.model_validate(data, context=context)
+    except ValidationError as error:
+        empty = [location(one) for one in error.errors(include_url=False) if one["input"] is None]
+        full = without_empties(data, [loc for loc in empty if may_be_left_out(kind.model, loc)])
+        if full is data:
+            raise
+        return kind.model.model_validate(full, context=context)
 
 
 # What a reader has said of a value: its type or shape is then wrong for that reason.

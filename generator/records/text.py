@@ -74,6 +74,9 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     wanted = fold_id(word)
     if wanted in by_fold:
         return by_fold[wanted]
+    parts = [part for part in wanted.split("_") if part in by_fold]
+    if parts:
+        return by_fold[parts[0]]
     found = difflib.get_close_matches(wanted, by_fold, n=1, cutoff=0.6)
     if not found and len(wanted) >= 2:
         found = [fold for fold in by_fold if len(fold) >= 2 and (wanted in fold or fold in wanted)]

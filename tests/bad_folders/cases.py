@@ -171,8 +171,8 @@ VALUES = [
     Case("no-id", "- name: 无号站\n", (1, 3), "missing-field", "id", "id"),
     Case("telling-id", "- id: 秦淮一号\n  name: 某站\n", (1, 7), "bad-id", "秦淮一号", "小写字母"),
     Case("leaving-id", "- id: ../../etc\n  name: 某站\n", (1, 7), "bad-id", "../../etc", "小写字母"),
-    Case("capital-id", "- id: QH-001\n  name: 某站\n", (1, 7), "bad-id", "QH-001", "小写字母"),
-    Case("wide-id", "- id: ｑｈ－００２\n  name: 某站\n", (1, 7), "bad-id", "ｑｈ", "小写字母"),
+    Case("capital-id", "- id: QH-001\n  name: 某站\n", (1, 7), "bad-id", "QH-001", "改成 qh-001"),
+    Case("wide-id", "- id: ｑｈ－００２\n  name: 某站\n", (1, 7), "bad-id", "ｑｈ", "改成 qh-002"),
     Case("reserved-id", "- id: con\n  name: 某站\n", (1, 7), "reserved-id", "con", "换"),
     Case("unknown-key", station("  adress: 中山路\n"), (3, 3), "unknown-key", "adress", "address"),
     Case(
@@ -184,9 +184,53 @@ VALUES = [
         "by",
     ),
     Case("status", station("  status: 开方\n"), (3, 11), "unknown-word", "开方", "开放"),
-    Case("facility", station("  facilities: [座位, 微波露]\n"), (3, 3), "unknown-word", "微波露", "微波炉"),
+    Case("facility", station("  facilities: [座位, 微波露]\n"), (3, 20), "unknown-word", "微波露", "微波炉"),
     Case("way", station("  access: [{how: 扫马}]\n"), (3, 18), "unknown-word", "扫马", "扫码"),
-    Case("shape", station("  access: 直接进\n"), (3, 3), "wrong-shape", "直接进", "怎么进"),
+    Case(
+        "facility-below",
+        station("  facilities:\n    饮水: 有\n    空调: 坏了\n"),
+        (5, 9),
+        "unknown-word",
+        "坏了",
+        "有、无、未知",
+    ),
+    Case(
+        "way-list", station("  facilities: 饮水 微波露 空调\n"), (3, 15), "unknown-word", "微波露", "微波炉"
+    ),
+    Case("shape", station("  access: 直接进\n"), (3, 3), "wrong-shape", "直接进", "{how: 怎么进}"),
+    Case(
+        "check-day",
+        station("  checked: 2026-10-08\n"),
+        (3, 12),
+        "wrong-shape",
+        "2026-10-08",
+        "{on: 核实日期, how:",
+    ),
+    Case("no-text", "- id: no-text\n  name:\n", (2, 3), "empty-value", "name", "填上"),
+    Case("no-item", station("  photos:\n    -\n"), (4, 6), "empty-value", "第 1 项", "填上"),
+    Case("chinese-labels", "- 编号: label-1\n  name: 某站\n", (1, 3), "unknown-key", "编号", "「id」"),
+    Case("heading", station("  联系电话: 000-0000\n"), (3, 3), "unknown-key", "联系电话", "「phone」"),
+    Case("osm-key", station("  opening_hours: 8:00-9:00\n"), (3, 3), "unknown-key", "opening", "「hours」"),
+    Case("quoted", station("  status: “开放”\n"), (3, 11), "chinese-quotes", "中文引号", "直接写 开放"),
+    Case(
+        "wide-list",
+        station("  vehicle: ｛battery_swap：有｝\n"),
+        (3, 12),
+        "wide-bracket",
+        "全角括号",
+        "{battery_swap: 有}",
+    ),
+    Case(
+        "two-phones", station("  phone: 000-00000001 000-00000002\n"), (3, 10), "bad-phone", "一个", "remark"
+    ),
+    Case(
+        "named-axes",
+        station("  position: {经度: 102.001234, 纬度: 40.801234}\n"),
+        (3, 18),
+        "unknown-key",
+        "「经度」、「纬度」",
+        "lng（经度）",
+    ),
     Case(
         "swapped",
         station("  position: {lng: 40.8, lat: 102.0}\n"),
@@ -233,7 +277,7 @@ VALUES = [
         "https://",
     ),
     Case("reference", station("  area: jia-9\n"), (3, 9), "dangling-reference", "jia-9", "jia-1"),
-    Case("list-value", station("  address: [甲, 乙]\n"), (3, 3), "wrong-shape", "一行文字", "地址"),
+    Case("list-value", station("  address: [甲, 乙]\n"), (3, 3), "wrong-shape", "[甲, 乙]", "地址"),
 ]
 
 CASES = [*YAML, *SIZES, *ENCODINGS, *VALUES]

@@ -54,7 +54,6 @@ FOLDERS: dict[str, tuple[dict[str, Any], list[tuple[str, int, str, str]]]] = {
             ("exemplars/p-7k3f.yml", 5, "unknown-key", "summary"),
             ("exemplars/p-7k3f.yml", 6, "path-outside", "x.png"),
             ("exemplars/p-9d1q.yml", 1, "wide-colon", "name: 甲"),
-            ("stations.yml", 1, "missing-field", "name"),
             ("stations.yml", 2, "unknown-key", "nme"),
             ("stations.yml", 3, "dangling-reference", "nowhere"),
             ("stations.yml", 4, "duplicate-id", "stations.yml:1"),

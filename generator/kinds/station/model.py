@@ -1,6 +1,5 @@
 """A station: a place where riders, couriers and drivers may rest, drink, charge."""
 
-import re
 from functools import lru_cache
 from typing import Annotated, Any
 
@@ -18,6 +17,7 @@ from generator.records.fields import (
     Prose,
     Ref,
     as_list,
+    as_words,
     labelled,
     mistake,
     read_count,
@@ -118,11 +118,9 @@ _PRESENCE = Presence.words()
 
 def read_facilities(value: Any) -> Any:
     """A list of names (all there), or a mapping name -> 有/无/未知 or {state, count, note}."""
-    if isinstance(value, str):
-        value = [value]
-    if isinstance(value, list):
-        # A Chinese comma does not part the items of a YAML list, but everybody means it to.
-        value = [word for item in value for word in (_parted(item) if isinstance(item, str) else [item])]
+    written = value
+    if isinstance(value, str | list):
+        value = as_words(value)
     if isinstance(value, list):
         pairs = [(item, "有") for item in value]
     elif isinstance(value, dict):
@@ -133,16 +131,12 @@ def read_facilities(value: Any) -> Any:
             f"设施「{shown(value)}」的写法不对",
             "写成 [饮水, 微波炉]，或每行一个「名称: 有/无/未知」",
         )
-    _refuse_unknown([str(name).strip() for name, _ in pairs if not isinstance(name, FacilityState)])
+    _refuse_unknown([str(name).strip() for name, _ in pairs if not isinstance(name, FacilityState)], written)
     return [_plain(name, said) if isinstance(said, str) else _facility(name, said) for name, said in pairs]
 
 
-def _parted(text: str) -> list[str]:
-    return [word.strip() for word in re.split("[，、；,;]", text) if word.strip()]
-
-
-def _refuse_unknown(names: list[str]) -> None:
-    """All names that are no facility, in one problem, each with what it may mean."""
+def _refuse_unknown(names: list[str], written: Any) -> None:
+    """All names that are no facility, in one problem at the first of them, each with what it may mean."""
     unknown = [name for name in names if name not in _FACILITIES]
     if not unknown:
         return
@@ -150,7 +144,13 @@ def _refuse_unknown(names: list[str]) -> None:
     guesses = "".join(f"「{shown(name)}」是否指「{word}」？" for name, word in close.items() if word)
     labels = "、".join(word.label for word in Facility)
     listed = "、".join(f"「{shown(name)}」" for name in unknown)
-    raise mistake("unknown-word", f"没有{listed}这种设施", f"{guesses}可以写：{labels}")
+    at: str | int = ""
+    if not isinstance(written, str):
+        keys = written if isinstance(written, dict) else range(len(written))
+        at = next(
+            (key for key in keys if unknown[0] in (key if isinstance(key, str) else str(written[key]))), ""
+        )
+    raise mistake("unknown-word", f"没有{listed}这种设施", f"{guesses}可以写：{labels}", at=at)
 
 
 @lru_cache(maxsize=4096)
@@ -171,7 +171,9 @@ def _facility(name: Any, said: Any) -> Any:
         return {"code": code, "state": word}
     if str(said).strip().isdigit():
         return {"code": code, "count": read_count(said)}
-    raise mistake("unknown-word", f"设施「{name}」的「{shown(said)}」看不懂", "写 有、无、未知，或数量")
+    raise mistake(
+        "unknown-word", f"设施「{name}」的「{shown(said)}」看不懂", "写 有、无、未知，或数量", at=str(name)
+    )
 
 
 class Access(Part):
