@@ -63,7 +63,8 @@ def _words(
     kind, context, value = finding["type"], finding.get("ctx") or {}, finding.get("input")
     if value is None and kind != "missing" and loc:
         what = f"第 {loc[-1] + 1} 项" if isinstance(loc[-1], int) else f"「{loc[-1]}」{_label(model, loc)}"
-        return "empty-value", f"{what}是空的", "填上内容，或删去这一行"
+        also = "，或删去这一行" if isinstance(loc[-1], int) or may_be_left_out(model, loc) else ""
+        return "empty-value", f"{what}是空的", f"填上内容{also}"
     mark = _chinese_mark(value) if kind not in ("missing", "extra_forbidden", "string_too_long") else None
     if mark:
         return mark
@@ -74,7 +75,10 @@ def _words(
     if kind == "extra_forbidden":
         return _unknown_key(model, loc, headings)
     if kind in _SHAPES:
-        return "wrong-shape", f"「{shown(value)}」的写法不对，{_SHAPES[kind]}", _example(model, loc)
+        plain = (
+            f"写成 {loc[-1]}: 一行文字" if kind == "string_type" and loc and isinstance(loc[-1], str) else ""
+        )
+        return "wrong-shape", f"「{shown(value)}」的写法不对，{_SHAPES[kind]}", plain or _example(model, loc)
     if kind == "string_too_short":
         return "empty-text", f"「{loc[-1] if loc else ''}」是空的", "填上内容，或删去这一行"
     if kind == "string_too_long":

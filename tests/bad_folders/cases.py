@@ -277,7 +277,9 @@ VALUES = [
         "https://",
     ),
     Case("reference", station("  area: jia-9\n"), (3, 9), "dangling-reference", "jia-9", "jia-1"),
-    Case("list-value", station("  address: [甲, 乙]\n"), (3, 3), "wrong-shape", "[甲, 乙]", "地址"),
+    Case(
+        "list-value", station("  address: [甲, 乙]\n"), (3, 3), "wrong-shape", "[甲, 乙]", "address: 一行文字"
+    ),
 ]
 
 CASES = [*YAML, *SIZES, *ENCODINGS, *VALUES]
