@@ -191,6 +191,21 @@ def test_a_new_folder_checks_and_builds_as_it_stands(
     assert yitu("new", "新站", "--name", "又一个", cwd=tmp_path).returncode == 2
 
 
+@pytest.mark.parametrize("files", [["stations.yml"], ["content/records/areas.yml"]])
+def test_the_examples_in_a_new_folder_are_right_once_their_marks_are_gone(
+    tmp_path: Path, cli_ok: Callable[..., str], files: list[str]
+) -> None:
+    folder = tmp_path / "区"
+    cli_ok("new", str(folder), "--name", "测试区", "--network", "测试驿站", cwd=tmp_path)
+    for name in files:
+        text = (folder / name).read_text(encoding="utf-8")
+        head, mark, example = text.partition("# - id")
+        assert mark
+        kept = head + mark[2:] + example.replace("\n# ", "\n")
+        (folder / name).write_text(kept, encoding="utf-8")
+    assert "检查了 1 条记录：没有问题" in cli_ok("check", cwd=folder)
+
+
 def test_where_tells_every_datum(
     tmp_path: Path, cli_ok: Callable[..., str], yitu: Callable[..., Any]
 ) -> None:
