@@ -10,6 +10,9 @@ _ZONE = re.compile(r"高新|经开|开发区|示范区|航空港|空港|园区|�
 _STREET = re.compile(r"(?:街道|办事处|镇|乡|苏木)$")
 
 
+LEVELS = ("city", "district", "street", "community")
+
+
 @dataclass(frozen=True, slots=True)
 class KnownArea:
     """An area that exists already; `parent` is an id or empty."""
@@ -38,7 +41,7 @@ class AreaBook:
             return text
         return self._only(text, None)
 
-    def place(self, city: str, district: str, street: str) -> str:
+    def place(self, city: str, district: str, street: str, community: str = "") -> str:
         """The id of the smallest area named, creating what is missing; "" when nothing is named."""
         parent = ""
         city, district = city.strip(), _without(district.strip(), city)
@@ -47,6 +50,7 @@ class AreaBook:
             (city, "市"),
             (district, _district_kind(district, city)),
             (street, _street_kind(street)),
+            (community.strip(), "社区"),
         ):
             if name:
                 parent = self._take(name, kind, parent)

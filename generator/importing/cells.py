@@ -100,10 +100,14 @@ _STATUS = (
 """In this order: 未启用 and 不开放 hold the words of what is open."""
 
 
+_YES_OR_NO = {"是": "开放", "否": "不开放"}
+
+
 def read_status(text: str, words: Mapping[str, Vocabulary]) -> Value:
     """The status that free words mean; the words themselves stay as a remark when they say more."""
     if text in words:
         return Value(words[text].label)
+    text = _YES_OR_NO.get(text, text)  # below 是否开放
     known = next((code for code, pattern in _STATUS if code in words and pattern.search(text)), None)
     if known is None:
         return Value(None, text)
@@ -163,6 +167,19 @@ def read_position(cells: Mapping[str, str], datum: geo.Datum | None) -> Value:
     if _is_turned(lng, lat):
         lng, lat, notes = lat, lng, (*notes, TURNED)
     return _as_exact_as_told(Value(_position(lng, lat, own or datum), "", notes), cells)
+
+
+_ONLY_COORDINATES = re.compile(r"[\d.,，、;；\s°′″'\"NESWnesw东经北纬度分秒:：]{9,}")
+
+
+def coordinates_apart(cells: Mapping[str, str]) -> dict[str, str]:
+    """A column 位置 may hold an address or coordinates; coordinates are no address."""
+    address = cells.get("address", "")
+    if not _ONLY_COORDINATES.fullmatch(address) or any(
+        cells.get(name) for name in ("lng", "lat", "position")
+    ):
+        return dict(cells)
+    return {**cells, "address": "", "position": address}
 
 
 def _is_turned(lng: str, lat: str) -> bool:

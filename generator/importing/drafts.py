@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator import geo
-from generator.importing.areas import AreaBook, parted
+from generator.importing.areas import LEVELS, AreaBook, parted
 from generator.importing.cells import (
     LAT_FIRST,
     NOT_EXACT,
     TURNED,
     Value,
     bare_count,
+    coordinates_apart,
     read_facilities,
     read_position,
     read_presence,
@@ -33,6 +34,7 @@ _CONSUMED = {
     "city",
     "district",
     "street",
+    "community",
     "area",
     "lng",
     "lat",
@@ -80,7 +82,7 @@ class Drafter:
     ) -> Draft:
         """The draft of a row: `cells` by field name, `others` by heading, `facilities` by their labels."""
         self._line = line
-        cells = self._without_ditto(cells)
+        cells = coordinates_apart(self._without_ditto(cells))
         id_, note = opaque_id(cells) if self.kind.personal else plain_id(cells, others)
         self.counts[note] += bool(note)
         draft = Draft({"id": id_})
@@ -184,10 +186,10 @@ class Drafter:
         written = cells.get("area", "") or (cells.get("place", "") if self.kind.personal else "")
         found = self.areas.find(written) if written else ""
         if not found and not self.kind.personal:
-            city, district, street = (cells.get(name, "") for name in ("city", "district", "street"))
+            city, district, street, community = (cells.get(name, "") for name in LEVELS)
             if written and not (city or district or street):
                 city, district, street = parted(written)
-            found = self.areas.place(city, district or written * (not street), street)
+            found = self.areas.place(city, district or written * (not street), street, community)
         if found:
             draft.data["area"] = found
 

@@ -12,7 +12,7 @@ from generator.importing.areas import AreaBook, KnownArea
 from generator.importing.columns import Columns, filled_down, find_columns, known_headings
 from generator.importing.drafts import Draft, Drafter
 from generator.importing.fault import ImportFault
-from generator.importing.forms import no_record
+from generator.importing.forms import fold, no_record
 from generator.importing.personal import without_numbers
 from generator.importing.table import Line, Table, read_table
 from generator.importing.write import as_list_item, as_mapping, comments
@@ -181,7 +181,8 @@ def import_csv(
 
     Raises ImportFault when the table as a whole cannot be taken in.
     """
-    table = read_table(data, known=known_headings(kind))
+    told = {fold(heading): name for heading, name in (mapping or {}).items()}
+    table = read_table(data, known=known_headings(kind) | told)
     columns = find_columns(table, kind, mapping or {})
     if "name" not in columns.fields and "title" not in columns.fields:
         raise ImportFault(

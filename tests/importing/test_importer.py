@@ -109,6 +109,13 @@ def test_map_names_columns_and_leaves_columns_out() -> None:
     assert "y" not in result.records_text
 
 
+def test_map_finds_the_headings_below_titles() -> None:
+    result = imported(
+        "某县某表,,\n甲某某,乙,\n店,哪里,说啥\n一站,一路,y\n", mapping={"店": "name", "哪里": "address"}
+    )
+    assert [(record["name"], record["address"]) for record in data(result)] == [("一站", "一路")]
+
+
 @pytest.mark.parametrize(
     ("mapping", "message", "hint"),
     [
@@ -141,6 +148,55 @@ def test_headings_are_recognised_in_their_everyday_forms() -> None:
     assert first["id"].startswith("s-")
     assert "王某" not in result.records_text
     assert "主管单位名称=某工会" in result.records_text or first.get("operator") == "某工会"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "field", "value"),
+    [
+        ("地点", "一路", "address", "一路"),
+        ("地理位置", "一路", "address", "一路"),
+        ("地理位置", "113.612345，34.712345", "position", {"lng": "113.612345", "lat": "34.712345"}),
+        ("服务时段", "8:00-20:00", "hours", "8:00-20:00"),
+        ("联系方式", "0371-61234567", "phone", "0371-61234567"),
+        ("服务项目", "饮水、空调", "facilities", ["饮水", "空调"]),
+        ("归属单位", "某局", "operator", "某局"),
+        ("是否开放", "是", "status", "开放"),
+        ("是否开放", "否", "status", "暂停"),
+    ],
+)
+def test_one_heading_of_many_means_a_field(heading: str, cell: str, field: str, value: Any) -> None:
+    [record] = data(imported(f"名称,{heading}\n一站,{cell}\n"))
+    assert record[field] == value
+
+
+@pytest.mark.parametrize(
+    "heading", ["站点", "驿站", "爱心驿站", "站名", "服务站", "站点全称", "驿站（点）名称"]
+)
+def test_a_column_of_names_is_known_by_many_headings(heading: str) -> None:
+    assert data(imported(f"序号,{heading},地址\n1,一站,一路\n"))[0]["name"] == "一站"
+
+
+@pytest.mark.parametrize(
+    ("headings", "datum"),
+    [
+        ("东经,北纬", None),
+        ("X坐标,Y坐标", None),
+        ("GCJ02_LNG,GCJ02_LAT", "gcj02"),
+        ("百度经度,百度纬度", "bd09"),
+    ],
+)
+def test_a_pair_of_columns_is_a_position(headings: str, datum: str | None) -> None:
+    [record] = data(imported(f"名称,{headings}\n一站,113.612345,34.712345\n"))
+    assert record["position"] == {"lng": "113.612345", "lat": "34.712345"} | (
+        {"datum": datum} if datum else {}
+    )
+
+
+def test_a_community_is_an_area_below_its_street() -> None:
+    result = imported("名称,街道,所属社区\n一站,甲街道,乙社区\n二站,甲街道,\n")
+    street, community = areas(result)
+    assert (community["name"], community["kind"], community["parent"]) == ("乙社区", "社区", street["id"])
+    assert [record["area"] for record in data(result)] == [community["id"], street["id"]]
 
 
 def test_columns_headed_by_facilities_say_what_is_there() -> None:
