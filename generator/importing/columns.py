@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.importing.cells import find_word, read_presence
 from generator.importing.fault import ImportFault
 from generator.importing.forms import ROW_NUMBERS, fold
 from generator.importing.personal import are_personal_values, is_personal_heading
+from generator.importing.spans import span_of
 from generator.importing.table import Line, Table
 from generator.importing.vocabularies import vocabulary
 from generator.records import RecordKind
@@ -32,6 +33,9 @@ class Columns:
     shared: Mapping[str, str]
     notes: tuple[str, ...]
     basis: tuple[int, ...] = ()
+    hours: Mapping[str, int] = field(
+        default_factory=dict
+    )  # days -> column, where hours are split over columns
 
 
 _BASIS = re.compile(
@@ -60,6 +64,8 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
     chosen = _chosen(table, kind, mapping)
     fields: dict[str, int] = {name: index for index, name in chosen.items() if name != IGNORED}
     left = [index for index in range(len(table.headings)) if index not in chosen]
+    hours = _spans(table, left, kind) if "hours" in kind.model.model_fields else {}
+    left = [index for index in left if index not in hours.values()]
     for recognise in (_exactly, _without_trimmings, _by_its_end):
         left = _taken(table, left, fields, recognise, known_headings(kind))
     facilities = _facilities(table, left, kind) if "facilities" in kind.model.model_fields else {}
@@ -81,8 +87,11 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
         else:
             others.append(index)
             notes.append(f"「{heading}」一列没有对应的字段，{filled} 个值写在记录上方的注释里")
+    if hours and "hours" in fields:
+        others += hours.values()
+        hours = {}
     basis = tuple(index for index in left if _BASIS.search(table.headings[index]))
-    return Columns(fields, facilities, tuple(others), shared, tuple(notes), basis)
+    return Columns(fields, facilities, tuple(sorted(others)), shared, tuple(notes), basis, hours)
 
 
 def filled_down(table: Table, columns: Columns, wanted: Collection[str]) -> tuple[Table, list[str]]:
@@ -164,6 +173,17 @@ def _taken(
         else:
             fields[name] = index
     return rest
+
+
+def _spans(table: Table, left: list[int], kind: RecordKind) -> dict[str, int]:
+    """Columns of hours for some days only; a lone 夏季 is one of them when another such column stands beside it."""
+    found: dict[str, int] = {}
+    for index in left:
+        when = span_of(fold(table.headings[index]))
+        if when:
+            found.setdefault(when, index)
+    bare = all(fold(table.headings[index]) == when for when, index in found.items())
+    return {} if len(found) == 1 and bare else found
 
 
 def _facilities(table: Table, left: list[int], kind: RecordKind) -> dict[str, int]:

@@ -43,6 +43,7 @@ def joined_headings(top: Sequence[str], below: Sequence[str]) -> tuple[str, ...]
 
 _TOTAL = re.compile(r"(?:合计|总计|小计|共计)(?![\u4e00-\u9fff])")
 _COUNTED_GROUP = re.compile(r".*[(（]\s*共?\s*\d+\s*[个家处座站所]?\s*[)）]")
+_AREA_NAME = re.compile(r"[\u4e00-\u9fff]{1,10}(?:(?<![社小园景务厂校])区|县|市|街道|街道办事处|镇|乡)[:：]?")
 _GROUP_NUMBER = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 
 
@@ -58,8 +59,12 @@ def no_record(headings: Sequence[str], cells: Sequence[str], name: str) -> str:
     ):
         return "这是重复的表头，不是一条记录"
     numbers = [c for heading, c in zip(headings, cells, strict=True) if c and fold(heading) in ROW_NUMBERS]
-    alone = name and len(told) - len(numbers) == 1
-    if alone and (_COUNTED_GROUP.fullmatch(name) or any(map(_GROUP_NUMBER.fullmatch, numbers))):
+    alone = name and len(headings) > 1 and len(told) - len(numbers) == 1
+    if alone and (
+        _COUNTED_GROUP.fullmatch(name)
+        or _AREA_NAME.fullmatch(name)
+        or any(map(_GROUP_NUMBER.fullmatch, numbers))
+    ):
         return "这像是分组的标题，不是一条记录"
     return ""
 

@@ -14,6 +14,7 @@ from generator.importing.drafts import Draft, Drafter
 from generator.importing.fault import ImportFault
 from generator.importing.forms import fold, no_record
 from generator.importing.personal import without_numbers
+from generator.importing.spans import joined_hours
 from generator.importing.table import Line, Table, read_table
 from generator.importing.write import as_list_item, as_mapping, comments
 from generator.records import Problem, RecordKind, Severity
@@ -94,6 +95,8 @@ class _Import:
     def take(self, line: Line, columns: Columns, headings: tuple[str, ...]) -> None:
         """Make a record of a row, or refuse it."""
         cells = {name: line.cells[index] for name, index in columns.fields.items()}
+        if columns.hours:
+            cells["hours"] = joined_hours(line.cells, columns.hours)
         others = {headings[index]: line.cells[index] for index in columns.others if line.cells[index]}
         facilities = {label: line.cells[index] for label, index in columns.facilities.items()}
         other = no_record(headings, line.cells, cells.get("name", ""))

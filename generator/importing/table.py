@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from generator.importing.fault import ImportFault
 from generator.importing.forms import fold, joined_headings
+from generator.records.decode import legacy_encoding
 from generator.records.text import clean
 
 LARGEST_TABLE = 64 * 1024 * 1024  # bytes
@@ -69,6 +70,8 @@ def _decoded(data: bytes) -> tuple[str, list[str]]:
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError:
+        if legacy_encoding(data) == "Big5":
+            raise ImportFault("此文件像是 Big5 编码", "在 Excel 或 WPS 里另存为「CSV UTF-8」再导入") from None
         return _decoded_as(data, "gb18030"), ["按 GBK（GB18030）编码读入"]
 
 
@@ -85,17 +88,20 @@ def _decoded_as(data: bytes, encoding: str) -> str:
 def _lines(text: str) -> list[Line]:
     """Rows that hold anything, with cells cleaned."""
     csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    # Strict: a quote that is never closed would make one cell of all that follows.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     lines = []
+    read = 0
     try:
         for cells in reader:
             cleaned = tuple(_text(cell) for cell in cells)
             if any(cleaned):
                 lines.append(Line(reader.line_num, cleaned))
+            read = reader.line_num
     except csv.Error:
         raise ImportFault(
-            f"第 {reader.line_num} 行起读不下去，多半是引号没有成对",
-            "在 Excel 或 WPS 里打开检查，重新另存为 CSV",
+            f"第 {read + 1} 行起读不下去，多半是引号没有成对",
+            "看看这一行里的半角引号，补上或删去，或在 Excel、WPS 里重新另存为 CSV",
         ) from None
     return lines
 
@@ -116,7 +122,7 @@ def _delimiter(text: str) -> str:
     """The separator that the first lines hold most often, outside quotes."""
     head = "\n".join(text.splitlines()[: _TITLE_LINES + 1])
     bare = "".join(head.split('"')[::2])
-    counts = Counter({mark: bare.count(mark) for mark in (",", "\t", ";", "，")})
+    counts = Counter({mark: bare.count(mark) for mark in (",", "\t", ";", "，", "|")})
     best, count = counts.most_common(1)[0]
     return best if count else ","
 

@@ -142,7 +142,7 @@ def test_headings_are_recognised_in_their_everyday_forms() -> None:
         "1,甲,一街道,一路,8:00-20:00,113.681234,34.771234,王某 0371-1234567,某工会\n2,乙,一街道,,,,,,某局\n"
     )
     first, second = data(result)
-    assert (first["name"], first["address"], first["hours"]) == ("甲", "一路", "8:00-20:00")
+    assert (first["name"], first["address"], first["hours"]) == ("甲", "一路", "夏季8:00-20:00")
     assert first["position"] == {"lng": "113.681234", "lat": "34.771234", "datum": "wgs84"}
     assert first["area"] == second["area"]
     assert first["id"].startswith("s-")
@@ -267,6 +267,42 @@ def test_what_a_form_puts_between_records_becomes_no_station(row: str, reason: s
     result = imported(f"序号,名称,地址,电话\n1,一站,一路,0371-61234567\n{row}\n2,二站,,\n")
     assert [record["name"] for record in data(result)] == ["一站", "二站"]
     assert [reject.reason for reject in result.rejects] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("table", "hours"),
+    [
+        (
+            "名称,工作日开放时间,周末开放时间,节假日开放时间\n一站,8:00-20:00,9:00-18:00,休息\n",
+            "工作日8:00-20:00；周末9:00-18:00；节假日休息",
+        ),
+        ("名称,开放时间,\n,夏季,冬季\n一站,8:00-20:00,8:30-18:00\n", "夏季8:00-20:00；冬季8:30-18:00"),
+        ("名称,开放时间（双休日）,电话\n一站,9:00-18:00,\n", "双休日9:00-18:00"),
+        ("名称,开放时间,节假日开放时间\n一站,9:00-18:00,休息\n", "9:00-18:00"),
+    ],
+)
+def test_hours_of_some_days_are_never_read_as_those_of_all(table: str, hours: str) -> None:
+    result = imported(table)
+    assert data(result)[0]["hours"] == hours
+    assert "休息" not in table or "休息" in result.records_text
+
+
+def test_a_season_that_is_no_time_is_kept_in_words() -> None:
+    result = imported("名称,夏季\n一站,有西瓜\n")
+    assert "hours" not in data(result)[0]
+    assert "夏季=有西瓜" in result.records_text
+
+
+@pytest.mark.parametrize("row", ["甲区,,", "乙县：,,", "东乡镇,,", "柳河街道办事处,,"])
+def test_the_name_of_an_area_alone_in_a_row_is_no_station(row: str) -> None:
+    result = imported(f"名称,地址,电话\n{row}\n一站,一路,\n柳河社区,,\n丙小区,,\n")
+    assert [record["name"] for record in data(result)] == ["一站", "柳河社区", "丙小区"]
+    assert [reject.line for reject in result.rejects] == [2]
+
+
+def test_an_id_that_windows_refuses_is_no_id() -> None:
+    [record] = data(imported("编号,名称\nCON,甲\n"))
+    assert record["id"].startswith("s-")
 
 
 def test_a_cell_that_nobody_filled_is_unknown_and_told() -> None:
