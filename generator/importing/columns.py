@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.importing.cells import find_word, read_presence
 from generator.importing.fault import ImportFault
-from generator.importing.forms import ROW_NUMBERS, fold
+from generator.importing.forms import REJECTED, ROW_NUMBERS, fold
 from generator.importing.personal import are_personal_values, is_personal_heading
 from generator.importing.spans import span_of
 from generator.importing.table import Line, Table
@@ -75,7 +75,7 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
     for index in left:
         heading, values = table.headings[index], [line.cells[index] for line in table.lines]
         filled = sum(bool(value) for value in values)
-        if index in facilities.values() or not filled:
+        if index in facilities.values() or not filled or heading in REJECTED:
             continue
         if fold(heading) in ROW_NUMBERS:
             notes.append(f"「{heading}」是行号，没有导入")

@@ -11,6 +11,7 @@ def fold(heading: str) -> str:
     return unicodedata.normalize("NFKC", "".join(heading.split())).casefold().strip("*:")
 
 
+REJECTED = ("原表行号", "没有导入的原因")  # the first columns of a file of refused rows
 ROW_NUMBERS = frozenset(("序号", "no", "no.", "#"))
 
 

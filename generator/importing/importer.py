@@ -12,7 +12,7 @@ from generator.importing.areas import AreaBook, KnownArea
 from generator.importing.columns import Columns, filled_down, find_columns, known_headings
 from generator.importing.drafts import Draft, Drafter
 from generator.importing.fault import ImportFault
-from generator.importing.forms import fold, no_record
+from generator.importing.forms import REJECTED, fold, no_record
 from generator.importing.personal import without_numbers
 from generator.importing.spans import joined_hours
 from generator.importing.table import Line, Table, read_table
@@ -73,9 +73,10 @@ class ImportResult:
         """The refused rows as they stood, with line and reason first; UTF-8 with a mark, as Excel wants it."""
         out = io.StringIO(newline="")
         writer = csv.writer(out)
-        writer.writerow(("原表行号", "没有导入的原因", *self.headings))
+        kept = [index for index, heading in enumerate(self.headings) if heading not in REJECTED]
+        writer.writerow((*REJECTED, *(self.headings[index] for index in kept)))
         for reject in self.rejects:
-            writer.writerow((reject.line, reject.reason, *reject.cells))
+            writer.writerow((reject.line, reject.reason, *(reject.cells[index] for index in kept)))
         return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 

@@ -368,6 +368,17 @@ def test_whoever_is_named_as_a_contact_in_a_text_is_left_out() -> None:
     assert "文字里“联系人”“负责人”后面的姓名已略去（3 处）" in result.notes
 
 
+def test_refused_rows_can_be_mended_and_imported_again() -> None:
+    first = imported("编号,名称,地址\nx-1,甲,一路\nx-1,乙,二路\n,,三路\n")
+    mended = first.rejects_csv().decode("utf-8-sig").replace("x-1,乙", "x-2,乙")
+    again = imported(mended)
+    assert [record["name"] for record in data(again)] == ["乙"]
+    assert "原因" not in again.records_text and "行号" not in again.records_text
+    [head, row] = csv.reader(io.StringIO(again.rejects_csv().decode("utf-8-sig")))
+    assert head == ["原表行号", "没有导入的原因", "编号", "名称", "地址"]
+    assert row == ["3", "没有名称", "", "", "三路"]
+
+
 def test_ids_that_another_table_has_used_are_told_with_the_way_out() -> None:
     table = "编号,名称\n1,甲\n2,乙\n"
     result = imported(table, ids={"1", "2"})
