@@ -117,12 +117,16 @@ def _model(data: dict[str, Any], kind: RecordKind, settings: Settings) -> Record
 
 
 # What a reader has said of a value: its type or shape is then wrong for that reason.
-_READERS = frozenset({"tag", "anchor", "alias", "complex-key", "too-deep"})
+_READERS = frozenset({"wide-space-indent", "tag", "anchor", "alias", "complex-key", "too-deep"})
 
 
 def _follows(problem: Problem, row: Row, told: list[Problem]) -> bool:
     """Whether a problem only comes from another that has been told: a field that was taken out, a value misread."""
-    if row.partial and (problem.code.startswith("missing-") or not problem.field):
+    if row.partial and (problem.code.startswith(("missing-", "empty-")) or not problem.field):
+        return True
+    if problem.code == "missing-field" and any(
+        p.code == "wide-space-indent" and f"「{problem.field.split('.')[-1]}」" in p.message for p in told
+    ):
         return True
     return any(p.code in _READERS and (p.path, p.line) == (problem.path, problem.line) for p in told)
 

@@ -11,6 +11,7 @@ from generator.records.problem import Problem, Severity
 from generator.records.quick import UNSURE, quick
 from generator.records.slips import explain, put_right, slip_in
 from generator.records.strict import DEEPEST, Builder
+from generator.records.text import short
 
 _MOST_REPAIRS = 20
 
@@ -52,9 +53,25 @@ def parse(text: str, indent: str, *, settings: bool = False) -> Piece:
     deep = any(note.code == "too-deep" for note in builder.notes)
     data = builder.documents[0] if builder.documents and error is None and not deep else None
     if errors:
-        others = [note for note in builder.notes if note.line not in errors]
+        others = [note for note in _notes(builder, rest) if note.line not in errors]
         return Piece(data, (*errors.values(), *others), True, rest)
-    return Piece(data, (*builder.notes, *cut_comments(text)), deep)
+    return Piece(data, (*_notes(builder, text), *cut_comments(text)), deep)
+
+
+def _notes(builder: Builder, text: str) -> list[Problem]:
+    """The notes of a builder; keys that come twice line after line are an item without its dash, told once."""
+    lines = text.split("\n")
+    doubles = {note.line: note for note in builder.notes if note.code == "duplicate-key"}
+    kept = [note for note in builder.notes if note.code != "duplicate-key"]
+    for line, note in doubles.items():
+        if line + 1 not in doubles and line - 1 not in doubles:
+            kept.append(note)
+        elif line - 1 not in doubles:
+            shown = short(lines[line - 1])
+            message = f"「{shown}」起又是一项，前面缺少短横线"
+            hint = f"请写成 - {shown}，下面各行和它左对齐"
+            kept.append(Problem("", line, note.column, "missing-dash", message, hint))
+    return sorted(kept, key=lambda note: note.line)
 
 
 def as_fields(text: str, indent: str) -> Piece | None:

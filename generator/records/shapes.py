@@ -6,14 +6,9 @@ from typing import Any, Literal
 
 from generator.records.problem import Problem
 from generator.records.row import Row
-from generator.records.slips import slip_in
+from generator.records.slips import has_text, slip_in
 
 Shape = Literal["list", "mapping"]
-
-
-def has_content(line: str) -> bool:
-    """Whether a line holds more than a comment or the start of a document."""
-    return bool(line.strip()) and not line.lstrip().startswith(("#", "---"))
 
 
 def not_a_record(path: str, line: int, chunk: str, value: Any) -> Problem:
@@ -61,7 +56,7 @@ def _list_hint(root: Any, line: str) -> str:
 def wrong_root(text: str, root: Any, wanted: Shape) -> Problem:
     """The problem of a file that holds something else than `wanted`; its path is left empty."""
     lines = text.split("\n")
-    number = next((number for number, line in enumerate(lines) if has_content(line)), 0)
+    number = next((number for number, line in enumerate(lines) if has_text(line)), 0)
     slip = slip_in(lines[number], number) if isinstance(root, str) else None
     if slip:
         return slip

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from generator.records.blocks import below_a_block
+from generator.records.blocks import below_a_block, is_inside_block
 from generator.records.problem import Problem
 from generator.records.text import WIDE_SPACES, short
 
-_KEY = r"^\s*(?:- +)*(?P<key>[^\s:：#'\"\[\]{},][^:：#'\"]*?)"
+_KEY = r"^\s*(?:- +)*(?P<key>(?!-\s)[^\s:：#'\"\[\]{},][^:：#'\"\[\]{}]*?)"
 _WIDEST = 1000  # characters of a line that are looked at
 _TAB = re.compile(r"^ *(?:- *)*\t")
 _WIDE_INDENT = re.compile(f"^[ -]*[{WIDE_SPACES}]")
@@ -20,6 +20,10 @@ _MARKED = re.compile(
 )
 _WIDE_GAP = re.compile(_KEY + rf":(?P<gap>[ \t]*[{WIDE_SPACES}][{WIDE_SPACES} \t]*)(?P<value>.*)$")
 _WIDE_BRACKET = re.compile(_KEY + r":[ \t]*(?P<value>[［｛【].*[:：,，].*)$")
+_NO_COLON = re.compile(
+    r"^(?P<lead> *(?:- +)?)(?P<key>[a-z_]{2,})(?: *[=＝] *| +)(?P<value>(?!.*(?:\t|:\s|:$))(?![!-~].*：)[^\s:：].*)$"
+)
+_TWO_DASHES = re.compile(r"^(?P<lead> *)- +- +(?P<value>[^\s:：]+[:：].*)$")
 _FENCE = re.compile(r"^\s*```")
 _OPEN_QUOTE = re.compile(r"(?:^|[:\-,\[{])[ \t]+(?P<quote>[\"'])(?:(?!(?P=quote)).)*$")
 _OPEN_BRACKET = re.compile(r"(?:^|[:\-,\[{])[ \t]*(?P<bracket>[\[{])[^\]}]*$")
@@ -47,7 +51,12 @@ def _explained(error: Any, text: str) -> Problem:
     start = getattr(error, "context_mark", None) or mark
     if mark is None or start is None:
         return Problem("", 1, 1, "bad-yaml", "这个文件不符合 YAML 格式", "请对照示例检查缩进、冒号和引号")
-    known = below_a_block(lines, start.line, mark.line) or _by_message(error, lines, start, mark)
+    known = (
+        below_a_block(lines, start.line, mark.line)
+        or _headless_block(lines, start.line, mark.line)
+        or _first_too_far_in(lines, error, mark)
+        or _by_message(error, lines, start, mark)
+    )
     if known:
         return known
     candidates = dict.fromkeys((start.line, mark.line, mark.line - 1))
@@ -55,7 +64,7 @@ def _explained(error: Any, text: str) -> Problem:
         candidates = dict.fromkeys((mark.line, mark.line - 1))
     for line in candidates:
         found = slip_in(lines[line], line) if 0 <= line < len(lines) else None
-        if found:
+        if found and not is_inside_block(lines, line):
             return found
     return _unclosed(lines, start.line, mark.line) or _plain(lines, error, mark)
 
@@ -74,6 +83,12 @@ def put_right(line: str, code: str) -> str:
     pattern, colon = {"wide-colon": (_WIDE_COLON, "："), "missing-space": (_NO_SPACE, ":")}.get(
         code, (None, "")
     )
+    if code == "missing-colon":
+        return _NO_COLON.sub(lambda match: f"{match['lead']}{match['key']}: {match['value']}", line)
+    if code == "double-dash":
+        return _TWO_DASHES.sub(lambda match: f"{match['lead']}- {match['value']}", line)
+    if code == "extra-indent":
+        return line.lstrip()
     if code == "wide-space":
         return _WIDE_GAP.sub(lambda match: f"{match[0][: match.start('gap')]} {match['value']}", line)
     match = pattern.search(line) if pattern else None
@@ -81,6 +96,36 @@ def put_right(line: str, code: str) -> str:
         return line
     end = match.end("key")
     return f"{line[:end]}{line[end:].replace(colon, ': ', 1)}"
+
+
+_HEADLESS = re.compile(r"^ *(?:- +)?[a-z_]+[ \t]*[=＝]?[ \t]*[|>][-+\d]*[ \t]*$")
+
+
+def _headless_block(lines: list[str], *numbers: int) -> Problem | None:
+    """A `story |` without its colon, whose text below is then no text."""
+    for number in dict.fromkeys(numbers):
+        for above in reversed(range(min(number + 1, len(lines)))):
+            if _HEADLESS.match(lines[above]):
+                return slip_in(lines[above], above)
+            if lines[above].strip() and not lines[above].startswith(" "):
+                break
+    return None
+
+
+def _first_too_far_in(lines: list[str], error: Any, mark: Any) -> Problem | None:
+    """A mapping whose first line alone stands farther in than all others."""
+    if "document start" not in str(error.problem):
+        return None
+    first = next((number for number, line in enumerate(lines) if has_text(line)), mark.line)
+    if first >= mark.line or not lines[first].startswith(" ") or lines[mark.line].startswith((" ", "-")):
+        return None
+    shown = short(lines[first])
+    return Problem("", first + 1, 1, "extra-indent", f"「{shown}」前面多了空格", "这一行要和下面各行左对齐")
+
+
+def has_text(line: str) -> bool:
+    """Whether a line holds more than a comment or the start of a document."""
+    return bool(line.strip()) and not line.lstrip().startswith(("#", "---"))
 
 
 # Words of libyaml (in its problem or context) -> code, message after the value, hint.
@@ -166,6 +211,15 @@ def _fence(match: re.Match[str]) -> Words:
     return "code-fence", f"「{short(match.string)}」是代码块的记号，不属于记录", "请删去这一行"
 
 
+def _no_colon(match: re.Match[str]) -> Words:
+    meant = f"{match['key']}: {short(match['value'])}"
+    return "missing-colon", f"「{short(match[0])}」缺少冒号", f"请写成 {meant}（半角冒号加一个空格）"
+
+
+def _two_dashes(match: re.Match[str]) -> Words:
+    return "double-dash", f"「{short(match[0])}」多了一个短横线", f"请写成 - {short(match['value'])}"
+
+
 def _wide_gap(match: re.Match[str]) -> Words:
     key, value = match["key"], match["value"].strip()
     return (
@@ -199,6 +253,8 @@ _SLIPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Words]], ...] = (
     (_AFTER_QUOTE, _after_quote),
     (_AFTER_BRACKET, _after_bracket),
     (_TWO_COLONS, _two_colons),
+    (_TWO_DASHES, _two_dashes),
+    (_NO_COLON, _no_colon),
     (_WIDE_COLON, _wide_colon),
     (_NO_SPACE, _no_space),
 )

@@ -20,12 +20,12 @@ from generator.records.problem import Problem, Severity
 from generator.records.row import Document, Row
 from generator.records.shapes import (
     Shape,
-    has_content,
     merge_conflict,
     not_a_record,
     without_extra_dashes,
     wrong_root,
 )
+from generator.records.slips import has_text
 from generator.records.strict import Env
 from generator.records.text import oddities, without_oddities
 
@@ -133,7 +133,9 @@ def _list(path: str, text: str, items: Items, cache: Cache | None) -> Document:
 
 def _is_sound(piece: Piece) -> bool:
     """Whether a piece is one record and not two of which the second lacks its dash."""
-    return _is_record(piece) and not any(problem.code == "duplicate-key" for problem in piece.problems)
+    return _is_record(piece) and not any(
+        problem.code in ("duplicate-key", "missing-dash") for problem in piece.problems
+    )
 
 
 def _record(path: str, one: Cut, piece: Piece, items: Items) -> tuple[Row | None, list[Problem]]:
@@ -217,7 +219,7 @@ def _mapping(path: str, text: str, cache: Cache | None, *, settings: bool = Fals
     if not isinstance(piece.data, dict):
         problems = problems or _shifted(path, 1, [wrong_root(text, piece.data, "mapping")])
         return Document([], problems, met=1)
-    line = next((number for number, kept in enumerate(text.split("\n"), 1) if has_content(kept)), 1)
+    line = next((number for number, kept in enumerate(text.split("\n"), 1) if has_text(kept)), 1)
     own = piece.mended or text
     return Document([Row(path, line, piece.data, own, own, partial=piece.broken)], problems, met=1)
 
