@@ -293,6 +293,17 @@ VALUES = [
         "有、无、未知",
     ),
     Case(
+        "facility-pairs",
+        station("  facilities:\n    - 饮水: 有\n    - 空凋: 无\n"),
+        (5, 7),
+        "unknown-word",
+        "空凋",
+        "是否指「空调」",
+    ),
+    Case(
+        "facility-nest", station("  facilities: [[饮水]]\n"), (3, 16), "unknown-word", "「[饮水]」", "可以写"
+    ),
+    Case(
         "way-list", station("  facilities: 饮水 微波露 空调\n"), (3, 15), "unknown-word", "微波露", "微波炉"
     ),
     Case("shape", station("  access: 直接进\n"), (3, 3), "wrong-shape", "直接进", "{how: 怎么进}"),

@@ -122,7 +122,9 @@ def read_facilities(value: Any) -> Any:
     if isinstance(value, str | list):
         value = as_words(value)
     if isinstance(value, list):
-        pairs = [(item, "有") for item in value]
+        pairs = [
+            pair for item in value for pair in (item.items() if isinstance(item, dict) else [(item, "有")])
+        ]
     elif isinstance(value, dict):
         pairs = list(value.items())
     else:
@@ -131,8 +133,12 @@ def read_facilities(value: Any) -> Any:
             f"设施「{shown(value)}」的写法不对",
             "写成 [饮水, 微波炉]，或每行一个「名称: 有/无/未知」",
         )
-    _refuse_unknown([str(name).strip() for name, _ in pairs if not isinstance(name, FacilityState)], written)
+    names = [name for name, _ in pairs if not isinstance(name, FacilityState)]
+    _refuse_unknown([name.strip() if isinstance(name, str) else shown(name) for name in names], written)
     return [_plain(name, said) if isinstance(said, str) else _facility(name, said) for name, said in pairs]
+
+
+_LONGEST = 1000  # characters
 
 
 def _refuse_unknown(names: list[str], written: Any) -> None:
@@ -148,7 +154,12 @@ def _refuse_unknown(names: list[str], written: Any) -> None:
     if not isinstance(written, str):
         keys = written if isinstance(written, dict) else range(len(written))
         at = next(
-            (key for key in keys if unknown[0] in (key if isinstance(key, str) else str(written[key]))), ""
+            (
+                key
+                for key in keys
+                if unknown[0] in (key if isinstance(key, str) else shown(written[key], _LONGEST))
+            ),
+            "",
         )
     raise mistake("unknown-word", f"没有{listed}这种设施", f"{guesses}可以写：{labels}", at=at)
 

@@ -1,4 +1,4 @@
-"""A field without a value is as good as not written, where the record may lack it."""
+"""What people leave empty or write in their own way, where only one thing can be meant."""
 
 from pathlib import Path
 from typing import Any
@@ -43,3 +43,21 @@ def test_a_scope_may_be_written_on_one_line_with_chinese_commas(tmp_path: Path) 
     found = read(tmp_path, text, "exemplar", "p-7k3f.yml")
     assert found.problems == []
     assert [scope.value for scope in found.entries[0].record.publish.scope] == ["name", "story", "area"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "[饮水, 空调]",
+        "饮水 空调",
+        "【饮水，空调】",
+        "\n    饮水\n    空调",
+        "\n    - 饮水: 有\n    - 空调: 有",
+        "\n    - 饮水\n    - 空调: 有",
+    ],
+)
+def test_facilities_may_be_written_as_people_list_them(tmp_path: Path, written: str) -> None:
+    found = read(tmp_path, f"- id: s-1\n  name: 一站\n  facilities: {written}\n")
+    assert found.problems == []
+    states = [(state.code.label, state.state.label) for state in found.entries[0].record.facilities]
+    assert states == [("饮水", "有"), ("空调", "有")]
