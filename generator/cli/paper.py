@@ -15,6 +15,8 @@ from generator.render import date_text
 
 _RECORD_PAGES = ("station", "area", "exemplar", "team", "award", "outcome", "service", "notice", "privacy")
 
+_GALLERY = "exemplars/"
+
 
 @click.group()
 def paper() -> None:
@@ -34,7 +36,10 @@ def consent(id_: str, output: Path | None) -> None:
     if person is None:
         raise Stop(f"exemplars/ 里没有「{id_}」，或这条记录有错。运行 yitu check 看看")
     area = site.get("area", person.area) if person.area else None
-    content = papers.consent_paper(site.settings, person, area=area.name if area else "")
+    telling = (team for team in site.all("team") if id_ in (*team.leads, *team.members, *team.alumni))
+    named = filter(None, (site.get("team", team) for team in person.teams))
+    teams = dict.fromkeys(team.name for team in (*named, *telling))
+    content = papers.consent_paper(site.settings, person, area=area.name if area else "", teams=tuple(teams))
     _write(output or Path("papers") / f"consent-{id_}.html", content)
 
 
@@ -57,6 +62,9 @@ def approval(old: Path | None, date_text_: str | None, output: Path | None) -> N
     made = pipeline.make_plan(prepared)
     stamp = pipeline.stamp_for(made)
     new = {page.path: stamp.page(page).decode() for page in made.pages if page.kind in _RECORD_PAGES}
+    new |= papers.lines_of(
+        next((stamp.page(page).decode() for page in made.pages if page.path == _GALLERY), "")
+    )
     folders = tuple(f"{kind}s/" for kind in _RECORD_PAGES)
     before = _pages_below(old or Path(settings.site_dir), folders)
     found = papers.changes(before, new, _notes(prepared))
@@ -85,12 +93,16 @@ def _pages_below(site: Path, folders: tuple[str, ...]) -> Mapping[str, str]:
     for name in ("privacy/", "notices/"):
         if (site / name / "index.html").is_file():
             found[name] = (site / name / "index.html").read_text(encoding="utf-8")
-    return found
+    gallery = site / _GALLERY / "index.html"
+    return found | papers.lines_of(gallery.read_text(encoding="utf-8") if gallery.is_file() else "")
 
 
 def _notes(prepared: Prepared) -> Mapping[str, str]:
     """Page -> on what basis, how far and until when somebody is shown."""
-    return {f"exemplars/{person.id}/": _note(person) for person in prepared.view.all("exemplar")}
+    people = prepared.view.all("exemplar")
+    return {
+        f"{_GALLERY}{end}": _note(person) for person in people for end in (f"{person.id}/", f"#{person.id}")
+    }
 
 
 def _note(person: Any) -> str:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 import click
 
@@ -24,7 +25,8 @@ def purge(old: Path, new: Path, url: str | None, gone: bool) -> None:
     found = publish.to_purge(_written(old), _written(new), gone_only=gone)
     root = (url or _site_url()).rstrip("/")
     for path in found:
-        click.echo(f"{root}/{path}" if root else path or "./")
+        address = quote(path)
+        click.echo(f"{root}/{address}" if root else address or "./")
 
 
 def _written(place: Path) -> Mapping[str, str]:

@@ -51,8 +51,10 @@ def _plan(folder: Path, prepared: Prepared) -> Plan:
 def _prose(folder: Path, prepared: Prepared) -> Iterator[Prose]:
     docs = prepared.site.settings.docs_dir
     for page in written_pages(folder, docs):
+        if Path(page.path).relative_to(docs).as_posix() in prepared.left_out:
+            continue
         name = Path(page.path).relative_to(docs).with_suffix("").as_posix()
-        text = spoken(_FRONT_MATTER.sub("", page.text), prepared.gone, page.allowed)
+        text = spoken(_FRONT_MATTER.sub("", page.text), prepared.gone, page.allowed, prepared.left_out)
         found = _TITLE.search(text)
         address = "" if name == "index" else name.removesuffix("/index") + "/"
         yield Prose(found.group(1) if found else name, address, text)
@@ -78,7 +80,13 @@ def _copies(folder: Path, prepared: Prepared) -> list[Maker]:
         name = path.relative_to(docs).as_posix()
         hidden = any(part.startswith(".") for part in Path(name).parts)
         record = name.startswith("records/") or path.suffix.lower() in (".yml", ".yaml", ".md")
-        if path.is_file() and not path.is_symlink() and not hidden and not record:
+        if (
+            path.is_file()
+            and not path.is_symlink()
+            and not hidden
+            and not record
+            and name not in prepared.left_out
+        ):
             found.append(_copy(name, path))
     return found
 

@@ -3,7 +3,7 @@
 import logging
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +71,8 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
         self._prepared = prepared
         config.theme.dirs.insert(_after_custom(config), str(_THEME))
         config.theme.static_templates.clear()
+        # A page that stays behind is no fault of the menu that still names it.
+        config.nav = _without(config.nav, prepared.left_out)
         if not self.serving:
             self._redirect(config, folder)
         for problem in prepared.problems:
@@ -91,11 +93,12 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
         log.log(logging.WARNING if counted else logging.INFO, as_text(problem))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Records never reach the public folder; of the theme only its styles do."""
+        """Records never reach the public folder, nor does what names somebody who is gone; of the theme only its styles do."""
         for file in list(files):
             path = Path(file.src_uri)
             record = path.parts[0] == "records" or path.suffix.lower() in (".yml", ".yaml")
-            if record or (_is_theme_file(file, config) and not _is_theme_style(file.src_uri)):
+            told = not _is_theme_file(file, config) and file.src_uri in self._prepared.left_out
+            if record or told or (_is_theme_file(file, config) and not _is_theme_style(file.src_uri)):
                 files.remove(file)
         return files
 
@@ -108,7 +111,8 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
 
     def _spoken(self, page: MkDocsPage, text: str) -> str:
         assert self._prepared is not None
-        return spoken(text, self._prepared.gone, allowed_words(page.meta.get("privacy_allow")))
+        allowed = allowed_words(page.meta.get("privacy_allow"))
+        return spoken(text, self._prepared.gone, allowed, self._prepared.left_out)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         pages = self._nav.pages if self._nav else []
@@ -202,6 +206,17 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
             if (folder / name).exists():
                 server.watch(str(folder / name))
         return server
+
+
+def _without(nav: Any, left_out: Container[str]) -> Any:
+    """The menu of the settings without the pages that are left out."""
+    if isinstance(nav, list):
+        kept = [_without(item, left_out) for item in nav]
+        return [item for item in kept if item not in (None, {}, [])]
+    if isinstance(nav, dict):
+        found = {title: _without(item, left_out) for title, item in nav.items()}
+        return {title: item for title, item in found.items() if item not in (None, [])}
+    return None if isinstance(nav, str) and nav in left_out else nav
 
 
 def prepared_or_refused(folder: Path) -> Prepared:

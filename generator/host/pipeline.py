@@ -11,7 +11,7 @@ from generator import cache, media, plan, publish
 from generator.kinds import KINDS
 from generator.maps import Ground, MapDocument, cache_key, map_document, vendor_files
 from generator.plan import Plan
-from generator.publication import View, gone_names, published
+from generator.publication import View, gone_names, hidden_names, published, telling_files
 from generator.publish import Maker, Written
 from generator.records import Memory, Problem, Settings, Severity, Site, load, sort_problems
 from generator.render import Page, Shell, Stamp, cast
@@ -29,13 +29,17 @@ def today(environment: Mapping[str, str]) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A folder after load, check and select; `gone` are the names that no hand-written page may tell."""
+    """A folder after load, check and select.
+
+    `gone` are the names that no hand-written page may tell, `left_out` the files beside those pages that tell one.
+    """
 
     site: Site
     view: View
     problems: tuple[Problem, ...]
     photos: media.Development = media.NOTHING
     gone: tuple[str, ...] = ()
+    left_out: frozenset[str] = frozenset()
 
     @property
     def errors(self) -> list[Problem]:
@@ -67,11 +71,13 @@ def prepare(
     )
     view, withheld = published(loaded.site)
     store = store or cache.Store()
+    beside = dict(telling_files(folder, settings.docs_dir, hidden_names(loaded.site, view.records)))
     named = list(media.photos_of(loaded.site))
     found = [photo for photo in named if isinstance(photo, media.Found)]
     problems = [
         *loaded.problems,
         *withheld,
+        *beside.values(),
         *(problem for problem in named if isinstance(problem, Problem)),
         *media.problems_of(found, loaded.site),
         *media.problems_of_pages(folder, settings.docs_dir, store),
@@ -83,7 +89,8 @@ def prepare(
         report=report,
     )
     told = tuple(sort_problems([*problems, *photos.problems]))
-    return Prepared(loaded.site, view, told, photos, gone_names(loaded.site, view.records))
+    gone = gone_names(loaded.site, view.records)
+    return Prepared(loaded.site, view, told, photos, gone, frozenset(beside))
 
 
 def make_plan(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from generator.importing.cells import find_word, read_presence
 from generator.importing.fault import ImportFault
 from generator.importing.forms import REJECTED, ROW_NUMBERS, fold
-from generator.importing.personal import are_personal_values, is_personal_heading
+from generator.importing.personal import are_personal_values, is_age_heading, is_personal_heading
 from generator.importing.spans import span_of
 from generator.importing.table import Line, Table
 from generator.importing.vocabularies import vocabulary
@@ -33,9 +33,8 @@ class Columns:
     shared: Mapping[str, str]
     notes: tuple[str, ...]
     basis: tuple[int, ...] = ()
-    hours: Mapping[str, int] = field(
-        default_factory=dict
-    )  # days -> column, where hours are split over columns
+    hours: Mapping[str, int] = field(default_factory=dict)  # days -> column, where hours are split
+    age: int | None = None  # of people: left out, but whoever is a minor has to be known as one
 
 
 _BASIS = re.compile(
@@ -91,7 +90,17 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
         others += hours.values()
         hours = {}
     basis = tuple(index for index in left if _BASIS.search(table.headings[index]))
-    return Columns(fields, facilities, tuple(sorted(others)), shared, tuple(notes), basis, hours)
+    ages = [index for index in left if is_age_heading(table.headings[index])] if kind.personal else []
+    return Columns(
+        fields,
+        facilities,
+        tuple(sorted(others)),
+        shared,
+        tuple(notes),
+        basis,
+        hours,
+        next(iter(ages), None),
+    )
 
 
 def filled_down(table: Table, columns: Columns, wanted: Collection[str]) -> tuple[Table, list[str]]:
@@ -107,7 +116,7 @@ def filled_down(table: Table, columns: Columns, wanted: Collection[str]) -> tupl
         chosen.append(by_heading[fold(heading)])
     notes = []
     for index in dict.fromkeys(
-        [*chosen, *(columns.fields[name] for name in _AREAS if name in columns.fields)]
+        [*chosen, *(columns.fields[name] for name in _OFTEN_MERGED if name in columns.fields)]
     ):
         gaps, heading = _gaps(table, index), table.headings[index]
         if gaps and index in chosen:
@@ -119,7 +128,7 @@ def filled_down(table: Table, columns: Columns, wanted: Collection[str]) -> tupl
     return replace(table, lines=tuple(_lines_filled(table, chosen))), notes
 
 
-_AREAS = ("city", "district", "street", "area")
+_OFTEN_MERGED = ("city", "district", "street", "area", "employer", "honour", "issuer")
 
 
 def _gaps(table: Table, index: int) -> int:

@@ -23,7 +23,8 @@ from generator.importing.cells import (
 )
 from generator.importing.forms import is_placeholder
 from generator.importing.ids import opaque_id, plain_id
-from generator.importing.personal import without_contacts, without_numbers
+from generator.importing.people import honours_of, is_day, plain_name
+from generator.importing.personal import GONE, without_contacts, without_numbers
 from generator.importing.phones import read_phone
 from generator.importing.vocabularies import vocabulary
 from generator.records import Record, RecordKind
@@ -115,6 +116,14 @@ class Drafter:
         )
         return full
 
+    def minor(self, age: str) -> dict[str, str]:
+        """The age of a minor, whom nobody may show without a guardian; of all others nothing."""
+        years = age.strip().removesuffix("岁").removesuffix("周")
+        if not (years.isascii() and years.isdigit() and int(years) < 18):
+            return {}
+        self.counts["未满 18 岁的年龄留在记录里：公开要监护人同意，不满 14 岁的不公开"] += 1
+        return {"age_group": years}
+
     def _without_ditto(self, cells: Mapping[str, str]) -> dict[str, str]:
         full = {name: self._before.get(name, "") if text in _DITTO else text for name, text in cells.items()}
         self.counts["写着「同上」的格子按上面最近一行填写"] += sum(text in _DITTO for text in cells.values())
@@ -199,17 +208,33 @@ class Drafter:
             draft.remarks.append(f"原表编号={cells['id']}")
         if data["id"].startswith("t-"):
             data["type"] = "集体"
-        honour = {
-            "text": cells.get("honour", ""),
-            "year": cells.get("year", ""),
-            "issuer": cells.get("issuer", ""),
-        }
-        if honour["text"]:
-            data["honours"] = [{name: text for name, text in honour.items() if text}]
-        elif honour["year"] or honour["issuer"]:
-            draft.remarks.append(f"没有荣誉名称：{honour['year']} {honour['issuer']}")
+        name, note, left = plain_name(str(data.get("name", "")).replace(GONE, " "))
+        data["name"] = name
+        self.counts["姓名后面的性别、民族、年龄没有导入"] += left
+        if note:
+            draft.remarks.append(f"姓名后面写着：{note}")
+        honours = list(honours_of(cells))
+        if honours:
+            data["honours"] = honours
+            self._year(draft)
+        elif cells.get("year") or cells.get("issuer"):
+            draft.remarks.append(f"没有荣誉名称：{cells.get('year', '')} {cells.get('issuer', '')}")
         scope = ["name", "story", *(name for name in ("employer", "area") if name in data or name == "area")]
-        data.setdefault("publish", {"basis": "public-report", "scope": scope})
+        if "source" in data:
+            data.setdefault("publish", {"basis": "public-report", "scope": scope})
+        elif "publish" not in data:
+            self.counts["没有来源的行没有写公开依据：补上 source 或 publish 以前不公开"] += 1
+
+    def _year(self, draft: Draft) -> None:
+        """A year that nobody can read costs the year and not the honour."""
+        year = draft.data["honours"][0].get("year", "")
+        if year and not is_day(year):
+            draft.data["honours"] = [
+                {name: text for name, text in honour.items() if name != "year"}
+                for honour in draft.data["honours"]
+            ]
+            draft.remarks.append(f"荣誉的年份没有导入：{year}")
+            self.counts["荣誉的年份看不懂，原文写在记录上方的注释里"] += 1
 
 
 def in_order(data: Mapping[str, Any], kind: RecordKind) -> dict[str, Any]:

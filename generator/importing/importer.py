@@ -13,6 +13,7 @@ from generator.importing.columns import Columns, filled_down, find_columns, know
 from generator.importing.drafts import Draft, Drafter
 from generator.importing.fault import ImportFault
 from generator.importing.forms import REJECTED, fold, no_record
+from generator.importing.people import several_people
 from generator.importing.personal import without_numbers
 from generator.importing.spans import joined_hours
 from generator.importing.table import Line, Table, read_table
@@ -100,14 +101,13 @@ class _Import:
             cells["hours"] = joined_hours(line.cells, columns.hours)
         others = {headings[index]: line.cells[index] for index in columns.others if line.cells[index]}
         facilities = {label: line.cells[index] for label, index in columns.facilities.items()}
-        other = no_record(headings, line.cells, cells.get("name", ""))
-        if other:
-            self._refuse(line, other)
-            return
         cells = self.drafter.without_placeholders(cells)
-        if not cells.get("name") and not cells.get("title"):
-            self._refuse(line, "没有名称")
+        reason = self._why_no_record(line, headings, cells)
+        if reason:
+            self._refuse(line, reason)
             return
+        if columns.age is not None:
+            cells |= self.drafter.minor(line.cells[columns.age])
         basis = "；".join(line.cells[index] for index in columns.basis)
         cells |= {"coord_basis": basis} if basis else {}
         draft = self.drafter.draft(line.number, cells, others, facilities=facilities)
@@ -125,8 +125,18 @@ class _Import:
             self.grades[hours.read(str(draft.data["hours"])).grade] += 1
         self.records.append(NewRecord(id_, line.number, self._text(draft)))
         name, address = str(draft.data.get("name", "")), str(draft.data.get("address", ""))
-        if address:
+        if address or self.kind.personal:
             self.alike.setdefault((fold_id(name), fold_id(address)), []).append(line.number)
+
+    def _why_no_record(self, line: Line, headings: tuple[str, ...], cells: Mapping[str, str]) -> str:
+        """Why a row cannot even be a draft; empty when it can."""
+        other = no_record(headings, line.cells, cells.get("name", ""))
+        if other:
+            return other
+        if not cells.get("name") and not cells.get("title"):
+            return "没有名称"
+        people = several_people(cells.get("name", "")) if self.kind.personal else 0
+        return f"一格里写了 {people} 个人，每人一行再导入：各人的同意和撤回要分开" if people else ""
 
     def _settle(self, draft: Draft) -> str:
         """Drop what the model refuses, with a remark, until the record stands; else the reason it cannot."""
@@ -229,7 +239,12 @@ def _notes(work: _Import, book: AreaBook, table: Table, made: int) -> list[str]:
     if doubles:
         told = "；".join(_places(lines) for lines in doubles[:_MOST_TOLD])
         more = f"；等 {len(doubles)} 组" if len(doubles) > _MOST_TOLD else ""
-        notes.append(f"名称和地址都相同，都导入了，请核对：{told}{more}")
+        same = (
+            "姓名相同，各成一条；是同一个人就并成一条"
+            if work.kind.personal
+            else "名称和地址都相同，都导入了，请核对"
+        )
+        notes.append(f"{same}：{told}{more}")
     if made:
         notes.append(f"新建了 {made} 个地区")
     if book.zones:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 _HEADING = re.compile(
-    "联系人|负责人|站长|管理员|经办|填报人|姓名|手机|移动电话|身份证|证件|住址|籍贯|出生|生日|年龄|性别|民族|政治面貌|党员"
+    "联系人|负责人|成员(?!单位)|队员|队长|家属|配偶|子女|监护人|推荐人|站长|管理员|经办|填报人|姓名|手机|移动电话|身份证|证件|住址|籍贯|出生|生日|年龄|性别|民族|政治面貌|党员"
     "|健康|残疾|疾病|病史|血型|婚姻|学历|微信(?!公众号|小程序)|qq|邮箱"
     "|gender|mobile|cellphone|id_?card|contact_?(?:name|person)|birth|^age$|e-?mail|wechat|disab|health",
     re.IGNORECASE,
@@ -19,6 +19,14 @@ GONE = "［个人号码已略去］"
 def is_personal_heading(heading: str) -> bool:
     """Whether a column is about a person by its name."""
     return _HEADING.search("".join(heading.split())) is not None
+
+
+_AGE = re.compile(r"(?:年龄|周岁)(?:[（(](?:周岁|岁)[)）])?|age", re.IGNORECASE)
+
+
+def is_age_heading(heading: str) -> bool:
+    """Whether a column tells how old people are."""
+    return _AGE.fullmatch("".join(heading.split())) is not None
 
 
 def are_personal_values(values: Iterable[str]) -> bool:

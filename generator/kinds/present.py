@@ -1,5 +1,6 @@
 """Finished values that pages of several kinds show: sources, checks, stamps, crumbs."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,17 @@ class CountLink:
     title: str
     url: str
     count: int
+
+
+_SITE_NAME = re.compile(r"[a-z0-9-]+\.[a-z]{2,}(?![a-z])", re.IGNORECASE)
+
+
+def cited(source: Source) -> str:
+    """某报《标题》: whose words and where they stand; marks inside a title become 〈〉, the name of a site has none."""
+    if _SITE_NAME.search(source.title):
+        return "，".join(filter(None, (source.publisher, source.title)))
+    inner = source.title.replace("《", "〈").replace("》", "〉")
+    return f"{source.publisher or ''}《{inner}》"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +204,7 @@ def story_of(
     url: str,
     summary: str,
     area: str | None,
-    **more: tuple[Any, ...],
+    **more: Any,
 ) -> Story:
     """The story of a record; what all stories have is read from it, `area` is the nearest, `more` are fields of Story."""
     return Story(

@@ -10,7 +10,7 @@ from generator.cache import Store
 
 CARD_SIZE = (1200, 630)
 SQUARE_SIZE = (600, 600)
-_RECIPE = f"1-{PIL.__version__}"
+_RECIPE = f"2-{PIL.__version__}"
 
 
 @dataclass(frozen=True, slots=True)

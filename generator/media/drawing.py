@@ -24,11 +24,13 @@ def wide(card: Card) -> bytes:
     width, height = CARD_SIZE
     image, draw = _sheet(CARD_SIZE)
     draw.rectangle((0, 0, width, 118), fill=_FILL)
-    _write(image, (_EDGE, 34), _cut(card.site, _font("Bold", 40), 760), _font("Bold", 40), _ON_FILL)
+    room = width - 2 * _EDGE
     if card.mark:
         font = _font("Regular", 30)
         mark = _cut(card.mark, font, 360)
+        room -= _length(mark, font) + 40
         _write(image, (width - _EDGE - _length(mark, font), 41), mark, font, _ON_FILL)
+    _write(image, (_EDGE, 34), _cut(card.site, _font("Bold", 40), room), _font("Bold", 40), _ON_FILL)
     y = _title(
         image, card.title, top=178, width=width - 2 * _EDGE, sizes=(132, 92, 72, 56), most=(1, 2, 2, 3)
     )
@@ -74,7 +76,9 @@ def _title(
     for size, lines in zip(sizes, most, strict=True):
         font = _font("Bold", size)
         broken = break_lines(title, _fits(font, width), lines)
-        if "".join(broken).replace(" ", "") == title.replace(" ", ""):
+        whole = "".join(broken).replace(" ", "") == title.replace(" ", "")
+        # A letter alone on its line looks lost; a size below there is room for it.
+        if whole and (len(broken) == 1 or len(broken[-1]) > 1):
             break
     step = round(size * 1.3)
     for number, line in enumerate(broken):
@@ -127,11 +131,19 @@ def _letter(font: ImageFont.FreeTypeFont, letter: str) -> tuple[Image.Image, tup
     return image, (int(offset[0]), int(offset[1])), font.getlength(letter)
 
 
+_OPENING = frozenset("“‘（《〈「『【〔")
+
+
 def _write(
     image: Image.Image, at: tuple[int, int], text: str, font: ImageFont.FreeTypeFont, fill: int
 ) -> None:
-    """Letter by letter from drawn ones: stories share most of their letters."""
+    """Letter by letter from drawn ones: stories share most of their letters.
+
+    An opening mark fills the right half of its square: the left half hangs over the edge, so that lines begin alike.
+    """
     x, y = float(at[0]), at[1]
+    if text[:1] in _OPENING:
+        x -= _letter(font, text[0])[2] / 2
     for letter in text:
         mask, (left, top), advance = _letter(font, letter)
         image.paste(fill, (round(x) + left, y + top), mask)

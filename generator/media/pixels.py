@@ -81,9 +81,9 @@ def _small(image: Image.Image, form: str, **options: Any) -> bytes:
 def repainted(data: bytes, header: Header) -> bytes:
     """A picture in its own format and nearly its own size, of its pixels alone. Raises Refused."""
     with _trouble_told(header), Image.open(io.BytesIO(data), formats=[header.format]) as image:
-        turn = _orientation(image)
         profile = image.info.get("icc_profile")
         image.load()
+        turn = _orientation(image)
         pixels = _eight_bit(image)
         pixels = pixels if pixels.mode == "RGBA" else _in_srgb(pixels, profile)
         pixels.thumbnail((_WIDEST, _WIDEST), Image.Resampling.LANCZOS)
@@ -115,12 +115,14 @@ def _trouble_told(header: Header) -> Iterator[None]:
 
 def _opened(file: Path, header: Header) -> Image.Image:
     with Image.open(file, formats=[header.format]) as image:
-        turn = _orientation(image)
         profile = image.info.get("icc_profile")
+        if header.format != "JPEG":
+            image.load()
+        turn = _orientation(image)
         size = _bounded(header.width, header.height, sideways=turn >= 5)
         if header.format == "JPEG":
             image.draft(None, size)
-        image.load()
+            image.load()
         small = _eight_bit(image)
         if small.size != size:
             small = small.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
@@ -135,6 +137,7 @@ def _bare(image: Image.Image, turn: int) -> Image.Image:
 
 
 def _orientation(image: Image.Image) -> int:
+    """How the picture has to be turned. A PNG is loaded before it is asked: asking loads it and hides that it is broken."""
     try:
         found = image.getexif().get(_ORIENTATION, 1)
     except Exception:

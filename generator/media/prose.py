@@ -10,8 +10,12 @@ from generator.cache import Store
 from generator.media.header import BROKEN, MOST_BYTES, TOO_LARGE, Fault, Header, inspect
 from generator.records import Problem
 
-_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
-_RECIPE = f"1-{PIL.__version__}"
+# What a phone, a camera or an office program writes. Those of the first line are made anew, the others can only be told.
+_ENDINGS = (
+    *(".jpg", ".jpeg", ".jfif", ".jpe", ".png", ".webp"),
+    *(".heic", ".heif", ".hif", ".avif", ".tif", ".tiff", ".bmp", ".dng", ".mpo", ".jp2", ".jxl"),
+)
+_RECIPE = f"2-{PIL.__version__}"
 
 
 def page_images(folder: Path) -> Iterator[Path]:

@@ -17,7 +17,8 @@ class Keeping:
     `first` are the pages and `files` (below `assets`) that are fetched before anybody asks for them; `weight` is the
     size of those files. `index` names the shards of stations ("" without stations); `small` is how many stations are
     fetched unasked; `indexes` keep their names while their content changes. `offline` stands in for a page that is
-    not there, its addresses begin at `root`.
+    not there, its addresses begin at `root`. `people` changes with whoever is shown by name: a text of a place may
+    name somebody, so when one leaves, everything that was kept goes at the next visit.
     """
 
     root: str
@@ -32,10 +33,11 @@ class Keeping:
     index: str
     small: int
     first: tuple[str, ...]
+    people: str
 
 
 def service_worker(keeping: Keeping) -> Mapping[str, bytes]:
-    """sw.js; its version, and so the caches of a phone, changes only with the assets, the rules or the code."""
+    """sw.js; its version, and so the caches of a phone, changes only with the assets, the rules, the code or who is shown."""
     code = (_CODE / "sw.js").read_text(encoding="utf-8")
     rules = {name: value for name, value in asdict(keeping).items() if name != "first"}
     version = hashlib.sha256(f"{json.dumps(rules, sort_keys=True)}\0{code}".encode()).hexdigest()[:10]

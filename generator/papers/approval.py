@@ -9,7 +9,10 @@ from generator.papers.sheet import sheet
 from generator.records import Settings
 
 _MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
-_TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+_DRAWN = re.compile(r"<(svg|script|style)\b.*?</\1>", re.DOTALL)
+_SEEN = re.compile(r"\s(?:alt|href|src)=\"([^\"]*)\"|>([^<]+)")
+_TITLE = re.compile(r"<h([13])[^>]*>(.*?)</h\1>", re.DOTALL)
+_LINE = re.compile(r'<article class="y-card y-person" id="([^"]+)".*?</article>', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +39,26 @@ def changes(old: Mapping[str, str], new: Mapping[str, str], notes: Mapping[str, 
     return sorted(found, key=lambda change: ("新增", "修改", "撤下").index(change.what))
 
 
-def _said(html: str) -> str:
+def _said(html: str) -> list[str]:
+    """What a reader sees, and where links and pictures lead: not the states that a clock or a script will set."""
     found = _MAIN.search(html)
-    return found[0] if found else html
+    drawn = _DRAWN.sub("", found[0] if found else html)
+    said = (" ".join("".join(one).split()) for one in _SEEN.findall(drawn))
+    return [text for text in said if text]
 
 
 def _title(html: str) -> str:
     found = _TITLE.search(html)
-    return re.sub(r"<[^>]+>", "", found[1]).strip() if found else ""
+    return re.sub(r"<[^>]+>", "", found[2]).strip() if found else ""
+
+
+def lines_of(gallery: str) -> dict[str, str]:
+    """Whoever has no page but a line in the gallery, by the address of that line: they are published as well."""
+    return {
+        f"exemplars/#{found[1]}": found[0]
+        for found in _LINE.finditer(gallery)
+        if "<a " not in found[0].partition("</h3>")[0]
+    }
 
 
 def approval_paper(

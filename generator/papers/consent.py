@@ -1,20 +1,12 @@
 """《个人信息公开单独同意书》: one box for each thing that may be shown, and a slip to withdraw with."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from generator.papers.sheet import sheet
 from generator.records import Scope, Settings
+from generator.render import date_text, story_photos, whole_text
 
-_SHOWN = {
-    Scope.NAME: ("name",),
-    Scope.PHOTO: ("photo",),
-    Scope.STORY: ("summary", "story"),
-    Scope.QUOTE: ("quote",),
-    Scope.EMPLOYER: ("employer", "team"),
-    Scope.AREA: ("place",),
-    Scope.PARTY_STATUS: ("party_status",),
-    Scope.HEALTH: ("health",),
-}
 _EXPLAINED = {
     Scope.NAME: "不同意时用「某师傅」或双方说好的称呼",
     Scope.PHOTO: "发布前重新处理，去掉拍摄地点等信息",
@@ -27,13 +19,18 @@ _EXPLAINED = {
 }
 
 
-def consent_paper(settings: Settings, person: Any, *, area: str = "") -> bytes:
-    """The form for one exemplar, published or not, as printable HTML. `area` is the name of its area.
+def consent_paper(settings: Settings, person: Any, *, area: str = "", teams: Sequence[str] = ()) -> bytes:
+    """The form for one exemplar, published or not, as printable HTML. `area` and `teams` are names of other records.
 
     Every box is empty: the person ticks, not the record.
     """
+    shown = _shown(person, area, teams)
     boxes = [
-        {"label": scope.label, "explained": _EXPLAINED[scope], "text": _text(person, scope, area)}
+        {
+            "label": scope.label,
+            "explained": _EXPLAINED[scope],
+            "lines": [text for text in shown[scope] if text],
+        }
         for scope in Scope
     ]
     return sheet(
@@ -44,22 +41,24 @@ def consent_paper(settings: Settings, person: Any, *, area: str = "") -> bytes:
         id=person.id,
         name=person.name,
         boxes=boxes,
+        occupation=person.occupation.name if person.occupation else "",
         minor=person.age_group is not None and person.age_group < 18,
         deceased=person.deceased is not None,
         until=person.publish.until if person.publish else None,
     )
 
 
-def _text(person: Any, scope: Scope, area: str) -> str:
-    found = [_plain(getattr(person, name)) for name in _SHOWN[scope]]
-    if scope is Scope.AREA:
-        found.insert(0, area)
-    return "；".join(text for text in found if text)
-
-
-def _plain(value: Any) -> str:
-    """A field in one line: a photo by its caption, a saying by its words."""
-    if value is None:
-        return ""
-    words = value if isinstance(value, str) else getattr(value, "alt", None) or getattr(value, "text", "")
-    return " ".join(str(words).split())
+def _shown(person: Any, area: str, teams: Sequence[str]) -> dict[Scope, list[str]]:
+    """What would be shown under each scope, as the pages show it, a line each."""
+    photos = [f"照片：{photo.alt or photo.file}" for photo in story_photos(person.story or "")]
+    honours = ["荣誉：" + " ".join(filter(None, (date_text(one.year), one.text))) for one in person.honours]
+    return {
+        Scope.NAME: [person.name],
+        Scope.PHOTO: [*([f"照片：{person.photo.alt}"] if person.photo else []), *photos],
+        Scope.STORY: [person.summary or "", whole_text(person.story or ""), *honours],
+        Scope.QUOTE: [f"“{person.quote.text}”" if person.quote else ""],
+        Scope.EMPLOYER: [person.employer or "", person.team or "", *teams],
+        Scope.AREA: [area, person.place or ""],
+        Scope.PARTY_STATUS: [person.party_status or ""],
+        Scope.HEALTH: [person.health or ""],
+    }

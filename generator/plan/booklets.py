@@ -9,7 +9,7 @@ from generator.kinds import Kind
 from generator.kinds.kind import Context
 from generator.kinds.present import CountLink, story_html
 from generator.plan.stories import stories_of
-from generator.render import Content, Link, Page, Section, date_text
+from generator.render import Content, Link, Page, Section, date_text, plain_text
 from generator.render.exports import Story
 
 _TITLE = "优秀事迹选编"
@@ -101,6 +101,7 @@ def _booklet(context: Context, booklet: Booklet, assets: str, base: str) -> Cont
         publisher=settings.options.site.publisher or "",
         address=settings.site_url.rstrip("/") + "/" + booklet.path,
         updated=date_text(newest),
+        qr=context.qr(booklet.path),
         entries=entries,
     )
     return Content(page_title(booklet), body, f"{booklet.title}的 {len(entries)} 篇事迹，可以打印")
@@ -112,7 +113,9 @@ def page_title(booklet: Booklet) -> str:
 
 def _entry(context: Context, number: int, story: Story, base: str) -> dict[str, Any]:
     text = story_html(context, story.text, story.photos, base)
-    return {"id": f"s-{number}", "story": story, "text": text, "on": date_text(story.published)}
+    # A summary that was cut from the text would say the same twice.
+    lead = "" if plain_text(story.text, 120) == story.summary else story.summary
+    return {"id": f"s-{number}", "story": story, "lead": lead, "text": text, "on": date_text(story.published)}
 
 
 def on_record(kinds: tuple[Kind, ...], of: str, context: Context, record: Any, base: str) -> Section | None:

@@ -1,5 +1,6 @@
 """What a phone may keep for the tunnel: stations and where to find them; never anything of a person."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote, urlsplit
@@ -66,7 +67,14 @@ def keeping(
         index=app_index if stations and not silent else "",
         small=_SMALL,
         first=(OFFLINE,) if silent else tuple(map(quote, [*pages, *(lists if few else [])])),
+        people=_people(context),
     )
+
+
+def _people(context: Context) -> str:
+    """Stands for all who are shown, each by id and name; it tells nobody's."""
+    shown = sorted(f"{record.id} {record.name}" for record in context.view.all("exemplar"))
+    return hashlib.sha256("\0".join(shown).encode()).hexdigest()[:10] if shown else ""
 
 
 def _notice_names_somebody(context: Context) -> bool:

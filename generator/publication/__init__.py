@@ -3,8 +3,18 @@
 Everything below the gate (pages, lists, counts, search, feeds, data files) is made from a `View` and sees nothing else.
 """
 
+from generator.publication.beside import telling_files
 from generator.publication.gate import last_day, published, verdict
-from generator.publication.leaks import gone_names, spoken
+from generator.publication.leaks import gone_names, hidden_names, spoken
 from generator.publication.view import View
 
-__all__ = ["View", "gone_names", "last_day", "published", "spoken", "verdict"]
+__all__ = [
+    "View",
+    "gone_names",
+    "hidden_names",
+    "last_day",
+    "published",
+    "spoken",
+    "telling_files",
+    "verdict",
+]

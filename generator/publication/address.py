@@ -1,8 +1,11 @@
 """How a person is called when the name is not to be shown."""
 
 from typing import Any
+from urllib.parse import unquote
 
+from generator.publication.spelling import tells, without_words
 from generator.records import Part, Record
+from generator.records.fields import HoursText, read_hours
 
 _TWO = (
     "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 "
@@ -42,17 +45,25 @@ def without_name(record: Record, name: str, called: str) -> Record:
         field: _renamed(getattr(record, field), name, called) for field in type(record).model_fields
     }
     quote = getattr(record, "quote", None)
-    if quote and name in quote.text + quote.source.title:
+    if quote and tells(quote.text + quote.source.title, name):
         changed["quote"] = None
-    changed["source"] = [one for one in record.source if name not in f"{one.title}{one.publisher}{one.url}"]
+    changed["source"] = [
+        one
+        for one in record.source
+        if not tells(f"{one.title}\0{one.publisher}\0{unquote(one.url or '')}", name)
+    ]
     return record.model_copy(update=changed)
 
 
 def _renamed(value: Any, name: str, called: str) -> Any:
     if type(value) is str:
-        return value.replace(name, called)
+        return without_words(value, [name], called)
+    if isinstance(value, HoursText):
+        return read_hours(without_words(value.text, [name], called)) if tells(value.text, name) else value
     if isinstance(value, list):
         return [_renamed(item, name, called) for item in value]
+    if isinstance(value, dict):
+        return {key: _renamed(item, name, called) for key, item in value.items()}
     if isinstance(value, Part):
         fields = type(value).model_fields
         return value.model_copy(

@@ -46,11 +46,9 @@ def published(site: Site) -> tuple[View, list[Problem]]:
     for kind in site.kinds.values():
         if kind.personal:
             _leave_unmentioned(site, kind.name, passed)
-    return view_of(site.settings, site.today, passed), [
-        *withheld,
-        *left_behind(site, passed),
-        *duties(site, passed),
-    ]
+    # Names go before the view is made: it remembers who refers to whom as the records are then.
+    told = [*withheld, *left_behind(site, passed), *duties(site, passed)]
+    return view_of(site.settings, site.today, passed), told
 
 
 def _leave_unmentioned(site: Site, personal: str, passed: Mapping[str, dict[str, Record]]) -> None:
@@ -71,7 +69,7 @@ def verdict(record: Any, today: date, takedown: frozenset[str]) -> tuple[str, st
 
 def _reasons(record: Any, today: date, takedown: frozenset[str]) -> Iterator[tuple[str, str, str]]:
     publish = record.publish
-    if digest(record.id) in takedown:
+    if any(digest(id_) in takedown for id_ in (record.id, *record.aliases)):
         yield "taken-down", "已列入撤下名单", "不再公开；可以删去这个文件"
     if record.withdrawn_on is not None and record.withdrawn_on <= today:
         yield "withdrawn", f"本人于 {record.withdrawn_on} 撤回", "不再公开；可以删去这个文件"
@@ -89,8 +87,12 @@ def _reasons(record: Any, today: date, takedown: frozenset[str]) -> Iterator[tup
         yield "expired", f"公开期限到 {until} 为止", "需要继续公开时重新取得同意并改日期"
     if record.age_group is not None and record.age_group < 14:
         yield "minor", "不满十四周岁", "不公开"
-    elif record.age_group is not None and record.age_group < 18 and record.guardian is None:
-        yield "no-guardian", "未成年人，没有监护人同意", "补上 guardian: {relation, given_on, evidence}"
+    elif record.age_group is not None and record.age_group < 18:
+        guardian = record.guardian
+        if guardian is None:
+            yield "no-guardian", "未成年人，没有监护人同意", "补上 guardian: {relation, given_on, evidence}"
+        elif guardian.given_on > today:
+            yield "not-yet", f"监护人的同意从 {guardian.given_on} 起", "到那天自动公开"
 
 
 def last_day(publish: Any) -> date | None:

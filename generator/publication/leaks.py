@@ -7,9 +7,22 @@ replaced, and the editor told. Where a scope leaves the name out, somebody has y
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from generator.publication.address import SOMEBODY, without_name
-from generator.records import Part, Problem, Record, Scope, Severity, Site, WrittenPage, written_pages
+from generator.publication.spelling import spelt, squeezed, tells, without_links, without_words
+from generator.records import (
+    Part,
+    Problem,
+    Record,
+    Scope,
+    Severity,
+    Site,
+    WrittenPage,
+    taken_names,
+    written_pages,
+)
+from generator.records.fields import HoursText
 
 _SHORTEST_IN_PLACES = 3
 """Stations tell of no people; a name of two letters in them is nearly always a word (高峰, 平安)."""
@@ -23,7 +36,10 @@ class Owner(NamedTuple):
 
 
 def hidden_names(site: Site, shown: Mapping[str, Mapping[str, Record]]) -> dict[str, Owner]:
-    """Name -> owner, of all who are not shown by name; what somebody shown is called as well says nothing."""
+    """Name -> owner, of all who are not shown by name; what somebody shown is called as well says nothing.
+
+    Of those who are gone, the ids too: a link to the page that was is a trace.
+    """
     found = {}
     for kind in [kind for kind in site.kinds.values() if kind.personal]:
         people: Mapping[str, Any] = shown.get(kind.name, {})
@@ -32,6 +48,12 @@ def hidden_names(site: Site, shown: Mapping[str, Mapping[str, Record]]) -> dict[
             named = person.id in people and Scope.NAME in person.publish.scope
             if not named and len(person.name) > 1 and person.name not in public:
                 found[person.name] = Owner(person.id, person.id not in people)
+            if person.id not in people:
+                found |= {id_: Owner(person.id, True) for id_ in (person.id, *person.aliases)}
+        for id_, name in taken_names(site.folder, site.takedown):
+            found[id_] = Owner(id_, True)
+            if len(name) > 1 and name not in public:
+                found[name] = Owner(id_, True)
     return found
 
 
@@ -60,43 +82,55 @@ def gone_names(site: Site, shown: Mapping[str, Mapping[str, Record]]) -> tuple[s
     return tuple(sorted(names, key=len, reverse=True))
 
 
-def spoken(text: str, gone: Iterable[str], allowed: Iterable[str]) -> str:
-    """A hand-written text without the names of those who are gone, but where the page allows the word."""
-    allowed = tuple(allowed)
-    for name in gone:
-        if not any(name in what for what in allowed):
-            text = text.replace(name, SOMEBODY)
-    return text
+def spoken(text: str, gone: Iterable[str], allowed: Iterable[str], left_out: Iterable[str] = ()) -> str:
+    """A hand-written text without the names of those who are gone, but where the page allows the word.
+
+    Links to files that are left out (see `telling_files`) lead nowhere and go too.
+    """
+    gone = tuple(gone)
+    plain = squeezed(f"{text}\0{unquote(text)}") if gone else ""
+    words = [name for name in gone if squeezed(name) in plain]
+    if words:
+        allowed = tuple(allowed)
+        words = [name for name in words if not any(name in what for what in allowed)]
+    files = {path.rpartition("/")[2] for path in left_out}
+    return without_words(without_links(text, words, files), words, SOMEBODY) if words or files else text
 
 
 def _suspects(site: Site, names: Mapping[str, Owner]) -> Iterator[tuple[tuple[str, str], list[str]]]:
-    by_start: dict[str, list[str]] = {}
+    by_start: dict[str, list[tuple[str, str]]] = {}
     for name in names:
-        by_start.setdefault(name[:2], []).append(name)
+        plain = squeezed(name)
+        by_start.setdefault(plain[:2], []).append((plain, name))
     places = [key for key in site.rows if key[0] == "station"]
-    together = "\0".join(site.rows[key].text for key in places)
-    long = [name for name in names if len(name) >= _SHORTEST_IN_PLACES and name in together]
+    together = squeezed("\0".join(site.rows[key].text for key in places))
+    long = [name for name in names if len(name) >= _SHORTEST_IN_PLACES and squeezed(name) in together]
     for key, row in site.rows.items():
         if key[0] != "station":
-            yield key, _named_in(row.text, by_start)
+            yield key, _named_in(squeezed(row.text), by_start)
         elif long:
-            yield key, [name for name in long if name in row.text]
+            yield key, [name for name in long if tells(row.text, name)]
 
 
-def _named_in(text: str, by_start: Mapping[str, list[str]]) -> list[str]:
-    """The names that a text holds. Pairs of letters first: a thousand names cost no more than one."""
+def _named_in(text: str, by_start: Mapping[str, list[tuple[str, str]]]) -> list[str]:
+    """The names that a squeezed text holds. Pairs of letters first: a thousand names cost no more than one."""
     pairs = {a + b for a, b in pairwise(text)}
-    return sorted(name for start in pairs & by_start.keys() for name in by_start[start] if name in text)
+    found = (both for start in pairs & by_start.keys() for both in by_start[start])
+    return sorted(name for plain, name in found if plain in text)
 
 
 def _places(value: Any, name: str, loc: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
     """Where a name stands in what is shown of a record: comments and withheld fields do not count."""
-    if type(value) is str:
-        if name in value:
+    text = value.text if isinstance(value, HoursText) else value
+    if type(text) is str:
+        if spelt(name).search(text):
             yield loc
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _places(item, name, (*loc, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _places(item, name, (*loc, key))
     elif isinstance(value, Part):
         for field in type(value).model_fields:
             if field != "privacy_allow":
@@ -108,16 +142,18 @@ def _is_allowed(record: Any, name: str) -> bool:
 
 
 def _on_page(page: WrittenPage, names: Mapping[str, Owner]) -> Iterator[Problem]:
+    plain = squeezed(page.text)
     for name, owner in names.items():
-        if name in page.text and not any(name in what for what in page.allowed):
-            before, _, _ = page.text.partition(name)
+        found = spelt(name).search(page.text) if squeezed(name) in plain else None
+        if found and not any(name in what for what in page.allowed):
+            before = page.text[: found.start()]
             line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
             yield _problem(line, column, path=page.path, owner=owner)
 
 
 def _problem(line: int, column: int, *, path: str, owner: Owner) -> Problem:
     if owner.gone:
-        message = f"「{owner.id}」不公开，这里却还有姓名，网站上已换成「{SOMEBODY}」"
+        message = f"「{owner.id}」不公开，这里却还有姓名或编号，网站上已换成「{SOMEBODY}」"
         severity, hint = (
             Severity.WARNING,
             "改掉或删去这几个字；说的是别的意思，写 privacy_allow: [{what: 这几个字, reason: 为什么}]",

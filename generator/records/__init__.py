@@ -34,7 +34,7 @@ from generator.records.settings import Demo, Options, Settings
 from generator.records.settings_file import load_settings
 from generator.records.site import Loaded, Site, load
 from generator.records.source import Row
-from generator.records.takedown import digest
+from generator.records.takedown import digest, taken_names
 from generator.records.vocabulary import Vocabulary, shown
 from generator.records.written_pages import WrittenPage, allowed_words, written_pages
 
@@ -86,6 +86,7 @@ __all__ = [
     "safe_child",
     "shown",
     "sort_problems",
+    "taken_names",
     "targets",
     "written_pages",
 ]

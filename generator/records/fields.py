@@ -145,6 +145,10 @@ def read_phone(value: Any) -> str:
     return text
 
 
+HoursText = hours.Reading
+"""Opening hours as a record holds them: what was understood, and in `text` the words themselves."""
+
+
 def read_hours(value: Any) -> hours.Reading:
     """Opening hours as people write them; what cannot be read is kept as written, never refused."""
     if isinstance(value, hours.Reading):

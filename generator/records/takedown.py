@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.records.problem import Problem
@@ -35,6 +36,16 @@ def read_takedown(folder: Path) -> tuple[frozenset[str], list[Problem]]:
                 )
             )
     return frozenset(digests), problems
+
+
+def taken_names(folder: Path, takedown: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """(id, name) of each file of somebody taken down, as far as it can still be read: the record may be broken."""
+    for path in sorted((folder / TAKEDOWN).parent.glob("*.yml")) if takedown else ():
+        if digest(path.stem) in takedown and path.is_file():
+            rows = read_records("", path.read_bytes(), shape="mapping").rows
+            data = rows[0].data if rows else None
+            name = data.get("name") if isinstance(data, dict) else None
+            yield path.stem, name.strip() if isinstance(name, str) else ""
 
 
 def digest(id_: str) -> str:

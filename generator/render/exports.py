@@ -89,7 +89,7 @@ class Story:
     """A story as the page of stories, the feed and the booklets take it; `text` is Markdown, areas nearest first.
 
     Without `text` it is news that stands in the feed only. `sources` have title, publisher and date_text, `photos` are
-    those of the text in their order as templates draw them.
+    those of the text in their order as templates draw them, `quote` has text and source.
     """
 
     kind: str
@@ -105,5 +105,6 @@ class Story:
     text: str = ""
     facts: tuple[str, ...] = ()
     honours: tuple[str, ...] = ()
+    quote: Mapping[str, str] | None = None
     sources: tuple[Any, ...] = ()
     photos: tuple[Any, ...] = ()

@@ -475,7 +475,7 @@ PEOPLE = (
 def test_each_person_gets_a_file_whose_name_tells_nothing() -> None:
     result = imported(PEOPLE, "exemplar")
     files = new_files(result, KIND["exemplar"], name="x", read=lambda path: None)
-    assert len(files) == 3
+    assert len(files) == 4
     for path in files:
         assert re.fullmatch(r"exemplars/[pt]-[0-9a-z]{6}\.yml", path)
     first = read_records("p.yml", next(iter(files.values())).encode(), shape="mapping").rows[0].data
@@ -541,12 +541,12 @@ def test_what_is_no_facility_is_counted() -> None:
     assert "停车坪" in result.records_text
 
 
-def test_a_team_is_a_team_and_a_person_without_a_report_is_refused() -> None:
+def test_a_team_is_a_team_and_who_has_no_report_has_no_basis() -> None:
     result = imported(PEOPLE, "exemplar")
     assert "type: 集体" in result.records[2].text
-    [reject] = result.rejects
-    assert "来源" in reject.reason
-    assert len(imported(PEOPLE, "exemplar", source={"title": "某公告"}).records) == 4
+    assert ["publish" in record.text for record in result.records] == [True, True, True, False]
+    told = imported(PEOPLE, "exemplar", source={"title": "某公告"})
+    assert all("publish" in record.text for record in told.records) and len(told.records) == 4
 
 
 # -- any table

@@ -226,8 +226,37 @@ def test_the_archive_has_a_page_a_year_and_a_place_a_month(tmp_path: Path) -> No
     ]  # fmt: skip
     found = built(tmp_path, files | award(*rounds))
     assert 'id="m-2026-10"' in found.pages["awards/archive/2026/"]
-    assert "获奖：30 人（集体），名单没有公开" in found.text("awards/archive/2025/")
+    assert "获奖：30 名，名单没有公开" in found.text("awards/archive/2025/")
     assert "awards/archive/2026/" in found.pages["awards/"]
+
+
+TALLY = {"value": 12, "source": {"title": "一篇报道", "publisher": "某报"}}
+
+
+def test_a_number_in_a_report_is_told_with_it_and_is_neither_under_way_nor_announced(tmp_path: Path) -> None:
+    found = built(tmp_path, award({"period": "2022", "recipients_count": TALLY}))
+    page = found.text("awards/zuimei/")
+    assert "12 名，名单没有公开" in page and "来源：一篇报道" in page and "据公开报道已经评出" in page
+    everywhere = page + found.text("awards/")
+    assert not [word for word in ("推荐中", "还没有公示", "正在推荐", "年公布") if word in everywhere]
+    assert "最美骑手" not in found.files.get("feeds/stories.xml", "")
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ({"stage": "推荐"}, "推荐中，还没有公示"),
+        ({"publicity": PUBLICITY}, "公示中"),
+        ({"decision": PAPER}, "2026年10月20日公布"),
+    ],
+)
+def test_a_round_that_says_more_than_a_number_stands_where_it_says(
+    tmp_path: Path, more: dict[str, Any], says: str
+) -> None:
+    page = built(tmp_path, award({"period": "2026", "recipients_count": TALLY, **more})).text(
+        "awards/zuimei/"
+    )
+    assert says in page and ("12 名" in page) == ("decision" in more)
 
 
 def test_home_shows_this_month_and_only_while_there_is_something(tmp_path: Path) -> None:

@@ -386,3 +386,82 @@ def test_party_and_health_in_a_story_need_their_own_consent(
     found = built(tmp_path, {"exemplars/p-aaa1.yml": person("甲师傅", story=words + ENOUGH, publish=publish)})
     assert ("sensitive-without-scope" in found.codes) is told
     assert not found.prepared.errors
+
+
+def test_nobody_died_tomorrow_and_a_withdrawal_to_come_is_worth_a_look(tmp_path: Path) -> None:
+    more = {"deceased": "2026-11-23", "withdrawn_on": "2026-11-23"}
+    found = built(tmp_path, {"exemplars/p-aaa1.yml": person("司马相如", **more)})
+    assert [(p.code, p.field) for p in found.prepared.problems] == [
+        ("future-date", "deceased"),
+        ("future-date", "withdrawn_on"),
+    ]
+    assert not found.prepared.strict_warnings
+    assert "去世" not in found.text("exemplars/p-aaa1/")
+    past = built(tmp_path / "past", {"exemplars/p-aaa1.yml": person("司马相如", deceased="2026-11-22")})
+    assert "2026年11月22日去世" in past.text("exemplars/p-aaa1/") and past.codes == []
+
+
+@pytest.mark.parametrize("alias", ["sima-xiangru", "司马相如", "p_aaa1"])
+def test_an_old_id_tells_nothing_either(tmp_path: Path, alias: str) -> None:
+    found = built(tmp_path, {"exemplars/p-aaa1.yml": person("司马相如", aliases=[alias])})
+    assert [(p.code, p.line) for p in found.prepared.errors] == [("telling-id", 1)] or found.codes == [
+        "bad-id"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [
+        ({"honours": ["好骑手", {"text": "优秀共产党员", "year": "2025"}]}, "honours.2.text"),
+        ({"honours": ["好骑手", "优秀共产党员"]}, "honours.2.text"),
+        ({"quote": {"text": "我是一名党员", "source": {"title": "采访"}}}, "quote.text"),
+        ({"occupation": "党员快递员"}, "occupation"),
+    ],
+)
+def test_honours_sayings_and_roles_tell_party_status_too(
+    tmp_path: Path, more: dict[str, Any], field: str
+) -> None:
+    found = built(tmp_path, {"exemplars/p-aaa1.yml": person("甲师傅", **more)})
+    assert [(p.code, p.field, str(p.severity)) for p in found.prepared.problems] == [
+        ("sensitive-without-scope", field, "warning")
+    ]
+
+
+def test_a_line_without_a_page_tells_its_source_where_it_stands(tmp_path: Path) -> None:
+    source = [{"title": "记《路口》的人", "publisher": "某报"}, {"title": "另一篇"}]
+    files = {
+        "exemplars/p-aaa1.yml": person("甲师傅", story=None, summary="一句话", source=source),
+        "exemplars/p-aaa2.yml": person("乙师傅", source=[{"title": "长的一篇"}]),
+    }
+    said = built(tmp_path, files).text("exemplars/")
+    assert "一句话 来源：某报《记〈路口〉的人》；《另一篇》" in said
+    assert "长的一篇" not in said, "it stands on the page"
+
+
+def test_a_card_says_a_year_once_and_a_site_is_no_title(tmp_path: Path) -> None:
+    one = person("甲师傅", story=None, honours=[{"text": "2022年优秀快递员", "year": "2022"}])
+    one["source"] = [{"title": "news.example.org 某报"}]
+    two = person("乙师傅", story=None, honours=[{"text": "优秀快递员", "year": "2022"}])
+    said = built(tmp_path, {"exemplars/p-aaa1.yml": one, "exemplars/p-aaa2.yml": two}).text("exemplars/")
+    assert "2022年优秀快递员 来源：news.example.org 某报" in said
+    assert "优秀快递员 2022年 来源：某报《一次采访》" in said
+
+
+@pytest.mark.parametrize(
+    ("more", "scope", "field"),
+    [
+        ({"employer": "某平台甲站", "occupation": "某平台甲站骑手"}, ["姓名", "事迹"], "occupation"),
+        ({"employer": "某平台甲站", "summary": "在某平台甲站做事"}, ["姓名", "事迹"], "summary"),
+        ({"employer": "某平台甲站", "summary": "在某平台甲站做事"}, ["姓名", "事迹", "单位"], ""),
+        ({"place": "甲二街道", "honours": ["甲二街道好邻居"]}, ["姓名", "事迹"], "honours.1.text"),
+        ({"employer": "甲站", "summary": "在甲站做事"}, ["姓名", "事迹"], ""),
+        ({"employer": "某平台甲站", "summary": "在某平台甲站做事"}, [], ""),
+    ],
+)
+def test_what_the_scope_leaves_out_is_told_where_other_words_say_it(
+    tmp_path: Path, more: dict[str, Any], scope: list[str], field: str
+) -> None:
+    publish = {"basis": "同意", "scope": scope, "given_on": "2026-01-01"}
+    found = built(tmp_path, {"exemplars/p-aaa1.yml": person("甲师傅", publish=publish, **more)})
+    told = [p.field for p in found.prepared.problems if p.code == "told-out-of-scope"]
+    assert told == ([field] if field else [])

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.kinds.built import SOURCE, Built, built, person
 
 STATION = [{"id": "s-1", "name": "甲站", "area": "a-1"}]
@@ -86,3 +88,37 @@ def test_a_person_whose_file_is_gone_is_asked_about_without_guessing_another(tmp
     found = built(tmp_path, {"content/records/teams.yml": teams, "exemplars/p-aaa1.yml": person("甲师傅")})
     problem = next(one for one in found.prepared.errors if one.code == "dangling-reference")
     assert "takedown.yml" in problem.hint and "p-aaa1" not in problem.hint
+
+
+def test_on_the_page_of_a_team_that_was_honoured_the_team_is_itself(tmp_path: Path) -> None:
+    files = {
+        "exemplars/t-aaa1.yml": person("红骑兵队", type="集体"),
+        "exemplars/p-aaa1.yml": person("甲师傅"),
+        "content/records/teams.yml": [
+            {"id": "hong", "name": "红骑兵队", "profile": "t-aaa1", "members": ["p-aaa1"]}
+        ],
+    }
+    found = built(tmp_path, files)
+    assert "这支队伍" in found.text("exemplars/t-aaa1/") and "所在的队伍" not in found.text(
+        "exemplars/t-aaa1/"
+    )
+    assert "所在的队伍" in found.text("exemplars/p-aaa1/")
+
+
+@pytest.mark.parametrize(
+    ("teams", "title", "says"),
+    [
+        ([{"members": ["p-aaa1"]}], "所在的队伍", []),
+        ([{"leads": ["p-aaa1"]}], "所在的队伍", ["负责人"]),
+        ([{"alumni": ["p-aaa1"]}], "曾经在的队伍", ["曾经的队员"]),
+        ([{"alumni": ["p-aaa1"]}, {"leads": ["p-aaa1"]}], "所在和曾经在的队伍", ["负责人", "曾经的队员"]),
+    ],
+)
+def test_who_was_in_a_team_is_not_said_to_be_in_it(
+    tmp_path: Path, teams: list[dict[str, Any]], title: str, says: list[str]
+) -> None:
+    listed = [{"id": f"t-{number}", "name": f"第{number}队", **team} for number, team in enumerate(teams)]
+    files = {"exemplars/p-aaa1.yml": person("甲师傅"), "content/records/teams.yml": listed}
+    page = built(tmp_path, files).pages["exemplars/p-aaa1/"]
+    assert f"<h2>{title}</h2>" in page
+    assert [word for word in ("负责人", "曾经的队员") if word in page] == says

@@ -67,6 +67,13 @@ def png_of(
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
+def scratched_png() -> bytes:
+    """A PNG in whose pixels one byte has turned over on the way: nothing of them can be read."""
+    data = bytearray(photo())
+    data[data.index(b"IDAT") + 20] ^= 0xFF
+    return bytes(data)
+
+
 def deep_png(width: int = 64, height: int = 64) -> bytes:
     """Sixteen bits a channel: red at full, green at half, no blue."""
     row = b"\0" + struct.pack(">HHH", 65535, 32768, 0) * width

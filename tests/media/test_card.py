@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,35 @@ def test_letters_by_themselves_stand_where_the_font_puts_them_in_a_row() -> None
     font = drawing._font("Regular", 42)
     assert isinstance(font, ImageFont.FreeTypeFont)
     assert abs(drawing._length("雨夜里，帮一位老人", font) - font.getlength("雨夜里，帮一位老人")) <= 1
+
+
+def columns(card: Card, box: tuple[int, int, int, int]) -> list[int]:
+    """The columns of a part of the wide card in which anything is drawn on its ground."""
+    part = Image.open(io.BytesIO(drawing.wide(card))).convert("RGB").crop(box)
+    ground = part.getpixel((0, 0))
+    pixels = part.load()
+    assert pixels is not None
+    return [x for x in range(part.width) if any(pixels[x, y] != ground for y in range(part.height))]
+
+
+def test_a_long_name_of_a_site_leaves_room_for_a_long_mark() -> None:
+    drawn = columns(replace(PLAIN, site="暖" * 60, mark="演" * 60), (0, 0, 1200, 118))
+    gaps = [right - left for left, right in pairwise(drawn)]
+    assert max(gaps) >= 30, "between the two"
+
+
+def test_an_opening_mark_hangs_over_the_edge() -> None:
+    box = (0, 178, 1200, 330)
+    assert (
+        abs(
+            columns(replace(PLAIN, title="“小憩”车队"), box)[0]
+            - columns(replace(PLAIN, title="小憩"), box)[0]
+        )
+        <= 12
+    )
+
+
+def test_no_letter_stands_alone_on_a_line_where_a_smaller_size_takes_it_in() -> None:
+    square = Image.open(io.BytesIO(drawing.square(replace(PLAIN, title="欧阳甲乙丙")))).convert("L")
+    rows = [y for y in range(120, 500) if min(square.crop((48, y, 560, y + 1)).get_flattened_data()) < 128]
+    assert rows[-1] - rows[0] < 112, "one line"

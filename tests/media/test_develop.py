@@ -23,6 +23,7 @@ from tests.media.samples import (
     jpeg_header,
     photo,
     png_of,
+    scratched_png,
     srgb,
     telling,
 )
@@ -194,7 +195,13 @@ def noisy_webp() -> bytes:
 
 
 @pytest.mark.parametrize(
-    "data", [png_of(300, 300), noisy_webp(), jpeg_header(300, 300)[:-2] + b"\xff\x01" * 9 + b"\xff\xd9"]
+    "data",
+    [
+        png_of(300, 300),
+        scratched_png(),
+        noisy_webp(),
+        jpeg_header(300, 300)[:-2] + b"\xff\x01" * 9 + b"\xff\xd9",
+    ],
 )
 def test_broken_pixels_are_at_most_one_problem_at_the_place_of_the_photo(tmp_path: Path, data: bytes) -> None:
     file = tmp_path / "x.jpg"

@@ -11,7 +11,7 @@ from generator.host import folder as folder_host
 from generator.host import pipeline
 from generator.records import load_settings
 from tests.kinds.built import DAY, built
-from tests.media.samples import drawing, photo, telling
+from tests.media.samples import drawing, photo, scratched_png, telling
 
 FILES = {
     "content/about.md": "# 关于\n\n![门口](door.jpg)\n",
@@ -58,9 +58,37 @@ def test_so_does_the_second_door(site_folder: Callable[..., Path], tmp_path: Pat
         (telling()[:5000], "photo-truncated"),
         (b"<svg/>", "photo-type"),
         (photo("JPEG", drawing(90, 90, "CMYK")), "photo-cmyk"),
+        (scratched_png(), "photo-broken"),
     ],
 )
 def test_one_that_cannot_be_made_anew_is_an_error(tmp_path: Path, data: bytes, code: str) -> None:
     found = built(tmp_path, {"content/a.jpg": data})
     told: list[Any] = [(problem.path, problem.code) for problem in found.prepared.errors]
     assert told == [("content/a.jpg", code)]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("a.heic", b"\0\0\0\x18ftypheic" + b"\0" * 99, "photo-type"),
+        ("a.TIFF", photo("TIFF"), "photo-type"),
+        ("a.avif", b"\0\0\0\x18ftypavif" + b"\0" * 99, "photo-type"),
+        ("a.bmp", photo("BMP"), "photo-type"),
+        ("a.jfif", telling(), ""),
+        ("a.heic", telling(), ""),
+    ],
+)
+def test_no_format_of_a_camera_slips_through_by_its_ending(
+    site_folder: Callable[..., Path],
+    cli_ok: Callable[..., str],
+    tmp_path: Path,
+    name: str,
+    data: bytes,
+    code: str,
+) -> None:
+    files = {f"content/{name}": data, "content/about.md": "# 关于\n"}
+    if code:
+        assert [problem.code for problem in built(tmp_path, files).prepared.errors] == [code]
+        return
+    cli_ok("build", "--site-dir", tmp_path / "out", "--date", "2026-11-22", cwd=site_folder(files))
+    assert b"SECRET" not in (tmp_path / "out" / name).read_bytes()

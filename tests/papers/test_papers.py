@@ -12,6 +12,7 @@ from generator.papers import approval_paper, changes, consent_paper
 from generator.records import Scope
 from tests.hostile.payloads import PAYLOADS
 from tests.kinds.built import PRIVACY, Built, built, person
+from tests.media.samples import photo
 
 
 def text(html: bytes) -> str:
@@ -43,6 +44,36 @@ def test_there_is_one_empty_box_a_scope_and_what_would_be_shown(tmp_path: Path) 
         "https://example.org/exemplars/p-aaa1/",
     ):
         assert words in said, words
+
+
+def test_what_would_be_shown_stands_as_the_page_shows_it(tmp_path: Path, cli_ok: Callable[..., str]) -> None:
+    files = {
+        "exemplars/p-aaa1.yml": person(
+            "张三丰",
+            story='那天**下雨**。\n\n![路口的水](a.png "某报")\n',
+            honours=[{"text": "最美骑手", "year": "2026"}, "好邻居"],
+            teams=["hong"],
+            occupation="快递员",
+            photo={"file": "b.png", "alt": "本人的照片"},
+        ),
+        "exemplars/a.png": photo(),
+        "exemplars/b.png": photo(),
+        "content/records/teams.yml": [
+            {"id": "hong", "name": "红骑兵队"},
+            {"id": "pai", "name": "拍拍团", "members": ["p-aaa1"]},
+        ],
+    }
+    built(tmp_path, files)
+    cli_ok("paper", "consent", "p-aaa1", "-o", "c.html", cwd=tmp_path)
+    html = (tmp_path / "c.html").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"<tr><td><strong>(.*?)</strong>.*?</td><td>(.*?)</td>", html, re.DOTALL))
+    assert {label: re.findall(r"<p>(.*?)</p>", told) for label, told in rows.items() if "<p>" in told} == {
+        "姓名": ["张三丰"],
+        "照片": ["照片：本人的照片", "照片：路口的水"],
+        "事迹": ["那天下雨。", "荣誉：2026年 最美骑手", "荣誉：好邻居"],
+        "单位": ["红骑兵队", "拍拍团"],
+    }
+    assert "职业（快递员）" in html and "a.png" not in html and "**" not in html
 
 
 @pytest.mark.parametrize(
@@ -90,6 +121,22 @@ def test_what_is_new_changed_and_gone_is_listed_and_the_frame_does_not_count() -
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "differs"),
+    [
+        ("<p data-state='unknown' data-schedule='1'>8:00</p>", "<p data-state='unknown'>8:00</p>", False),
+        ("<svg><path d='1'/></svg><p>甲</p>", "<p>甲</p>", False),
+        ("<p>\n 甲 乙</p>", "<p>甲  乙</p>", False),
+        ("<p>8:00</p>", "<p>9:00</p>", True),
+        ('<a href="a/">甲</a>', '<a href="b/">甲</a>', True),
+        ('<img src="1.jpg" alt="甲">', '<img src="2.jpg" alt="甲">', True),
+        ('<img src="1.jpg" alt="甲">', '<img src="1.jpg" alt="乙">', True),
+    ],
+)
+def test_a_page_has_changed_when_a_reader_sees_it(old: str, new: str, differs: bool) -> None:
+    assert bool(changes({"a/": page(old)}, {"a/": page(new)}, {})) == differs
+
+
 def test_approval_has_three_signatures_and_counts(tmp_path: Path) -> None:
     found: Built = built(tmp_path, {})
     listed = changes({}, {"stations/s/": page("<h1>站</h1>")}, {})
@@ -128,3 +175,29 @@ def test_an_unknown_id_is_said_plainly(tmp_path: Path, yitu: Callable[..., Any])
     built(tmp_path, {})
     done = yitu("paper", "consent", "p-none", cwd=tmp_path)
     assert done.returncode == 2 and "没有「p-none」" in done.stderr
+
+
+def test_whoever_has_a_line_and_no_page_is_listed_too(tmp_path: Path, cli_ok: Callable[..., str]) -> None:
+    def line(name: str, **more: Any) -> dict[str, Any]:
+        return person(name, story=None, **more)
+
+    files = {"exemplars/p-aaa1.yml": line("张三丰", summary="一句话"), "exemplars/p-aaa2.yml": line("李四海")}
+    built(tmp_path, files)
+    cli_ok("build", "--date", "2026-11-22", cwd=tmp_path)
+    built(
+        tmp_path,
+        {
+            "exemplars/p-aaa1.yml": line("张三丰", summary="另一句"),
+            "exemplars/p-aaa2.yml": line("李四海", withdrawn_on="2026-11-01"),
+            "exemplars/p-aaa3.yml": line("王五湖"),
+        },
+    )
+    cli_ok("paper", "approval", "--date", "2026-11-22", "-o", "a.html", cwd=tmp_path)
+    html = (tmp_path / "a.html").read_text(encoding="utf-8")
+    rows = [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in re.findall(r"<tr><td>.*?</tr>", html)]
+    assert [row[:3] for row in rows if len(row) == 4] == [
+        ["新增", "王五湖", "exemplars/#p-aaa3"],
+        ["修改", "张三丰", "exemplars/#p-aaa1"],
+        ["撤下", "", "exemplars/#p-aaa2"],
+    ]
+    assert all("本人同意" in row[3] for row in rows[:2] if len(row) == 4) and "李四海" not in html

@@ -71,6 +71,25 @@ def test_a_booklet_tells_its_stories_whole_with_their_sources(tmp_path: Path) ->
     assert "来源： 一次采访（某报" in said or "来源：一次采访（某报" in said
 
 
+def test_a_story_has_its_line_and_its_saying_and_a_line_cut_from_it_is_not_said_twice(tmp_path: Path) -> None:
+    quote = {"text": "一句原话", "source": {"title": "一次采访", "publisher": "某报"}}
+    found = built(
+        tmp_path,
+        {
+            "exemplars/p-aaa1.yml": person(
+                "甲师傅", summary="一句话", quote=quote, published_on="2026-05-01"
+            ),
+            "exemplars/p-aaa2.yml": person("乙师傅", story="独有的开头" + ENOUGH, published_on="2026-05-01"),
+        },
+    )
+    said = found.text("booklets/year-2026/")
+    assert said.count("一句话") == 2 and "一句原话 某报《一次采访》" in said
+    assert said.count("独有的开头") == 1
+    assert (
+        "https://example.org/booklets/year-2026/" in found.pages["booklets/year-2026/"].partition("y-qr")[2]
+    )
+
+
 def test_who_withdraws_is_out_of_every_booklet_and_a_booklet_of_one_is_none(tmp_path: Path) -> None:
     found = site(tmp_path, withdrawn_on="2026-11-01")
     assert not [path for path, html in found.pages.items() if "乙的故事" in html]

@@ -145,6 +145,17 @@ def test_new_records_do_not_throw_away_what_phones_have(site: Any) -> None:
     assert before["version"] == after["version"] != other["version"]
 
 
+def test_when_somebody_leaves_what_phones_have_is_thrown_away(site: Any) -> None:
+    """A station may have named them: its page is kept."""
+    somebody = person(NAME)
+    before = table(site({"exemplars/p-aaa1.yml": somebody}))["version"]
+    nameless = somebody["publish"] | {"scope": ["事迹"]}
+    changed: list[dict[str, Any]] = [{"withdrawn_on": "2026-11-01"}, {"publish": nameless}]
+    for more in changed:
+        assert table(site({"exemplars/p-aaa1.yml": somebody | more}))["version"] != before
+    assert table(site({"exemplars/p-aaa1.yml": somebody | {"summary": "又一件"}}))["version"] == before
+
+
 def test_a_site_with_many_areas_fetches_no_lists_unasked(site: Any) -> None:
     areas = [{"id": f"jie-{n}", "name": f"云台{n}号街道"} for n in range(1, _MOST_AREAS + 2)]
     first = table(site({"content/records/areas.yml": areas}))["first"]

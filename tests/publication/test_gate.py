@@ -68,6 +68,11 @@ GUARDIAN = {"guardian": {"relation": "母亲", "given_on": "2026-01-01", "eviden
         (consent() | {"age_group": "14"} | GUARDIAN, ""),
         (consent() | {"age_group": "17"}, "no-guardian"),
         (consent() | {"age_group": "18"}, ""),
+        (consent() | {"age_group": "15", "guardian": GUARDIAN["guardian"] | {"given_on": "2026-11-22"}}, ""),
+        (
+            consent() | {"age_group": "15", "guardian": GUARDIAN["guardian"] | {"given_on": "2026-11-23"}},
+            "not-yet",
+        ),
         (consent() | {"deceased": "2026-01-01"}, ""),
         (consent(until="2026-11-21") | {"deceased": "2026-01-01"}, "expired"),
         ({"deceased": "2026-01-01"}, "no-basis"),
@@ -224,6 +229,25 @@ def test_a_takedown_works_for_a_broken_or_missing_record(tmp_path: Path, content
     found = built(tmp_path, files | teams | TAKEN)
     assert not found.prepared.errors
     assert not [path for path, text in found.files.items() if "p-aaa1" in text]
+
+
+@pytest.mark.parametrize(
+    "content", ["name: 司马相如\nwho: 1\n", "name: 司马相如\nstory: [\n", "name: 司马相如\n"]
+)
+def test_the_name_in_a_record_that_was_taken_down_is_gone_everywhere(tmp_path: Path, content: str) -> None:
+    teams = [{"id": "hong", "name": "红骑兵队", "tasks": ["司马相如带队"], "leads": ["p-aaa1"]}]
+    files = {"exemplars/p-aaa1.yml": content, "content/records/teams.yml": teams}
+    found = built(tmp_path, files | TAKEN)
+    assert not found.prepared.errors
+    assert "某某带队" in found.text("teams/hong/")
+    assert not [path for path, text in found.files.items() if "司马" in text or "p-aaa1" in text]
+
+
+def test_the_digest_of_an_old_id_takes_down_too(tmp_path: Path) -> None:
+    files = {"exemplars/p-aaa1.yml": person("司马相如", aliases=["p-old1"])}
+    found = built(tmp_path, files | {"exemplars/takedown.yml": f"- {digest('p-old1')}\n"})
+    assert found.codes == ["taken-down"]
+    assert not [path for path, text in found.files.items() if "司马" in text or "p-aaa1" in text]
 
 
 @pytest.mark.parametrize("line", ["- p-aaa1", "- 张三", "- abc"])

@@ -69,3 +69,18 @@ def test_the_address_of_somebody_who_withdrew_is_listed_in_full(
     content = b"".join(path.read_bytes() for path in (tmp_path / "b").rglob("*") if path.is_file())
     for trace in ("张三丰", "p-aaa1", "zhangsanfeng"):
         assert trace.encode() not in content, trace
+
+
+def test_addresses_are_written_as_a_cdn_takes_them(tmp_path: Path, cli_ok: Callable[..., str]) -> None:
+    for name, files in (("a", ("名单 1.csv", "记/index.html")), ("b", ())):
+        (tmp_path / name).mkdir()
+        for file in files:
+            path = tmp_path / name / file
+            path.parent.mkdir(exist_ok=True)
+            path.write_text("甲")
+    out = cli_ok("purge", "a", "b", "--url", "https://example.invalid/t/", cwd=tmp_path)
+    assert out.splitlines() == [
+        "https://example.invalid/t/%E5%90%8D%E5%8D%95%201.csv",
+        "https://example.invalid/t/%E8%AE%B0/",
+        "https://example.invalid/t/%E8%AE%B0/index.html",
+    ]

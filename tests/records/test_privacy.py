@@ -49,6 +49,8 @@ PLATES = [
     "川A·12D45",
     "赣E8888学",
     "渝AF12345",
+    "苏 A12345",
+    "粤B·12345F",
 ]
 HOMES = [
     "家住阳光小区3号楼",
@@ -58,6 +60,20 @@ HOMES = [
     "12栋1203室",
     "二单元四零一户",
     "住在幸福里8幢",
+    "3栋2单元501",
+    "样板路18号院3号楼502",
+    "A栋1单元1201，电梯右手",
+    "12栋B座1503",
+    "6号楼3门501号",
+    "3#楼2单元501",
+    "3#501室",
+    "样板小区3-2-501",
+    "5-2-301室",
+    "12弄5号301室",
+    "家庭地址：样板路8号",
+    "家住样板巷12号的老人",
+    "户籍地样板村12号",
+    "现居样板里5幢",
 ]
 MAILS = [
     "zhang.san@qq.com",
@@ -74,6 +90,9 @@ SPACED = [
     lambda t: f"{t[:3]}-{t[3:7]}-{t[7:]}",
     lambda t: f"{t[:3]} {t[3:7]} {t[7:]}",
     lambda t: f"+86 {t}",
+    lambda t: f"{t[:3]}.{t[3:7]}.{t[7:]}",
+    lambda t: f"{t[:3]}—{t[3:7]}—{t[7:]}",
+    lambda t: f"（{t[:3]}）{t[3:]}",
 ]
 
 
@@ -102,6 +121,16 @@ def test_personal_data_is_found_however_it_stands_in_a_text(texts: list[str], co
     assert not missed
 
 
+@pytest.mark.parametrize("around", AROUND)
+def test_the_quick_look_at_whole_files_misses_nothing(around: str) -> None:
+    mobiles = [write(mobile) for mobile in MOBILES for write in SPACED]
+    texts = [*IDENTITIES, *mobiles, *CARDS, *PLATES, *HOMES, *MAILS, "粤Ｂ·Ｄ２３４５"]
+    for text in texts:
+        told = around.format(text)
+        row = Row("exemplars/p-aaa1.yml", 1, {"story": told}, told)
+        assert list(private_data(KIND["exemplar"], [row])), text
+
+
 HARMLESS = [
     # telephones of offices, short numbers, extensions
     "025-52650001", "0371-63586588", "12345", "12351", "12333", "400-820-8820", "8008108888", "010-12345678转8013",
@@ -111,7 +140,7 @@ HARMLESS = [
     "13 800 138 000 米", "一共 13812345678901 次", "订单号 20261122000012345", "示ICP备2026000001号", "京ICP备12345678号-1",
     "京公网安备 11010102001234号", "京B2-20201234", "0000000000", "91110108MA01ABCDE1", "统一社会信用代码 12110000400001234X",
     "110101190003077753", "123456789012345678", "4111111111111112", "6222020000000000", "1234567890123456789",
-    "1.3812345678 亿", "编号 p-7k3f", "qh-001", "T138001380001", "138001380001",
+    "1.3812345678 亿", "编号 p-7k3f", "qh-001", "T138001380001", "138001380001", "15000000000元", "131.12345678", "139.1234",
     # addresses that are not dwellings
     "中山南路 1 号楼一层", "53楼", "1号楼", "3号楼大厅东侧", "A座1203", "12号楼底商", "2 单元门口右转", "大号单元牌", "一个单元一个单元地跑",
     "三楼会议室", "便民服务室", "楼上四层人家", "爬到十八层楼", "挨家敲门，把十一户都叫了出来", "七号楼挨着二十二号楼", "十六号楼有两个门",
@@ -119,9 +148,10 @@ HARMLESS = [
     # plates that are none
     "京A站", "苏G", "桂林", "云南A级景区", "京广线", "川A车队", "粤港澳", "新A股", "皖B类", "京C座 123",
     # mail of offices, other at signs
-    "fwzx@shili.gov.cn", "service@example.org", "info@company.com", "@全体成员", "a@b", "微博 @某某发布",
+    "fwzx@shili.gov.cn", "service@example.org", "info@company.com", "@全体成员", "a@b", "admin@163.com.example.org", "微博 @某某发布",
     # web addresses with numbers in them
     "https://example.org/news/13812345678.html", "https://example.org/t/20261122_4111111111111111.htm", "http://a.cn/?id=6222021234567894",
+    "www.a.cn/p/13912345678",
     # masked
     "138****1234", "1101**********7753", "6222 **** **** 1234",
 ]  # fmt: skip

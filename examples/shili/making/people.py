@@ -140,7 +140,7 @@ def _reported() -> list[Person]:
         Person("p-7y2c", "没有地区记录时，用 place 写地方", {
             "name": "壬师傅", "type": "个人", "occupation": {"name": "送货司机", "as_of": "2026-02"}, "place": "样板菜场",
             "summary": "站在路口三天，早高峰从三十八分钟降到九分钟", "story": told(stories.MARKET),
-            "publish": _report(("姓名", "事迹")), "source": [report("菜场的白板", "2026-02-26")], **_papers("2026-03-01")}),
+            "publish": _report(), "source": [report("菜场的白板", "2026-02-26")], **_papers("2026-03-01")}),
         Person("p-6t4j", "依据法定职责：写的是岗位上的事", {
             "name": "己师傅", "type": "个人", "occupation": {"name": "驿站值守员", "as_of": "2026"}, "area": "shequ-05",
             "summary": "把驿站的时间牌改了三回", "story": told(stories.WATCH),

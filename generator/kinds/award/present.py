@@ -69,7 +69,7 @@ def round_values(context: Context, award: Award, one: Round) -> Mapping[str, Any
         "candidates": candidates,
         "nominated": nominated,
         "nominee_title": award.nominee_title or "",
-        "count_text": _count_text(one.recipients_count) if awarded else "",
+        "count_text": _count_text(one.recipients_count) if awarded or stand.reported else "",
         "count_source": next(iter(sources([one.recipients_count.source])), None)
         if one.recipients_count
         else None,
@@ -83,6 +83,8 @@ def round_values(context: Context, award: Award, one: Round) -> Mapping[str, Any
 
 
 def _stage_label(stand: Standing) -> str:
+    if stand.reported:
+        return "据报道"
     return {Stage.NOMINATED: "推荐", Stage.PUBLICITY: "公示中"}.get(stand.stage, "结果待公布")
 
 
@@ -108,10 +110,10 @@ def _people(context: Context, named: list[Named]) -> list[PersonLine]:
 
 
 def _count_text(tally: Tally | None) -> str:
-    """获奖：约 30 人（集体），名单没有公开; nothing where the names are public."""
+    """获奖：约 30 名，名单没有公开; nothing where the names are public."""
     if tally is None:
         return ""
-    return f"获奖：{counted(tally.value, tally.qualifier, '人（集体）')}，名单没有公开"
+    return f"获奖：{counted(tally.value, tally.qualifier, '名')}，名单没有公开"
 
 
 def _decision(one: Round) -> Mapping[str, str] | None:

@@ -18,12 +18,16 @@ FORGOTTEN_DAYS = 90
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a round stands: its stage, in words, the days of 公示, and whether candidates may still be named."""
+    """Where a round stands: its stage, in words, the days of 公示, and whether candidates may still be named.
+
+    `reported`: a report says how many received it, and no paper or list is known.
+    """
 
     stage: Stage
     text: str
     days: Workdays | None
     names_candidates: bool
+    reported: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -35,6 +39,8 @@ def standing(one: Round, today: date, calendar_of: CalendarOf) -> Standing:
     """The stage of a round on a day. It is decided only by a decision whose day has come."""
     if one.decision is not None and one.decision.on <= today:
         return Standing(Stage.AWARDED, f"{date_text(one.decision.on)}公布", _days(one, calendar_of), False)
+    if _is_reported(one):
+        return Standing(Stage.PENDING, "据公开报道已经评出，没有查到公布的文件", None, False, reported=True)
     days = _days(one, calendar_of)
     if days is None:
         pending = one.stage is Stage.PENDING or one.decision is not None
@@ -47,6 +53,12 @@ def standing(one: Round, today: date, calendar_of: CalendarOf) -> Standing:
         return Standing(Stage.PUBLICITY, f"公示中：{period_text(days.first, days.last)}{sure}", days, True)
     named = (today - days.last).days <= FORGOTTEN_DAYS
     return Standing(Stage.PENDING, "公示期满，结果待公布", days, named)
+
+
+def _is_reported(one: Round) -> bool:
+    """Whether all that is known of a round is the number in a report; it is neither under way nor 公布."""
+    known = (one.stage, one.publicity, one.decision, *one.nominees, *one.recipients)
+    return one.recipients_count is not None and not any(known)
 
 
 def _days(one: Round, calendar_of: CalendarOf) -> Workdays | None:

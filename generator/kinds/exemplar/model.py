@@ -107,6 +107,7 @@ class Exemplar(Record):
     """A recognised person or team, shown on a stated basis and no further than its scope."""
 
     id: OpaqueId = labelled("编号", "随机，不含姓名或拼音", examples=["p-7k3f"])
+    aliases: Annotated[list[OpaqueId], BeforeValidator(as_list)] = labelled("旧编号（自动跳转）", default=[])
     name: Line = labelled("姓名或队名")
     alias: Line | None = labelled("对外称呼", "不公开姓名时用，例如 张师傅", default=None)
     type: ExemplarType = labelled("个人或集体", default=ExemplarType.PERSON)

@@ -9,6 +9,7 @@ from generator.kinds.exemplar.model import Exemplar
 from generator.kinds.exemplar.present import (
     area_link,
     card,
+    deceased_text,
     has_page,
     honour_lines,
     json_ld,
@@ -104,6 +105,7 @@ def stories(context: Context) -> Iterator[Story]:
                 area=exemplar.area,
                 teams=tuple(dict.fromkeys([*exemplar.teams, *telling])),
                 facts=tuple(role_facts(exemplar)),
+                quote=quote_values(exemplar),
                 honours=tuple(
                     "　".join(filter(None, (line["year_text"], line["text"])))
                     for line in honour_lines(context, exemplar)
@@ -165,7 +167,7 @@ def _exemplar(
         "quote": quote_values(exemplar),
         "story": story_html(context, exemplar.story, photos, base),
         "byline": byline(exemplar),
-        "deceased_text": f"{date_text(exemplar.deceased)}去世" if exemplar.deceased else "",
+        "deceased_text": deceased_text(context, exemplar),
         "honours": honour_lines(context, exemplar),
         "corrections": corrections(exemplar),
         "related": [card(context, other) for other in related(context, exemplar)],

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.kinds.exemplar.model import Exemplar, ExemplarType, Honour
 from generator.kinds.kind import Context
-from generator.kinds.present import Shot, credit_text
+from generator.kinds.present import Shot, cited, credit_text
 from generator.publication.address import courteous_name
 from generator.records import Stage
 from generator.render import Link, date_text, is_story
@@ -18,7 +18,7 @@ from generator.render import Link, date_text, is_story
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An exemplar in a list; `url` is the place in the gallery where there is no page of its own."""
+    """An exemplar in a list; `url` is the place in the gallery where there is no page of its own, which tells the source."""
 
     id: str
     url: str
@@ -30,6 +30,7 @@ class Card:
     place: str
     summary: str
     honours: list[Mapping[str, str]]
+    source: str
 
 
 def has_page(exemplar: Exemplar) -> bool:
@@ -64,6 +65,7 @@ def card(context: Context, exemplar: Exemplar) -> Card:
         place=place_text(context, exemplar),
         summary=exemplar.summary or "",
         honours=honour_lines(context, exemplar),
+        source="" if has_page(exemplar) else "；".join(cited(one) for one in exemplar.source),
     )
 
 
@@ -124,6 +126,12 @@ def role_facts(exemplar: Exemplar) -> list[str]:
     return [*named[:-1], f"{named[-1]}（{as_of}报道时）"] if as_of else named
 
 
+def deceased_text(context: Context, exemplar: Exemplar) -> str:
+    """On which day somebody died; a day that has not come is a slip of the pen and never printed."""
+    died = exemplar.deceased
+    return f"{date_text(died)}去世" if died and died <= context.view.today else ""
+
+
 def area_link(context: Context, exemplar: Exemplar) -> Link | None:
     area = context.view.get("area", exemplar.area)
     return Link(area.name, f"areas/{area.id}/") if area else None
@@ -137,8 +145,7 @@ def place_text(context: Context, exemplar: Exemplar) -> str:
 def quote_values(exemplar: Exemplar) -> Mapping[str, str] | None:
     if exemplar.quote is None:
         return None
-    source = exemplar.quote.source
-    return {"text": exemplar.quote.text, "source": "，".join(filter(None, (source.publisher, source.title)))}
+    return {"text": exemplar.quote.text, "source": cited(exemplar.quote.source)}
 
 
 FORGOTTEN_DAYS = 90

@@ -94,7 +94,7 @@ def stories(context: Context) -> Iterator[Story]:
                 areas=tuple(context.view.above(outcome.area)),
                 teams=tuple(outcome.teams),
                 text=outcome.story,
-                facts=tuple(_facts(context, outcome)),
+                facts=tuple(_facts(context, outcome, day=False)),
                 sources=tuple(sources(outcome)),
                 photos=story_shots(context, "outcome", outcome.id, outcome.story),
             )
@@ -106,9 +106,10 @@ def _line(outcome: Outcome) -> str:
     return said or plain_text(outcome.story or "", 120)
 
 
-def _facts(context: Context, outcome: Outcome) -> list[str]:
+def _facts(context: Context, outcome: Outcome, *, day: bool = True) -> list[str]:
+    """How far, where and when; where a list has a day of its own, a second one says nothing."""
     area = context.link("area", outcome.area)
-    when = date_text(outcome.done_on or outcome.promised_on or outcome.asked_on)
+    when = date_text(outcome.done_on or outcome.promised_on or outcome.asked_on) if day else ""
     return [text for text in (outcome.status.label, area.title if area else "", when) if text]
 
 

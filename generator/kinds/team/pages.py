@@ -7,6 +7,7 @@ from typing import Any
 from generator.kinds.kind import Context
 from generator.kinds.present import (
     byline,
+    cited,
     corrections,
     counted,
     figure_lines,
@@ -68,11 +69,16 @@ def stories(context: Context) -> Iterator[Story]:
             )
 
 
-def card(context: Context, team: Team) -> Mapping[str, Any]:
+def _part_of(team: Team, person: str) -> str:
+    """What somebody is in a team, where that is more or less than a member."""
+    return "负责人" if person in team.leads else "曾经的队员" if person in team.alumni else ""
+
+
+def card(context: Context, team: Team, part: str = "") -> Mapping[str, Any]:
     return {
         "url": f"teams/{team.id}/",
         "name": team.name,
-        "facts": _facts(context, team),
+        "facts": [*([part] if part else []), *_facts(context, team)],
         "summary": team.summary or (team.tasks[0] if team.tasks else ""),
     }
 
@@ -163,7 +169,7 @@ def _deed(deed: Deed) -> Mapping[str, Any]:
     return {
         "text": deed.text,
         "when": date_text(deed.on),
-        "source": "，".join(filter(None, (source.publisher, source.title))) if source else "",
+        "source": cited(source) if source else "",
         "url": (source.url or "") if source else "",
     }
 
@@ -175,10 +181,10 @@ def _json_ld(team: Team) -> Mapping[str, Any]:
     return found
 
 
-def _cards(context: Context, teams: list[Team], title: str, base: str) -> Section | None:
+def _cards(context: Context, teams: list[Team], title: str, base: str, person: str = "") -> Section | None:
     if not teams:
         return None
-    cards = [card(context, team) for team in teams]
+    cards = [card(context, team, _part_of(team, person)) for team in teams]
     return Section("teams", title, context.render("team/cards.html", base=base, cards=cards))
 
 
@@ -197,4 +203,8 @@ def on_exemplar(context: Context, exemplar: Any, base: str) -> Section | None:
     named = [context.view.get("team", id_) for id_ in exemplar.teams]
     telling = context.view.referring("team", "exemplar", exemplar.id)
     found = {team.id: team for team in (*named, *telling) if team is not None}
-    return _cards(context, list(found.values()), "所在的队伍", base)
+    own = bool(found) and all(team.profile == exemplar.id for team in found.values())
+    former = [exemplar.id in team.alumni for team in found.values()]
+    title = "所在和曾经在的队伍" if any(former) else "所在的队伍"
+    title = "这支队伍" if own else "曾经在的队伍" if found and all(former) else title
+    return _cards(context, list(found.values()), title, base, exemplar.id)
