@@ -46,7 +46,9 @@ def build(
     except ConfigurationError as error:
         raise Stop(f"mkdocs.yml 不能用：{error}") from None
     except (Abort, MkDocsException) as error:
-        click.echo(f"没有发布：{error}", err=True)
+        # MkDocs says "Aborted with …" after what was wrong has been told.
+        why = "原因见上，旧网站没有动" if str(error).startswith("Aborted") else str(error)
+        click.echo(f"没有发布：{why}", err=True)
         exit_with(1)
     click.echo(f"{counts['pages']} 个页面，用时 {time.monotonic() - started:.1f} 秒：{summary(problems)}")
 

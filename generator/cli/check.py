@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from generator.cli.site import day, exit_with, prepared_site, site_folder, summary
+from generator.cli.site import Stop, checked_anyway, day, exit_with, prepared_site, site_folder, summary
 from generator.host.pipeline import Prepared
 from generator.records import Problem, Severity, as_github, as_gitlab, as_json, as_text
 
@@ -25,21 +25,30 @@ from generator.records import Problem, Severity, as_github, as_gitlab, as_json, 
 def check(paths: tuple[Path, ...], form: str, strict: bool, date_text: str | None) -> None:
     """检查全部记录，一次说出所有问题。PATHS 只列这些文件的问题。"""
     folder = site_folder()
-    prepared, problems = prepared_site(folder, day(date_text))
+    today = day(date_text)
+    prepared, problems = prepared_site(folder, today)
+    if prepared is None:
+        met, found = checked_anyway(folder, today)
+        problems += found
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        raise Stop(f"没有「{missing[0]}」这个文件或文件夹。检查名字，路径从现在的文件夹算起")
     wanted = {path.absolute() for path in paths}
     shown = [p for p in problems if not wanted or _is_wanted(folder / p.path, wanted)]
     click.echo(_printed(shown, form), nl=False)
     if form == "text":
-        click.echo(_summary(prepared, shown))
+        click.echo(_summary(prepared, shown) if prepared else _summary_without_settings(met, shown))
     failed = any(p.severity is Severity.ERROR for p in shown)
     doubtful = strict and any(p.severity is Severity.WARNING and not p.timely for p in shown)
     exit_with(1 if failed or doubtful else 0)
 
 
-def _summary(prepared: Prepared | None, shown: list[Problem]) -> str:
+def _summary_without_settings(met: int, shown: list[Problem]) -> str:
+    return f"设置有错，{met} 条记录只查了写法：{summary(shown)}"
+
+
+def _summary(prepared: Prepared, shown: list[Problem]) -> str:
     """How much was checked, what came of it, and what is no mistake but worth a word."""
-    if prepared is None:
-        return f"设置有错，没有检查记录：{summary(shown)}"
     return "\n".join([f"检查了 {prepared.site.met} 条记录：{summary(shown)}", *_remarks(prepared)])
 
 

@@ -5,6 +5,7 @@ import click
 from generator import __version__
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.commands import Commands
 from generator.cli.hours import hours
 from generator.cli.import_ import import_
 from generator.cli.new import new
@@ -15,7 +16,7 @@ from generator.cli.serve import serve
 from generator.cli.where import where
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="yitu")
 def main() -> None:
     """驿图：把 YAML 记录变成公开的驿站网站。在网站文件夹里运行。"""

@@ -39,7 +39,7 @@ class AnyOptions(Config):  # type: ignore[no-untyped-call]
     """Options are checked where the records are, with their lines; MkDocs hands them through unseen."""
 
     def load_dict(self, patch: Any) -> None:
-        self.user_configs.append(patch or {})
+        """Keeps nothing: the options are read where the records are."""
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         return [], []

@@ -10,6 +10,9 @@ _ZONE = re.compile(r"高新|经开|开发区|示范区|航空港|空港|园区|�
 _STREET = re.compile(r"(?:街道|办事处|镇|乡|苏木)$")
 
 
+LEVELS = ("city", "district", "street", "community")
+
+
 @dataclass(frozen=True, slots=True)
 class KnownArea:
     """An area that exists already; `parent` is an id or empty."""
@@ -38,7 +41,7 @@ class AreaBook:
             return text
         return self._only(text, None)
 
-    def place(self, city: str, district: str, street: str) -> str:
+    def place(self, city: str, district: str, street: str, community: str = "") -> str:
         """The id of the smallest area named, creating what is missing; "" when nothing is named."""
         parent = ""
         city, district = city.strip(), _without(district.strip(), city)
@@ -47,6 +50,7 @@ class AreaBook:
             (city, "市"),
             (district, _district_kind(district, city)),
             (street, _street_kind(street)),
+            (community.strip(), "社区"),
         ):
             if name:
                 parent = self._take(name, kind, parent)
@@ -71,6 +75,20 @@ class AreaBook:
         exact = [area for area in found if area.parent == parent]
         found = exact or found
         return found[0].id if len(found) == 1 else ""
+
+
+_PARTS = re.compile(
+    r"(?:[^省市区县]{2,8}(?:省|自治区))?(?P<city>[^市区县]{1,8}(?:市|自治州|盟))?"
+    r"(?P<district>.{1,10}?[区县旗市])?(?P<street>.{1,12}?(?:街道办事处|街道|镇|乡|苏木))?"
+)
+
+
+def parted(text: str) -> tuple[str, str, str]:
+    """(city, district, street) of 某省某市某区某街道 in one cell; a name of another shape is a district."""
+    match = _PARTS.fullmatch(text)
+    if match is None or not any(match.groups()):
+        return "", text, ""
+    return match["city"] or "", match["district"] or "", match["street"] or ""
 
 
 def short_hash(text: str) -> str:

@@ -2,11 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator import geo
-from generator.importing.personal import is_masked, without_numbers
 from generator.records.vocabulary import Vocabulary
 
 
@@ -34,7 +33,7 @@ def read_facilities(text: str, words: Mapping[str, Vocabulary]) -> Value:
     """A cell such as `空调;座位60;无热水` to {name: 有, 无 or a count}; `left` holds what is no facility."""
     found: dict[str, Any] = {}
     left: list[str] = []
-    for part in _SEPARATORS.split(text):
+    for part in _facility_parts(text, words):
         part = part.strip(" 。.").removesuffix("等")
         if not part:
             continue
@@ -47,6 +46,21 @@ def read_facilities(text: str, words: Mapping[str, Vocabulary]) -> Value:
         return Value(None, ";".join(left))
     names: Any = list(found) if all(said == "有" for said in found.values()) else found
     return Value(names, ";".join(left))
+
+
+_NUMBERED = re.compile(r"(?:^|(?<=\s))[(（]?(?:\d{1,2}|[一二三四五六七八九十])[.．、)）]\s*(?=[^\d\s])")
+
+
+def _facility_parts(text: str, words: Mapping[str, Vocabulary]) -> Iterator[str]:
+    """The names in a cell: 饮水机、微波炉, also numbered (1.饮水机 2.微波炉) or with spaces between them."""
+    for part in _SEPARATORS.split(_NUMBERED.sub("\n", text)):
+        pieces = part.split()
+        if len(pieces) > 1 and _facility(part.strip(), words)[0] is None:
+            known = [_facility(piece, words)[0] is not None for piece in pieces]
+            if any(known):
+                yield from pieces
+                continue
+        yield part
 
 
 def _facility(part: str, words: Mapping[str, Vocabulary]) -> tuple[Vocabulary | None, Any]:
@@ -75,51 +89,43 @@ def find_word(text: str, words: Mapping[str, Vocabulary]) -> Vocabulary | None:
 
 
 _STATUS = (
-    ("closed", re.compile(r"关闭|撤销|撤除|取消|停业|注销|拆除|不再")),
-    ("paused", re.compile(r"暂停|装修|维修|停用|搬迁|改造|整修|休整")),
-    ("planned", re.compile(r"筹|在建|建设中|规划|拟建|待建|未开")),
+    ("closed", re.compile(r"关闭|关停|撤销|撤除|撤站|取消|停业|停办|注销|拆除|不再")),
+    (
+        "planned",
+        re.compile(r"筹|在建|建设中|规划|拟建|待[建开启投]|[未没](?:有)?(?:开|启|投|建|运)|尚未|即将"),
+    ),
+    ("paused", re.compile(r"暂停|装修|维修|停[用运止开]|搬迁|迁址|改造|整修|休整|[不未没]")),
     ("open", re.compile(r"开放|正常|运营|营业|在用|启用|使用|建成|运行|有效")),
 )
+"""In this order: 未启用 and 不开放 hold the words of what is open."""
+
+
+_YES_OR_NO = {"是": "开放", "否": "不开放"}
 
 
 def read_status(text: str, words: Mapping[str, Vocabulary]) -> Value:
     """The status that free words mean; the words themselves stay as a remark when they say more."""
     if text in words:
         return Value(words[text].label)
+    text = _YES_OR_NO.get(text, text)  # below 是否开放
     known = next((code for code, pattern in _STATUS if code in words and pattern.search(text)), None)
     if known is None:
         return Value(None, text)
     return Value(words[known].label, text, (f"状态「{text}」读作「{words[known].label}」",))
 
 
-_PHONE = re.compile(
-    r"(?<![\d*])(?:400-?\d{3}-?\d{4}|(?:0\d{2,3}[- ]?\d|[2-9])\d{2,3}[- ]?\d{4}(?:(?:转|-)\d{1,6})?|[19]\d{4})(?![\d*])"
+_BARE = re.compile(r"(\d{1,7})(?:\.0+)?\s*(?:个|座|位|张|把|席|人|米|m)?")
+
+
+def bare_count(text: str) -> str:
+    """The number in 20个, 12.0 or 300米; another text as it is."""
+    match = _BARE.fullmatch(text)
+    return match[1] if match else text
+
+
+_THERE = frozenset(
+    ("有", "是", "√", "✓", "✔", "☑", "●", "y", "yes", "true", "1", "具备", "已配", "配备", "可")
 )
-
-
-def read_phone(text: str) -> Value:
-    """An office's number, the first of several; masked and mobile numbers and names of persons are dropped."""
-    folded = re.sub(r"[‐-―－—–]", "-", unicodedata.normalize("NFKC", text))
-    folded = re.sub(r"\((0\d{2,3})\)[- ]?", r"\1-", folded)
-    rest, mobiles = without_numbers(folded)
-    numbers = _PHONE.findall(rest)
-    note = ""
-    if is_masked(folded):
-        note = "打了星号的电话没有导入"
-    elif mobiles:
-        note = "手机号码没有导入（记录只收单位电话）"
-    elif not numbers:
-        note = "看不懂的电话没有导入"
-    elif len(numbers) > 1:
-        note = "一格里有几个电话，取第一个，其余写在注释里"
-    elif re.search(r"[\u4e00-\u9fff]{2}", rest):
-        note = "电话格里的文字没有导入，可能是姓名"
-    worded = re.search(r"[\u4e00-\u9fffA-Za-z]", folded) is not None
-    left = "" if numbers or mobiles or worded or is_masked(folded) else folded
-    return Value(numbers[0] if numbers else None, "、".join(numbers[1:]) or left, (note,) if note else ())
-
-
-_THERE = frozenset(("有", "是", "√", "✓", "✔", "☑", "y", "yes", "true", "1", "具备", "已配", "配备", "可"))
 _ABSENT = frozenset(
     ("无", "否", "×", "✗", "✘", "x", "n", "no", "false", "0", "没有", "-", "—", "/", "未配", "不可")
 )
@@ -163,6 +169,19 @@ def read_position(cells: Mapping[str, str], datum: geo.Datum | None) -> Value:
     return _as_exact_as_told(Value(_position(lng, lat, own or datum), "", notes), cells)
 
 
+_ONLY_COORDINATES = re.compile(r"[\d.,，、;；\s°′″'\"NESWnesw东经北纬度分秒:：]{9,}")
+
+
+def coordinates_apart(cells: Mapping[str, str]) -> dict[str, str]:
+    """A column 位置 may hold an address or coordinates; coordinates are no address."""
+    address = cells.get("address", "")
+    if not _ONLY_COORDINATES.fullmatch(address) or any(
+        cells.get(name) for name in ("lng", "lat", "position")
+    ):
+        return dict(cells)
+    return {**cells, "address": "", "position": address}
+
+
 def _is_turned(lng: str, lat: str) -> bool:
     """Whether two cells hold latitude and longitude of a place in China in the wrong columns."""
     return any(remark.code == "position-swapped" for remark in geo.check_pair(lng, lat))
@@ -182,12 +201,12 @@ def _pasted(text: str, datum: geo.Datum | None) -> Value:
         return Value(None)
     try:
         found = geo.read_position(text)
-    except geo.PositionError as error:
-        return Value(None, text, (f"看不懂的坐标没有导入（{error.message}）",))
+    except geo.PositionError:
+        return Value(None, text, ("看不懂的坐标没有导入，原文写在注释里",))
     if found is None:
         return Value(None, text)
     notes = (LAT_FIRST,) if found.swapped else ()
-    return Value(_position(str(found.lng), str(found.lat), found.datum or datum), "", notes)
+    return Value(_position(*found.written, datum=found.datum or datum), "", notes)
 
 
 def _position(lng: str, lat: str, datum: geo.Datum | None) -> dict[str, Any]:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.importing.cells import find_word, read_presence
 from generator.importing.fault import ImportFault
+from generator.importing.forms import REJECTED, ROW_NUMBERS, fold
 from generator.importing.personal import are_personal_values, is_age_heading, is_personal_heading
-from generator.importing.table import Line, Table, fold
+from generator.importing.spans import span_of
+from generator.importing.table import Line, Table
 from generator.importing.vocabularies import vocabulary
 from generator.records import RecordKind
 from generator.records.text import nearest
@@ -15,7 +17,6 @@ from generator.records.text import nearest
 IGNORED = "-"
 _PROVINCE = "province"  # above every area of a site: kept as a remark
 _SOURCES = {"来源": "source", "出处": "source", "来源日期": "source_date", "source_date": "source_date"}
-_ROW_NUMBERS = frozenset(("序号", "no", "no.", "#"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Columns:
     shared: Mapping[str, str]
     notes: tuple[str, ...]
     basis: tuple[int, ...] = ()
+    hours: Mapping[str, int] = field(default_factory=dict)  # days -> column, where hours are split
     age: int | None = None  # of people: left out, but whoever is a minor has to be known as one
 
 
@@ -61,6 +63,8 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
     chosen = _chosen(table, kind, mapping)
     fields: dict[str, int] = {name: index for index, name in chosen.items() if name != IGNORED}
     left = [index for index in range(len(table.headings)) if index not in chosen]
+    hours = _spans(table, left, kind) if "hours" in kind.model.model_fields else {}
+    left = [index for index in left if index not in hours.values()]
     for recognise in (_exactly, _without_trimmings, _by_its_end):
         left = _taken(table, left, fields, recognise, known_headings(kind))
     facilities = _facilities(table, left, kind) if "facilities" in kind.model.model_fields else {}
@@ -70,9 +74,9 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
     for index in left:
         heading, values = table.headings[index], [line.cells[index] for line in table.lines]
         filled = sum(bool(value) for value in values)
-        if index in facilities.values() or not filled:
+        if index in facilities.values() or not filled or heading in REJECTED:
             continue
-        if fold(heading) in _ROW_NUMBERS:
+        if fold(heading) in ROW_NUMBERS:
             notes.append(f"「{heading}」是行号，没有导入")
         elif is_personal_heading(heading) or are_personal_values(values):
             notes.append(f"「{heading}」一列是个人信息，{filled} 个值没有导入")
@@ -82,9 +86,21 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
         else:
             others.append(index)
             notes.append(f"「{heading}」一列没有对应的字段，{filled} 个值写在记录上方的注释里")
+    if hours and "hours" in fields:
+        others += hours.values()
+        hours = {}
     basis = tuple(index for index in left if _BASIS.search(table.headings[index]))
     ages = [index for index in left if is_age_heading(table.headings[index])] if kind.personal else []
-    return Columns(fields, facilities, tuple(others), shared, tuple(notes), basis, next(iter(ages), None))
+    return Columns(
+        fields,
+        facilities,
+        tuple(sorted(others)),
+        shared,
+        tuple(notes),
+        basis,
+        hours,
+        next(iter(ages), None),
+    )
 
 
 def filled_down(table: Table, columns: Columns, wanted: Collection[str]) -> tuple[Table, list[str]]:
@@ -161,11 +177,22 @@ def _taken(
         heading = table.headings[index]
         name = recognise(heading, known)
         personal = recognise is not _exactly and is_personal_heading(heading)
-        if name is None or name in fields or name == _PROVINCE or personal or fold(heading) in _ROW_NUMBERS:
+        if name is None or name in fields or name == _PROVINCE or personal or fold(heading) in ROW_NUMBERS:
             rest.append(index)
         else:
             fields[name] = index
     return rest
+
+
+def _spans(table: Table, left: list[int], kind: RecordKind) -> dict[str, int]:
+    """Columns of hours for some days only; a lone 夏季 is one of them when another such column stands beside it."""
+    found: dict[str, int] = {}
+    for index in left:
+        when = span_of(fold(table.headings[index]))
+        if when:
+            found.setdefault(when, index)
+    bare = all(fold(table.headings[index]) == when for when, index in found.items())
+    return {} if len(found) == 1 and bare else found
 
 
 def _facilities(table: Table, left: list[int], kind: RecordKind) -> dict[str, int]:

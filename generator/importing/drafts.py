@@ -1,27 +1,31 @@
 """One row of a table to the data of one record, with what could not be taken in kept as remarks."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator import geo
-from generator.importing.areas import AreaBook
+from generator.importing.areas import LEVELS, AreaBook, parted
 from generator.importing.cells import (
     LAT_FIRST,
     NOT_EXACT,
     TURNED,
     Value,
+    bare_count,
+    coordinates_apart,
     read_facilities,
-    read_phone,
     read_position,
     read_presence,
     read_source,
     read_status,
 )
+from generator.importing.forms import is_placeholder
 from generator.importing.ids import opaque_id, plain_id
 from generator.importing.people import honours_of, is_day, plain_name
-from generator.importing.personal import GONE, without_numbers
+from generator.importing.personal import GONE, without_contacts, without_numbers
+from generator.importing.phones import read_phone
 from generator.importing.vocabularies import vocabulary
 from generator.records import Record, RecordKind
 
@@ -31,6 +35,7 @@ _CONSUMED = {
     "city",
     "district",
     "street",
+    "community",
     "area",
     "lng",
     "lat",
@@ -41,7 +46,10 @@ _CONSUMED = {
     "source_date",
 }
 _CONSUMED |= {"facilities", "status", "phone", "honour", "issuer", "year"}
+_COUNTS = frozenset(("seats", "nearest_toilet_m"))
 _PROSE = frozenset(("remark", "story", "convention"))  # fields that have lines
+_DOUBTFUL = re.compile(r"搬迁|迁址|暂停(?:开放|服务|使用|营业)|停用|停业|停止使用|拆除|装修|维修")
+_NOT_SAID = "备注或开放时间里写着搬迁、暂停一类的话，状态没有改，请核对"
 _CORRECTIONS = frozenset((LAT_FIRST, NOT_EXACT, TURNED))  # what somebody should look at, row by row
 _DITTO = frozenset(("同上", "〃", "″", "同左"))
 
@@ -75,26 +83,38 @@ class Drafter:
     ) -> Draft:
         """The draft of a row: `cells` by field name, `others` by heading, `facilities` by their labels."""
         self._line = line
-        cells = self._without_ditto(cells)
+        cells = coordinates_apart(self._without_ditto(cells))
         id_, note = opaque_id(cells) if self.kind.personal else plain_id(cells, others)
         self.counts[note] += bool(note)
         draft = Draft({"id": id_})
         for name, text in cells.items():
             if text and name not in _CONSUMED and name in self.kind.model.model_fields:
                 kept = text if name in _PROSE else " ".join(text.split("\n"))
-                draft.data[name] = self._scrubbed(kept)
+                draft.data[name] = self._scrubbed(bare_count(kept) if name in _COUNTS else kept)
             elif text and name not in _CONSUMED:
                 draft.remarks.append(f"{name}={self._scrubbed(text)}")
         self._special(draft, cells)
         self._facilities(draft, cells.get("facilities", ""), facilities)
         if self.kind.personal:
             self._person(draft, cells)
+        elif "status" not in draft.data and _DOUBTFUL.search(
+            cells.get("hours", "") + cells.get("remark", "")
+        ):
+            self.corrected.setdefault(_NOT_SAID, []).append(line)
         draft.data = in_order(draft.data, self.kind)
         if others:
             draft.remarks.append(
                 "原表：" + "；".join(f"{name}={self._scrubbed(text)}" for name, text in others.items())
             )
         return draft
+
+    def without_placeholders(self, cells: Mapping[str, str]) -> dict[str, str]:
+        """The cells of a row, empty where somebody wrote / or 无 or a spreadsheet its #N/A."""
+        full = {name: "" if is_placeholder(name, text) else text for name, text in cells.items()}
+        self.counts["写着 /、无、#N/A 之类的格子当作没有填"] += sum(
+            full[name] != cells[name] for name in cells
+        )
+        return full
 
     def minor(self, age: str) -> dict[str, str]:
         """The age of a minor, whom nobody may show without a guardian; of all others nothing."""
@@ -113,6 +133,8 @@ class Drafter:
     def _scrubbed(self, text: str) -> str:
         text, count = without_numbers(text)
         self.counts["文字里的手机号或身份证号已略去"] += count
+        text, names = without_contacts(text)
+        self.counts["文字里“联系人”“负责人”后面的姓名已略去"] += names
         return text
 
     def _special(self, draft: Draft, cells: Mapping[str, str]) -> None:
@@ -173,9 +195,10 @@ class Drafter:
         written = cells.get("area", "") or (cells.get("place", "") if self.kind.personal else "")
         found = self.areas.find(written) if written else ""
         if not found and not self.kind.personal:
-            found = self.areas.place(
-                cells.get("city", ""), cells.get("district", "") or written, cells.get("street", "")
-            )
+            city, district, street, community = (cells.get(name, "") for name in LEVELS)
+            if written and not (city or district or street):
+                city, district, street = parted(written)
+            found = self.areas.place(city, district or written * (not street), street, community)
         if found:
             draft.data["area"] = found
 

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from generator.importing.areas import short_hash
+from generator.records.text import is_reserved
 
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 _OPAQUE = re.compile(r"[pt]-[0-9a-z]{3,12}")
@@ -14,7 +15,7 @@ _TEAM = re.compile(r"(?:队|团队|班组|班|组|团|集体|中心|驿站|党�
 def plain_id(cells: Mapping[str, str], others: Mapping[str, str]) -> tuple[str, str]:
     """(id, note) for a place or a thing."""
     own = _folded(cells.get("id", ""))
-    if _ID.fullmatch(own):
+    if _ID.fullmatch(own) and not is_reserved(own):
         return own, ""
     return "s-" + _digest(cells, others), "没有合格编号的行按内容编了号"
 

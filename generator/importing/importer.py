@@ -12,8 +12,10 @@ from generator.importing.areas import AreaBook, KnownArea
 from generator.importing.columns import Columns, filled_down, find_columns, known_headings
 from generator.importing.drafts import Draft, Drafter
 from generator.importing.fault import ImportFault
+from generator.importing.forms import REJECTED, fold, no_record
 from generator.importing.people import several_people
 from generator.importing.personal import without_numbers
+from generator.importing.spans import joined_hours
 from generator.importing.table import Line, Table, read_table
 from generator.importing.write import as_list_item, as_mapping, comments
 from generator.records import Problem, RecordKind, Severity
@@ -21,7 +23,8 @@ from generator.records.source import read_records
 from generator.records.text import fold_id
 from generator.records.translate import translated
 
-_TOTALS = frozenset(("合计", "总计", "小计", "共计"))
+_THERE = "已经在网站里"
+_SAME_ID = "编号与网站里已有的相同，没有导入；其实是别的驿站，就加 --map 编号列的表头=- 另外编号"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,10 @@ class ImportResult:
         """The refused rows as they stood, with line and reason first; UTF-8 with a mark, as Excel wants it."""
         out = io.StringIO(newline="")
         writer = csv.writer(out)
-        writer.writerow(("原表行号", "没有导入的原因", *self.headings))
+        kept = [index for index, heading in enumerate(self.headings) if heading not in REJECTED]
+        writer.writerow((*REJECTED, *(self.headings[index] for index in kept)))
         for reject in self.rejects:
-            writer.writerow((reject.line, reject.reason, *reject.cells))
+            writer.writerow((reject.line, reject.reason, *(reject.cells[index] for index in kept)))
         return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
@@ -93,17 +97,14 @@ class _Import:
     def take(self, line: Line, columns: Columns, headings: tuple[str, ...]) -> None:
         """Make a record of a row, or refuse it."""
         cells = {name: line.cells[index] for name, index in columns.fields.items()}
+        if columns.hours:
+            cells["hours"] = joined_hours(line.cells, columns.hours)
         others = {headings[index]: line.cells[index] for index in columns.others if line.cells[index]}
         facilities = {label: line.cells[index] for label, index in columns.facilities.items()}
-        if _TOTALS & set(line.cells):
-            self._refuse(line, "这是合计行，不是一条记录")
-            return
-        if not cells.get("name") and not cells.get("title"):
-            self._refuse(line, "没有名称")
-            return
-        people = several_people(cells.get("name", "")) if self.kind.personal else 0
-        if people:
-            self._refuse(line, f"一格里写了 {people} 个人，每人一行再导入：各人的同意和撤回要分开")
+        cells = self.drafter.without_placeholders(cells)
+        reason = self._why_no_record(line, headings, cells)
+        if reason:
+            self._refuse(line, reason)
             return
         if columns.age is not None:
             cells |= self.drafter.minor(line.cells[columns.age])
@@ -112,6 +113,7 @@ class _Import:
         draft = self.drafter.draft(line.number, cells, others, facilities=facilities)
         id_ = str(draft.data["id"])
         if fold_id(id_) in self.taken:
+            self.drafter.counts[_SAME_ID] += bool(cells.get("id")) and self.taken[fold_id(id_)] == _THERE
             self._refuse(line, f"编号 {id_} {self.taken[fold_id(id_)]}")
             return
         reason = self._settle(draft)
@@ -125,6 +127,16 @@ class _Import:
         name, address = str(draft.data.get("name", "")), str(draft.data.get("address", ""))
         if address or self.kind.personal:
             self.alike.setdefault((fold_id(name), fold_id(address)), []).append(line.number)
+
+    def _why_no_record(self, line: Line, headings: tuple[str, ...], cells: Mapping[str, str]) -> str:
+        """Why a row cannot even be a draft; empty when it can."""
+        other = no_record(headings, line.cells, cells.get("name", ""))
+        if other:
+            return other
+        if not cells.get("name") and not cells.get("title"):
+            return "没有名称"
+        people = several_people(cells.get("name", "")) if self.kind.personal else 0
+        return f"一格里写了 {people} 个人，每人一行再导入：各人的同意和撤回要分开" if people else ""
 
     def _settle(self, draft: Draft) -> str:
         """Drop what the model refuses, with a remark, until the record stands; else the reason it cannot."""
@@ -183,15 +195,20 @@ def import_csv(
 
     Raises ImportFault when the table as a whole cannot be taken in.
     """
-    table = read_table(data, known=known_headings(kind))
+    told = {fold(heading): name for heading, name in (mapping or {}).items()}
+    table = read_table(data, known=known_headings(kind) | told)
     columns = find_columns(table, kind, mapping or {})
     if "name" not in columns.fields and "title" not in columns.fields:
-        raise ImportFault("没有找到名称列", f"用 --map 列=name 指定。表里的列：{'、'.join(table.headings)}")
+        raise ImportFault(
+            "没有找到名称列",
+            f"表上面没有表头的，先加一行表头（名称、地址、经度、纬度 …）；有表头的，用 --map 列=name 指定名称是哪一列。"
+            f"表里的列：{'、'.join(table.headings)}",
+        )
     table, gaps = filled_down(table, columns, fill_down)
     book = AreaBook.of(areas)
     datum = datum or _datum_of_headings(table, columns)
     work = _Import(
-        kind, Drafter(kind, book, datum, source), site_datum, {fold_id(id_): "已经在网站里" for id_ in ids}
+        kind, Drafter(kind, book, datum, source), site_datum, {fold_id(id_): _THERE for id_ in ids}
     )
     for line in table.lines:
         work.take(line, columns, table.headings)

@@ -40,6 +40,17 @@ def without_numbers(text: str) -> tuple[str, int]:
     return _NUMBER.subn(GONE, text)
 
 
+_CONTACT = re.compile(
+    r"((?:联系人|负责人|站长|管理员|经办人)[:：]\s*)[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])"
+    rf"|((?:联系人|负责人|站长|管理员|经办人)\s*)[\u4e00-\u9fff]{{2,4}}(?=\s*(?:{re.escape(GONE)}|0\d{{2,3}}-?\d))"
+)
+
+
+def without_contacts(text: str) -> tuple[str, int]:
+    """A text without the names of those whom it gives as contacts, and how many there were."""
+    return _CONTACT.subn(lambda match: (match[1] or match[2]) + "［姓名已略去］", text)
+
+
 def is_masked(text: str) -> bool:
     """Whether a telephone number has been made unreadable, as 138****1234."""
     return _MASKED.search(text) is not None

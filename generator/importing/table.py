@@ -3,12 +3,13 @@
 import csv
 import io
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from generator.importing.fault import ImportFault
+from generator.importing.forms import fold, joined_headings
+from generator.records.decode import legacy_encoding
 from generator.records.text import clean
 
 LARGEST_TABLE = 64 * 1024 * 1024  # bytes
@@ -46,9 +47,15 @@ def read_table(data: bytes, *, known: Collection[str]) -> Table:
     if top:
         notes.append(f"跳过表头上面的 {top} 行标题")
     width = max(len(line.cells) for line in lines[top:])
-    headings, renamed = _headings(lines[top].cells, width)
+    padded = [_padded(line, width) for line in lines[top:]]
+    named, body = padded[0].cells, padded[1:]
+    joined = joined_headings(named, body[0].cells) if body else None
+    if joined:
+        notes.append("表头有两行，合起来读")
+        named, body = joined, body[1:]
+    headings, renamed = _headings(named, width)
     notes += renamed
-    return Table(headings, tuple(_padded(line, width) for line in lines[top + 1 :]), tuple(notes))
+    return Table(headings, tuple(body), tuple(notes))
 
 
 def _decoded(data: bytes) -> tuple[str, list[str]]:
@@ -63,6 +70,8 @@ def _decoded(data: bytes) -> tuple[str, list[str]]:
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError:
+        if legacy_encoding(data) == "Big5":
+            raise ImportFault("此文件像是 Big5 编码", "在 Excel 或 WPS 里另存为「CSV UTF-8」再导入") from None
         return _decoded_as(data, "gb18030"), ["按 GBK（GB18030）编码读入"]
 
 
@@ -79,17 +88,20 @@ def _decoded_as(data: bytes, encoding: str) -> str:
 def _lines(text: str) -> list[Line]:
     """Rows that hold anything, with cells cleaned."""
     csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    # Strict: a quote that is never closed would make one cell of all that follows.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     lines = []
+    read = 0
     try:
         for cells in reader:
             cleaned = tuple(_text(cell) for cell in cells)
             if any(cleaned):
                 lines.append(Line(reader.line_num, cleaned))
+            read = reader.line_num
     except csv.Error:
         raise ImportFault(
-            f"第 {reader.line_num} 行起读不下去，多半是引号没有成对",
-            "在 Excel 或 WPS 里打开检查，重新另存为 CSV",
+            f"第 {read + 1} 行起读不下去，多半是引号没有成对",
+            "看看这一行里的半角引号，补上或删去，或在 Excel、WPS 里重新另存为 CSV",
         ) from None
     return lines
 
@@ -110,7 +122,7 @@ def _delimiter(text: str) -> str:
     """The separator that the first lines hold most often, outside quotes."""
     head = "\n".join(text.splitlines()[: _TITLE_LINES + 1])
     bare = "".join(head.split('"')[::2])
-    counts = Counter({mark: bare.count(mark) for mark in (",", "\t", ";", "，")})
+    counts = Counter({mark: bare.count(mark) for mark in (",", "\t", ";", "，", "|")})
     best, count = counts.most_common(1)[0]
     return best if count else ","
 
@@ -120,11 +132,6 @@ def _heading_line(lines: list[Line], known: Collection[str]) -> int:
         if sum(fold(cell) in known for cell in line.cells) >= 2:
             return index
     return 0
-
-
-def fold(heading: str) -> str:
-    """A heading without spaces, width, case and the marks that forms put around it."""
-    return unicodedata.normalize("NFKC", "".join(heading.split())).casefold().strip("*:")
 
 
 def _headings(cells: tuple[str, ...], width: int) -> tuple[tuple[str, ...], list[str]]:

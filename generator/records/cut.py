@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.records.problem import Problem
-from generator.records.slips import short
+from generator.records.slips import has_text
+from generator.records.text import short
 
 START = re.compile(r"^( *)-(?= |$)", re.MULTILINE)
 _ONLY_COMMENTS = re.compile(r"(?:[ \t]*(?:#.*)?\n)*[ \t]*(?:#.*)?")
@@ -64,22 +65,29 @@ def cut_as_meant(text: str) -> list[Cut] | None:
     lines = text.split("\n")
     indents: list[str] = START.findall(text)
     base = min(indents, key=len, default="")
-    starts = list(_starts(lines, base)) if indents else []
+    starts = list(_starts(lines, base)) if indents or _begins_with_a_dash(lines) else []
     if not starts or not _may_be_cut(text, sum(len(line) + 1 for line in lines[: starts[0]])):
         return None
     return [_put_right(lines[start:end], start + 1, base) for start, end in pairwise([*starts, len(lines)])]
+
+
+def _begins_with_a_dash(lines: list[str]) -> bool:
+    """Whether the first record has something like a dash, although no record has a right one."""
+    first = next((line for line in lines if has_text(line)), "")
+    return _DASHED.fullmatch(first) is not None
 
 
 def _starts(lines: list[str], base: str) -> Iterator[int]:
     deepest = len(base) + 2  # farther in, an id belongs to something inside of a record
     keys: set[str] = set()  # of the record so far
     fields = True  # whether it may go on with fields: below a sentence none can stand
+    first = next((number for number, line in enumerate(lines) if has_text(line)), 0)
     for number, line in enumerate(lines):
         own_id = _ID_LINE.fullmatch(line)
         if own_id and len(own_id["indent"]) > deepest:
             own_id = None
         dashed = _regular(line, base) or (own_id and own_id["dash"]) or _begins_oddly(line, base)
-        alone = own_id and not (number and fields)
+        alone = own_id and (number == first or not fields)
         if dashed or alone or (own_id and _begins_again(lines[number + 1 : number + _AHEAD], keys)):
             yield number
             keys = set()

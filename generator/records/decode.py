@@ -52,7 +52,7 @@ def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
     before = data[: error.start].decode("utf-8-sig", "replace")
     line = before.count("\n") + 1
     column = len(before) - before.rfind("\n")
-    guess = _legacy_encoding(data)
+    guess = legacy_encoding(data)
     if _mostly_utf8(data):
         other = f"，像是 {guess}" if guess else ""
         message = f"这里混入了不是 UTF-8 的内容{other}（字节 {data[error.start]:02X}）"
@@ -76,7 +76,8 @@ _EVERYDAY = {
 }
 
 
-def _legacy_encoding(data: bytes) -> str:
+def legacy_encoding(data: bytes) -> str:
+    """GBK, GB18030 or Big5 when the bytes read as everyday characters in it, else nothing."""
     sample = data[: 256 * 1024]
     shares = {name: _everyday_share(sample, name) for name in _EVERYDAY}
     best = max(shares, key=lambda name: shares[name])

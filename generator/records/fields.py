@@ -1,6 +1,7 @@
 """The types that fields of records have: text, dates, counts, references, positions, hours."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,9 +14,21 @@ from generator import geo, hours
 from generator.records.vocabulary import shown
 
 
-def mistake(code: str, message: str, hint: str, *, at: str = "") -> PydanticCustomError:
+def mistake(code: str, message: str, hint: str, *, at: str | int = "") -> PydanticCustomError:
     """An error of a value in an editor's words; `at` names the field inside of it where an editor should look."""
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "at": at})
+
+
+def as_words(value: Any) -> Any:
+    """A list of words, also where they stand on one line with Chinese commas between them."""
+    if isinstance(value, list):
+        return [word for item in value for word in (parted(item) if isinstance(item, str) else [item])]
+    return parted(value) if isinstance(value, str) else value
+
+
+def parted(text: str) -> list[str]:
+    """The words of a line: a Chinese comma does not part the items of a YAML list, but everybody means it to."""
+    return [word for word in re.split(r"[，、；,;\s]+", text.strip().strip("【】［］")) if word]
 
 
 def as_list(value: Any) -> Any:
@@ -98,10 +111,12 @@ def read_id(value: Any) -> str:
     """A permanent identifier, part of addresses: small letters, digits and hyphens."""
     text = str(value).strip()
     if not _ID.fullmatch(text):
+        near = re.sub(r"[\s_./]+", "-", unicodedata.normalize("NFKC", text).casefold()).strip("-")
+        example = f"改成 {near}" if _ID.fullmatch(near) else "例如 qh-001"
         raise mistake(
             "bad-id",
             f"编号「{shown(value)}」不能用",
-            "编号用小写字母、数字和短横线，1–64 个字符，例如 qh-001",
+            f"编号用小写字母、数字和短横线，1–64 个字符，{example}",
         )
     return text
 
@@ -122,11 +137,11 @@ _PHONE = re.compile(r"\+?[0-9][0-9 -]{2,18}[0-9](?:转[0-9]{1,6})?")
 
 def read_phone(value: Any) -> str:
     """An office's telephone number: digits, spaces and hyphens, perhaps an extension."""
-    text = str(value).strip().replace("－", "-").replace("—", "-")
+    text = re.sub("[‐-―－]+", "-", unicodedata.normalize("NFKC", str(value)).strip())
     if not _PHONE.fullmatch(text):
-        raise mistake(
-            "bad-phone", f"「{shown(value)}」不是电话号码", "写单位电话，例如 025-00000000 或 12351"
-        )
+        several = len(re.findall(r"\d{3,4}-\d{7,8}|\d{7,12}", text)) > 1
+        hint = "只写一个，其余写进 remark" if several else "写单位电话，例如 025-00000000 或 12351"
+        raise mistake("bad-phone", f"「{shown(value)}」不是{'一个' * several}电话号码", hint)
     return text
 
 
@@ -183,11 +198,11 @@ def read_place(value: Any, info: ValidationInfo) -> Place:
         raise mistake(
             "bad-position", f"位置「{shown(value)}」看不懂", "写 {lng: 116.3689, lat: 39.9402, datum: gcj02}"
         )
-    unknown = set(value) - {"lng", "lat", "datum", "precise"}
+    unknown = [key for key in value if key not in ("lng", "lat", "datum", "precise")]
     if unknown:
-        raise mistake(
-            "unknown-key", f"位置里没有「{shown(sorted(unknown)[0])}」这一项", "只写 lng、lat、datum、precise"
-        )
+        names = "、".join(f"「{shown(key)}」" for key in unknown)
+        hint = "只写 lng（经度）、lat（纬度）、datum（坐标系）、precise（准不准）"
+        raise mistake("unknown-key", f"位置里没有{names}这一项", hint, at=str(unknown[0]))
     if value.get("lng") is None or value.get("lat") is None:
         raise mistake("bad-position", "位置缺经度 lng 或纬度 lat", "两个都写，或整项删去")
     lng, lat = str(value["lng"]).strip(), str(value["lat"]).strip()

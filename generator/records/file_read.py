@@ -14,7 +14,7 @@ from generator.records.problem import Problem
 from generator.records.row import Location
 from generator.records.settings import Settings
 from generator.records.source import Row, read_records
-from generator.records.translate import location, translated
+from generator.records.translate import location, may_be_left_out, translated, without_empties
 
 
 @dataclass(slots=True)
@@ -95,20 +95,38 @@ def _validated(
 ) -> tuple[Record | None, frozenset[Location]]:
     data = _named_by_file(row, problems) if kind.shape == "mapping" else row.data
     try:
-        record = kind.model.model_validate(data, context={"datum": settings.datum})
+        record = _model(data, kind, settings)
     except ValidationError as error:
-        problems.extend(p for p in translated(error, kind.model, row) if not _follows(p, row, problems))
+        found = translated(error, kind.model, row, kind.columns)
+        problems.extend(p for p in found if not _follows(p, row, problems))
         return None, frozenset(location(finding) for finding in error.errors(include_url=False))
     return None if row.partial else record, frozenset()
 
 
+def _model(data: dict[str, Any], kind: RecordKind, settings: Settings) -> Record:
+    """The record, in which a field without a value counts as not written where that may be."""
+    context = {"datum": settings.datum}
+    try:
+        return kind.model.model_validate(data, context=context)
+    except ValidationError as error:
+        empty = [location(one) for one in error.errors(include_url=False) if one["input"] is None]
+        full = without_empties(data, [loc for loc in empty if may_be_left_out(kind.model, loc)])
+        if full is data:
+            raise
+        return kind.model.model_validate(full, context=context)
+
+
 # What a reader has said of a value: its type or shape is then wrong for that reason.
-_READERS = frozenset({"tag", "anchor", "alias", "complex-key", "too-deep"})
+_READERS = frozenset({"wide-space-indent", "tag", "anchor", "alias", "complex-key", "too-deep"})
 
 
 def _follows(problem: Problem, row: Row, told: list[Problem]) -> bool:
     """Whether a problem only comes from another that has been told: a field that was taken out, a value misread."""
-    if row.partial and (problem.code.startswith("missing-") or not problem.field):
+    if row.partial and (problem.code.startswith(("missing-", "empty-")) or not problem.field):
+        return True
+    if problem.code == "missing-field" and any(
+        p.code == "wide-space-indent" and f"「{problem.field.split('.')[-1]}」" in p.message for p in told
+    ):
         return True
     return any(p.code in _READERS and (p.path, p.line) == (problem.path, problem.line) for p in told)
 

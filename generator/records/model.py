@@ -14,6 +14,7 @@ from generator.records.fields import (
     Ref,
     Url,
     as_list,
+    as_words,
     labelled,
     mistake,
 )
@@ -168,7 +169,7 @@ class Publish(Part):
     """On what basis, how far and for how long a person is shown; `evidence` is a reference, never the document."""
 
     basis: Basis = labelled("公开依据")
-    scope: Annotated[list[Scope], BeforeValidator(as_list)] = labelled("公开范围")
+    scope: Annotated[list[Scope], BeforeValidator(as_words)] = labelled("公开范围")
     given_on: Day | None = labelled("何时给出", default=None)
     until: Day | None = labelled("公开到哪天", default=None)
     evidence: Line | None = labelled("凭据编号（不是文件本身）", default=None)

@@ -5,11 +5,13 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from generator.records.blocks import ends_block
 from generator.records.places import plain_ends
 from generator.records.problem import Problem, Severity
 from generator.records.quick import UNSURE, quick
 from generator.records.slips import explain, put_right, slip_in
 from generator.records.strict import DEEPEST, Builder
+from generator.records.text import short
 
 _MOST_REPAIRS = 20
 
@@ -43,16 +45,33 @@ def parse(text: str, indent: str, *, settings: bool = False) -> Piece:
         errors.setdefault(error.line, error)
         mended = rest if again else _put_right(rest, error)
         if mended == rest:
-            mended = _blanked(rest, error.line - 1, indent)
+            blank = _blanked_block if error.code == "block-not-indented" else _blanked
+            mended = blank(rest, error.line - 1, indent)
         if mended == rest:
             break
         rest = mended
     deep = any(note.code == "too-deep" for note in builder.notes)
     data = builder.documents[0] if builder.documents and error is None and not deep else None
     if errors:
-        others = [note for note in builder.notes if note.line not in errors]
+        others = [note for note in _notes(builder, rest) if note.line not in errors]
         return Piece(data, (*errors.values(), *others), True, rest)
-    return Piece(data, (*builder.notes, *cut_comments(text)), deep)
+    return Piece(data, (*_notes(builder, text), *cut_comments(text)), deep)
+
+
+def _notes(builder: Builder, text: str) -> list[Problem]:
+    """The notes of a builder; keys that come twice line after line are an item without its dash, told once."""
+    lines = text.split("\n")
+    doubles = {note.line: note for note in builder.notes if note.code == "duplicate-key"}
+    kept = [note for note in builder.notes if note.code != "duplicate-key"]
+    for line, note in doubles.items():
+        if line + 1 not in doubles and line - 1 not in doubles:
+            kept.append(note)
+        elif line - 1 not in doubles:
+            shown = short(lines[line - 1])
+            message = f"「{shown}」起又是一项，前面缺少短横线"
+            hint = f"请写成 - {shown}，下面各行和它左对齐"
+            kept.append(Problem("", line, note.column, "missing-dash", message, hint))
+    return sorted(kept, key=lambda note: note.line)
 
 
 def as_fields(text: str, indent: str) -> Piece | None:
@@ -109,6 +128,16 @@ def _blanked(text: str, line: int, indent: str) -> str:
     return "\n".join(lines)
 
 
+def _blanked_block(text: str, line: int, indent: str) -> str:
+    """The text without the lines that belong to a block and lack its indent; without the block if nothing is in it."""
+    lines = text.split("\n")
+    end = next((number for number in range(line, len(lines)) if ends_block(lines[number])), len(lines))
+    above = next((number for number in reversed(range(line)) if lines[number].strip()), 0)
+    mended = "\n".join([*lines[:line], *[""] * (end - line), *lines[end:]])
+    return _blanked(mended, above, indent) if _BLOCK_HEAD.search(lines[above]) else mended
+
+
+_BLOCK_HEAD = re.compile(r":[ \t]+[|>][-+\d]*[ \t]*(?:#.*)?$")
 _TABBED = re.compile(r" *\t")
 _FARTHEST_KEY = 20  # lines
 _HOLDS_LINES = re.compile(r":[ \t]*$")

@@ -41,12 +41,42 @@ def load_settings(folder: Path, environment: Mapping[str, str]) -> tuple[Setting
             )
         ]
     row = document.rows[0]
+    misplaced = _plugin_problems(row)
+    if misplaced:
+        return None, misplaced
     try:
         written = {WRITTEN: written_map(settings_keys(row.data)["options"])}
         answered = settings_keys(_answered(row.data, environment))
         return Settings.model_validate(answered, context=written), []
     except ValidationError as error:
         return None, [_in_plugin(problem, row) for problem in translated(error, Settings, row)]
+
+
+def _plugin_problems(row: Row) -> list[Problem]:
+    """Without the plugin, or with its options beside it instead of below it, MkDocs would build another site."""
+    plugins = row.data.get("plugins")
+    if isinstance(plugins, dict):
+        entries: list[Any] = [{name: value} for name, value in plugins.items()]
+    else:
+        entries = plugins if isinstance(plugins, list) else []
+    if not any("yitu" in entry if isinstance(entry, dict) else entry == "yitu" for entry in entries):
+        line, column = row.place(("plugins",), key=True)
+        message, hint = "plugins 里没有 yitu", "加上一行「  - yitu」，选项写在它下面"
+        return [Problem("mkdocs.yml", line, column, "no-plugin", message, hint, field="plugins")]
+    return [
+        Problem(
+            "mkdocs.yml",
+            *row.place(("plugins", index, key), key=True),
+            "option-not-indented",
+            f"「{key}」没有缩进到 yitu 下面",
+            f"在「{key}」前面再加四个空格，让它比 yitu 更靠右",
+            field=key,
+        )
+        for index, entry in enumerate(entries)
+        if isinstance(entry, dict) and "yitu" in entry
+        for key in entry
+        if key != "yitu"
+    ][:1]
 
 
 def _answered(value: Any, environment: Mapping[str, str]) -> Any:

@@ -5,16 +5,26 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from generator.records.blocks import below_a_block, is_inside_block
 from generator.records.problem import Problem
-from generator.records.text import WIDE_SPACES
+from generator.records.text import WIDE_SPACES, short
 
-_KEY = r"^\s*(?:- +)*(?P<key>[^\s:：#'\"\[\]{},][^:：#'\"]*?)"
+_KEY = r"^\s*(?:- +)*(?P<key>(?!-\s)[^\s:：#'\"\[\]{},][^:：#'\"\[\]{}]*?)"
 _WIDEST = 1000  # characters of a line that are looked at
 _TAB = re.compile(r"^ *(?:- *)*\t")
 _WIDE_INDENT = re.compile(f"^[ -]*[{WIDE_SPACES}]")
 _WIDE_COLON = re.compile(_KEY + r"\s*：\s*(?P<value>.*)$")
 _NO_SPACE = re.compile(_KEY + r":(?P<value>[^\s/].*)$")
-_MARKED = re.compile(_KEY + r":[ \t]+(?P<value>(?P<sign>[@%*&!`,\]}]|[|>](?=[^\s\d+\-#])|[-?](?=\s)).*)$")
+_MARKED = re.compile(
+    _KEY + r":[ \t]+(?P<value>(?P<sign>[@%*&!`,\]}]|[|>](?=[^\s\d+\-#]|[ \t]+[^\s#])|[-?](?=\s)).*)$"
+)
+_WIDE_GAP = re.compile(_KEY + rf":(?P<gap>[ \t]*[{WIDE_SPACES}][{WIDE_SPACES} \t]*)(?P<value>.*)$")
+_WIDE_BRACKET = re.compile(_KEY + r":[ \t]*(?P<value>[［｛【].*[:：,，].*)$")
+_NO_COLON = re.compile(
+    r"^(?P<lead> *(?:- +)?)(?P<key>[a-z_]{2,})(?: *[=＝] *| +)(?P<value>(?!.*(?:\t|:\s|:$))(?![!-~].*：)[^\s:：].*)$"
+)
+_TWO_DASHES = re.compile(r"^(?P<lead> *)- +- +(?P<value>[^\s:：]+[:：].*)$")
+_FENCE = re.compile(r"^\s*```")
 _OPEN_QUOTE = re.compile(r"(?:^|[:\-,\[{])[ \t]+(?P<quote>[\"'])(?:(?!(?P=quote)).)*$")
 _OPEN_BRACKET = re.compile(r"(?:^|[:\-,\[{])[ \t]*(?P<bracket>[\[{])[^\]}]*$")
 _AFTER_QUOTE = re.compile(
@@ -41,7 +51,12 @@ def _explained(error: Any, text: str) -> Problem:
     start = getattr(error, "context_mark", None) or mark
     if mark is None or start is None:
         return Problem("", 1, 1, "bad-yaml", "这个文件不符合 YAML 格式", "请对照示例检查缩进、冒号和引号")
-    known = _by_message(error, lines, start, mark)
+    known = (
+        below_a_block(lines, start.line, mark.line)
+        or _headless_block(lines, start.line, mark.line)
+        or _first_too_far_in(lines, error, mark)
+        or _by_message(error, lines, start, mark)
+    )
     if known:
         return known
     candidates = dict.fromkeys((start.line, mark.line, mark.line - 1))
@@ -49,7 +64,7 @@ def _explained(error: Any, text: str) -> Problem:
         candidates = dict.fromkeys((mark.line, mark.line - 1))
     for line in candidates:
         found = slip_in(lines[line], line) if 0 <= line < len(lines) else None
-        if found:
+        if found and not is_inside_block(lines, line):
             return found
     return _unclosed(lines, start.line, mark.line) or _plain(lines, error, mark)
 
@@ -68,11 +83,49 @@ def put_right(line: str, code: str) -> str:
     pattern, colon = {"wide-colon": (_WIDE_COLON, "："), "missing-space": (_NO_SPACE, ":")}.get(
         code, (None, "")
     )
+    if code == "missing-colon":
+        return _NO_COLON.sub(lambda match: f"{match['lead']}{match['key']}: {match['value']}", line)
+    if code == "double-dash":
+        return _TWO_DASHES.sub(lambda match: f"{match['lead']}- {match['value']}", line)
+    if code == "extra-indent":
+        return line.lstrip()
+    if code == "wide-space":
+        return _WIDE_GAP.sub(lambda match: f"{match[0][: match.start('gap')]} {match['value']}", line)
     match = pattern.search(line) if pattern else None
     if match is None:
         return line
     end = match.end("key")
     return f"{line[:end]}{line[end:].replace(colon, ': ', 1)}"
+
+
+_HEADLESS = re.compile(r"^ *(?:- +)?[a-z_]+[ \t]*[=＝]?[ \t]*[|>][-+\d]*[ \t]*$")
+
+
+def _headless_block(lines: list[str], *numbers: int) -> Problem | None:
+    """A `story |` without its colon, whose text below is then no text."""
+    for number in dict.fromkeys(numbers):
+        for above in reversed(range(min(number + 1, len(lines)))):
+            if _HEADLESS.match(lines[above]):
+                return slip_in(lines[above], above)
+            if lines[above].strip() and not lines[above].startswith(" "):
+                break
+    return None
+
+
+def _first_too_far_in(lines: list[str], error: Any, mark: Any) -> Problem | None:
+    """A mapping whose first line alone stands farther in than all others."""
+    if "document start" not in str(error.problem):
+        return None
+    first = next((number for number, line in enumerate(lines) if has_text(line)), mark.line)
+    if first >= mark.line or not lines[first].startswith(" ") or lines[mark.line].startswith((" ", "-")):
+        return None
+    shown = short(lines[first])
+    return Problem("", first + 1, 1, "extra-indent", f"「{shown}」前面多了空格", "这一行要和下面各行左对齐")
+
+
+def has_text(line: str) -> bool:
+    """Whether a line holds more than a comment or the start of a document."""
+    return bool(line.strip()) and not line.lstrip().startswith(("#", "---"))
 
 
 # Words of libyaml (in its problem or context) -> code, message after the value, hint.
@@ -85,12 +138,17 @@ _BY_MESSAGE = (
 )
 
 
+_WIDE_COMMA = "wide-comma", "括号里有全角逗号", "各项用半角逗号加一个空格隔开，括号也用半角的"
+
+
 def _by_message(error: Any, lines: list[str], start: Any, mark: Any) -> Problem | None:
     said = f"{error.problem} {error.context}"
     for words, code, message, hint in _BY_MESSAGE:
         if words in said:
             at = mark if code == "bad-escape" else start
             shown = short(lines[start.line][start.column :])
+            if code == "unclosed-bracket" and "，" in lines[start.line][start.column :]:
+                code, message, hint = _WIDE_COMMA
             return _at(at, code, f"「{shown}」：{message}", hint)
     return None
 
@@ -98,7 +156,7 @@ def _by_message(error: Any, lines: list[str], start: Any, mark: Any) -> Problem 
 def _column(match: re.Match[str]) -> int:
     """Where to point: at the value when that is what needs quotes, else at the field."""
     groups = match.re.groupindex
-    if match.re in (_MARKED, _AFTER_QUOTE, _AFTER_BRACKET, _TWO_COLONS):
+    if match.re in (_MARKED, _AFTER_QUOTE, _AFTER_BRACKET, _TWO_COLONS, _WIDE_BRACKET):
         return match.start("value") + 1
     return match.start("key") + 1 if "key" in groups else 1
 
@@ -149,13 +207,54 @@ def _no_space(match: re.Match[str]) -> Words:
     return "missing-space", f"「{short(match[0])}」的冒号后面没有空格", f"请写成 {key}: {short(value)}"
 
 
+def _fence(match: re.Match[str]) -> Words:
+    return "code-fence", f"「{short(match.string)}」是代码块的记号，不属于记录", "请删去这一行"
+
+
+def _no_colon(match: re.Match[str]) -> Words:
+    meant = f"{match['key']}: {short(match['value'])}"
+    return "missing-colon", f"「{short(match[0])}」缺少冒号", f"请写成 {meant}（半角冒号加一个空格）"
+
+
+def _two_dashes(match: re.Match[str]) -> Words:
+    return "double-dash", f"「{short(match[0])}」多了一个短横线", f"请写成 - {short(match['value'])}"
+
+
+def _wide_gap(match: re.Match[str]) -> Words:
+    key, value = match["key"], match["value"].strip()
+    return (
+        "wide-space",
+        f"「{short(match[0])}」的冒号后面是全角空格或不换行空格",
+        f"请换成一个半角空格：{key}: {short(value)}",
+    )
+
+
+_NARROW = str.maketrans(
+    {"［": "[", "【": "[", "］": "]", "】": "]", "｛": "{", "｝": "}", "，": ", ", "：": ": "}
+)
+
+
+def _wide_bracket(match: re.Match[str]) -> Words:
+    meant = " ".join(match["value"].translate(_NARROW).split())
+    return (
+        "wide-bracket",
+        f"「{short(match['value'])}」用了全角括号",
+        f"请写成 {match['key']}: {short(meant)}",
+    )
+
+
 _SLIPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Words]], ...] = (
+    (_FENCE, _fence),
     (_TAB, _tab),
     (_WIDE_INDENT, _wide_indent),
+    (_WIDE_GAP, _wide_gap),
+    (_WIDE_BRACKET, _wide_bracket),
     (_MARKED, _marked),
     (_AFTER_QUOTE, _after_quote),
     (_AFTER_BRACKET, _after_bracket),
     (_TWO_COLONS, _two_colons),
+    (_TWO_DASHES, _two_dashes),
+    (_NO_COLON, _no_colon),
     (_WIDE_COLON, _wide_colon),
     (_NO_SPACE, _no_space),
 )
@@ -208,9 +307,3 @@ def _plain(lines: list[str], error: Any, mark: Any) -> Problem:
 
 def _at(mark: Any, code: str, message: str, hint: str) -> Problem:
     return Problem("", mark.line + 1, mark.column + 1, code, message, hint)
-
-
-def short(text: str) -> str:
-    """A text as it can be shown in a message: its first thirty characters."""
-    text = text.strip()
-    return text if len(text) <= 30 else text[:30] + "…"

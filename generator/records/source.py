@@ -18,7 +18,14 @@ from generator.records.piece import Piece, as_fields, cut_comments, parse, read
 from generator.records.places import Places
 from generator.records.problem import Problem, Severity
 from generator.records.row import Document, Row
-from generator.records.shapes import Shape, has_content, not_a_record, wrong_root
+from generator.records.shapes import (
+    Shape,
+    merge_conflict,
+    not_a_record,
+    without_extra_dashes,
+    wrong_root,
+)
+from generator.records.slips import has_text
 from generator.records.strict import Env
 from generator.records.text import oddities, without_oddities
 
@@ -41,6 +48,9 @@ def read_records(
     decoded = decode(path, data)
     if decoded.text is None:
         return Document([], decoded.problems)
+    conflict = merge_conflict(path, decoded.text)
+    if conflict:
+        return Document([], [conflict], frozenset(_ID.findall(decoded.text)), _count(decoded.text))
     text, odd = _without_oddities(path, decoded.text)
     with _without_collector():
         document = _list(path, text, items, cache) if shape == "list" else _mapping(path, text, cache)
@@ -52,6 +62,9 @@ def read_settings(path: str, data: bytes) -> Document:
     decoded = decode(path, data)
     if decoded.text is None:
         return Document([], decoded.problems)
+    conflict = merge_conflict(path, decoded.text)
+    if conflict:
+        return Document([], [conflict])
     text, odd = _without_oddities(path, decoded.text)
     document = _mapping(path, text, None, settings=True)
     return Document(document.rows, decoded.problems + _together(odd, document.problems))
@@ -114,12 +127,15 @@ def _list(path: str, text: str, items: Items, cache: Cache | None) -> Document:
             rows.append(row)
         if row is None or (row.partial and "id" not in row.data):
             lost.update(_ID.findall(one.text))
-    return Document(rows, problems, frozenset(lost), len(cuts))
+    rows, dashes = without_extra_dashes(rows)
+    return Document(rows, problems + dashes, frozenset(lost), len(cuts) - len(dashes))
 
 
 def _is_sound(piece: Piece) -> bool:
     """Whether a piece is one record and not two of which the second lacks its dash."""
-    return _is_record(piece) and not any(problem.code == "duplicate-key" for problem in piece.problems)
+    return _is_record(piece) and not any(
+        problem.code in ("duplicate-key", "missing-dash") for problem in piece.problems
+    )
 
 
 def _record(path: str, one: Cut, piece: Piece, items: Items) -> tuple[Row | None, list[Problem]]:
@@ -203,7 +219,7 @@ def _mapping(path: str, text: str, cache: Cache | None, *, settings: bool = Fals
     if not isinstance(piece.data, dict):
         problems = problems or _shifted(path, 1, [wrong_root(text, piece.data, "mapping")])
         return Document([], problems, met=1)
-    line = next((number for number, kept in enumerate(text.split("\n"), 1) if has_content(kept)), 1)
+    line = next((number for number, kept in enumerate(text.split("\n"), 1) if has_text(kept)), 1)
     own = piece.mended or text
     return Document([Row(path, line, piece.data, own, own, partial=piece.broken)], problems, met=1)
 

@@ -17,12 +17,25 @@ def unread_files(folder: Path, kinds: Iterable[RecordKind]) -> Iterator[Problem]
         for pattern in map(PurePosixPath, kind.files):
             wanted.setdefault(pattern.parent, []).append(pattern.name)
     for place, names in wanted.items():
-        for path in sorted((folder / place).glob("*.y*ml")):
-            right = _meant(PurePosixPath(path.name), names)
-            if right is not None:
-                message, hint = f"这个文件没有读入：文件名「{path.name}」不对", f"改名为 {right}"
+        for path in sorted([*(folder / place).glob("*.y*ml"), *(folder / place).glob("*.y*ml.txt")]):
+            name_here = PurePosixPath(path.name.removesuffix(".txt"))
+            right = _meant(name_here, names) or (path.suffix == ".txt" and name_here.name)
+            home = _home(name_here, place, wanted)
+            if right or home:
+                message = f"这个文件没有读入：文件名「{path.name}」不对"
+                hint = f"改名为 {right}"
+                if home:
+                    message, hint = "这个文件没有读入：放错了文件夹", f"移到 {home}"
                 name = path.relative_to(folder).as_posix()
                 yield Problem(name, 1, 1, "unread-file", message, hint, Severity.WARNING)
+
+
+def _home(name: PurePosixPath, place: PurePosixPath, wanted: dict[PurePosixPath, list[str]]) -> str:
+    """Where a file of this very name belongs, when it is another folder; a pattern for any name tells nothing."""
+    if any(name.match(pattern) for pattern in wanted[place]):
+        return ""
+    homes = (other / name for other, patterns in wanted.items() if name.name in patterns)
+    return next((home.as_posix() for home in homes), "")
 
 
 def _meant(name: PurePosixPath, wanted: list[str]) -> str | None:

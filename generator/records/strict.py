@@ -128,6 +128,7 @@ class Builder:
             key, value = self._split(key)
         if key in box:
             self._twice(key, box[key], value)
+            box[key] = box[key] or value
             return
         box[key] = value
         self.placed(box, key, self._mark, event.start_mark)

@@ -74,10 +74,21 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     wanted = fold_id(word)
     if wanted in by_fold:
         return by_fold[wanted]
+    parts = [part for part in wanted.split("_") if part in by_fold]
+    if parts:
+        return by_fold[parts[0]]
     found = difflib.get_close_matches(wanted, by_fold, n=1, cutoff=0.6)
     if not found and len(wanted) >= 2:
         found = [fold for fold in by_fold if len(fold) >= 2 and (wanted in fold or fold in wanted)]
+    if not found and 2 <= len(wanted) <= 3 and not wanted.isascii():
+        # 空凋 is 空调; of 地扯 one cannot tell whether it is 地址 or 地标.
+        alike = [fold for fold in by_fold if _one_letter_apart(fold, wanted)]
+        found = alike if len(alike) == 1 else []
     return by_fold[found[0]] if found else None
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def fold_id(name: str) -> str:
@@ -109,3 +120,9 @@ def _hint(char: str) -> str:
     if char in "\u2028\u2029\x85":
         return "请删去，需要换行时按回车"
     return "请删去这个字符，或从纯文本重新粘贴"
+
+
+def short(text: str) -> str:
+    """A text as it can be shown in a message: its first thirty characters."""
+    text = text.strip()
+    return text if len(text) <= 30 else text[:30] + "…"

@@ -1,17 +1,18 @@
 """pydantic's findings in an editor's words, with the place in the file."""
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from generator.records.problem import Problem
 from generator.records.source import Row
-from generator.records.text import nearest
+from generator.records.text import fold_id, nearest
 from generator.records.vocabulary import shown
 
 Loc = tuple[str | int, ...]
+NO_HEADINGS: Mapping[str, Iterable[str]] = {}
 
 _SHAPES = {
     "list_type": "应是一个列表",
@@ -22,11 +23,24 @@ _SHAPES = {
 }
 
 
-def translated(error: ValidationError, model: type[BaseModel], row: Row) -> Iterator[Problem]:
-    """Every finding of one record as a problem at its line and column."""
-    for finding in error.errors(include_url=False):
+def translated(
+    error: ValidationError,
+    model: type[BaseModel],
+    row: Row,
+    headings: Mapping[str, Iterable[str]] = NO_HEADINGS,
+) -> Iterator[Problem]:
+    """Every finding of one record as a problem at its line and column.
+
+    `headings` are other names of fields, as tables head them: whoever writes one of them means the field.
+    """
+    findings = error.errors(include_url=False)
+    unknown = [location(finding) for finding in findings if finding["type"] == "extra_forbidden"]
+    meant = {(*loc[:-1], meant_field(model, loc, headings)) for loc in unknown}
+    for finding in findings:
         loc = location(finding)
-        code, message, hint = _words(finding, model, loc)
+        if finding["type"] == "missing" and loc in meant:
+            continue  # it is there, under a name that has a problem of its own
+        code, message, hint = _words(finding, model, loc, headings)
         line, column = row.place(loc, key=finding["type"] == "extra_forbidden")
         name = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
         yield Problem(row.path, line, column, code, message, hint, field=name)
@@ -34,8 +48,8 @@ def translated(error: ValidationError, model: type[BaseModel], row: Row) -> Iter
 
 def location(finding: Any) -> Loc:
     """The place of a finding inside a record."""
-    at = (finding.get("ctx") or {}).get("at")
-    return (*(part for part in finding["loc"] if not _is_internal(part)), *((at,) if at else ()))
+    at = (finding.get("ctx") or {}).get("at", "")
+    return (*(part for part in finding["loc"] if not _is_internal(part)), *(() if at == "" else (at,)))
 
 
 def _is_internal(part: str | int) -> bool:
@@ -43,16 +57,28 @@ def _is_internal(part: str | int) -> bool:
     return isinstance(part, str) and ("[" in part or part.startswith("function-"))
 
 
-def _words(finding: Any, model: type[BaseModel], loc: Loc) -> tuple[str, str, str]:
+def _words(
+    finding: Any, model: type[BaseModel], loc: Loc, headings: Mapping[str, Iterable[str]]
+) -> tuple[str, str, str]:
     kind, context, value = finding["type"], finding.get("ctx") or {}, finding.get("input")
+    if value is None and kind != "missing" and loc:
+        what = f"第 {loc[-1] + 1} 项" if isinstance(loc[-1], int) else f"「{loc[-1]}」{_label(model, loc)}"
+        also = "，或删去这一行" if isinstance(loc[-1], int) or may_be_left_out(model, loc) else ""
+        return "empty-value", f"{what}是空的", f"填上内容{also}"
+    mark = _chinese_mark(value) if kind not in ("missing", "extra_forbidden", "string_too_long") else None
+    if mark:
+        return mark
     if "message" in context:
         return kind, context["message"], context.get("hint", "")
     if kind == "missing":
         return "missing-field", f"缺少必填项「{loc[-1]}」{_label(model, loc)}", f"补上一行 {loc[-1]}: …"
     if kind == "extra_forbidden":
-        return _unknown_key(model, loc)
+        return _unknown_key(model, loc, headings)
     if kind in _SHAPES:
-        return "wrong-shape", f"「{shown(value)}」的写法不对，{_SHAPES[kind]}", _example(model, loc)
+        plain = (
+            f"写成 {loc[-1]}: 一行文字" if kind == "string_type" and loc and isinstance(loc[-1], str) else ""
+        )
+        return "wrong-shape", f"「{shown(value)}」的写法不对，{_SHAPES[kind]}", plain or _example(model, loc)
     if kind == "string_too_short":
         return "empty-text", f"「{loc[-1] if loc else ''}」是空的", "填上内容，或删去这一行"
     if kind == "string_too_long":
@@ -66,17 +92,51 @@ def _words(finding: Any, model: type[BaseModel], loc: Loc) -> tuple[str, str, st
     return "bad-value", f"「{shown(value)}」不符合要求", _example(model, loc)
 
 
-def _unknown_key(model: type[BaseModel], loc: Loc) -> tuple[str, str, str]:
+_MARKS = {"“": "”", "‘": "’", "「": "」", "［": "］", "｛": "｝", "【": "】"}
+
+
+def _chinese_mark(value: Any) -> tuple[str, str, str] | None:
+    """The problem of a refused value that stands in Chinese quotes or brackets, as an input method types them."""
+    text = value.strip() if isinstance(value, str) else ""
+    if len(text) < 2 or _MARKS.get(text[0]) != text[-1]:
+        return None
+    inner = text[1:-1].strip()
+    if text[0] in "［｛【":
+        flat = ("{%s}" if text[0] == "｛" else "[%s]") % inner.translate(_NARROW)
+        return "wide-bracket", f"「{shown(text)}」用了全角括号", f"请写成 {shown(' '.join(flat.split()))}"
+    return "chinese-quotes", f"「{shown(text)}」里的中文引号也算在值里", f"去掉引号，直接写 {shown(inner)}"
+
+
+_NARROW = str.maketrans({"，": ", ", "、": ", ", "：": ": "})
+
+
+def meant_field(model: type[BaseModel], loc: Loc, headings: Mapping[str, Iterable[str]]) -> str | None:
+    """The field that was probably meant by an unknown key: by its name, its label, or a heading of tables."""
     owner = model_at(model, loc[:-1])
     fields = owner.model_fields if owner else {}
     meant = {info.alias or name: info.alias or name for name, info in fields.items()}
-    # Whoever writes the label of a field means the field.
     meant |= {info.title: info.alias or name for name, info in fields.items() if info.title}
-    word = str(loc[-1])
-    close = nearest(word, tuple(meant))
-    names = "、".join(f"{name}（{info.title}）" if info.title else name for name, info in fields.items())
-    hint = f"是否指「{meant[close]}」？" if close else f"可以写：{names}"
-    return "unknown-key", f"没有「{shown(word)}」这一项", hint
+    if len(loc) == 1:
+        others = {other: name for name, found in headings.items() if name in fields for other in found}
+        meant = others | meant
+        exact = [name for other, name in meant.items() if fold_id(other) == fold_id(str(loc[0]))]
+        if exact:
+            return str(exact[0])
+    close = nearest(str(loc[-1]), tuple(meant))
+    return meant[close] if close else None
+
+
+def _unknown_key(
+    model: type[BaseModel], loc: Loc, headings: Mapping[str, Iterable[str]]
+) -> tuple[str, str, str]:
+    owner = model_at(model, loc[:-1])
+    fields = owner.model_fields if owner else {}
+    close = meant_field(model, loc, headings)
+    names = "、".join(
+        f"{info.alias or name}（{info.title}）" if info.title else name for name, info in fields.items()
+    )
+    hint = f"是否指「{close}」？" if close else f"可以写：{names}"
+    return "unknown-key", f"没有「{shown(str(loc[-1]))}」这一项", hint
 
 
 def _label(model: type[BaseModel], loc: Loc) -> str:
@@ -93,7 +153,19 @@ def _example(model: type[BaseModel], loc: Loc) -> str:
         return "对照字段说明改正"
     if info.examples:
         return f"例如 {info.examples[0]}"
+    inner = inner_model(info.annotation)
+    if inner is not None and loc[-1] == names[-1]:
+        return f"写成 {_pattern(inner)}"
+    if inner is not None:
+        return f"每一项写成 {_pattern(inner)}"
     return info.description or f"对照「{info.title}」的说明改正"
+
+
+def _pattern(model: type[BaseModel]) -> str:
+    """What must be written of a part: {on: 核实日期, how: 怎么核实}."""
+    needed = {info.alias or name: info for name, info in model.model_fields.items() if info.is_required()}
+    fields = needed or {info.alias or name: info for name, info in list(model.model_fields.items())[:2]}
+    return "{" + ", ".join(f"{name}: {info.title or '…'}" for name, info in fields.items()) + "}"
 
 
 def model_at(model: type[BaseModel], loc: Loc) -> Any:
@@ -121,3 +193,27 @@ def inner_model(annotation: Any) -> Any:
             if found is not None:
                 return found
     return None
+
+
+def may_be_left_out(model: type[BaseModel], loc: Loc) -> bool:
+    """Whether a place holds a field that a record need not have."""
+    owner = model_at(model, loc[:-1]) if loc else None
+    fields = {info.alias or name: info for name, info in owner.model_fields.items()} if owner else {}
+    return bool(loc) and loc[-1] in fields and not fields[str(loc[-1])].is_required()
+
+
+def without_empties(data: Any, places: Iterable[Loc]) -> Any:
+    """The data without the values at some places; the very same data where there are none."""
+    for loc in places:
+        data = _without(data, loc)
+    return data
+
+
+def _without(data: Any, loc: Loc) -> Any:
+    if len(loc) == 1:
+        return {key: item for key, item in data.items() if key != loc[0]} if isinstance(data, dict) else data
+    if isinstance(data, list) and isinstance(loc[0], int):
+        return [_without(item, loc[1:]) if index == loc[0] else item for index, item in enumerate(data)]
+    if isinstance(data, dict) and loc[0] in data:
+        return {key: _without(item, loc[1:]) if key == loc[0] else item for key, item in data.items()}
+    return data

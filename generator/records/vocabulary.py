@@ -60,7 +60,18 @@ class Vocabulary(StrEnum):
         return {"type": "string", "enum": list(cls.words())}
 
 
+def _written(value: object) -> str:
+    """A value as YAML writes it on one line."""
+    if value is None:
+        return "空"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_written, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_written(item)}' for key, item in value.items())}}}"
+    return str(value)
+
+
 def shown(value: object, limit: int = 40) -> str:
     """A value as an error message shows it: one line, cut after `limit` characters."""
-    text = " ".join(str(value).split())
+    text = " ".join(_written(value).split())
     return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -54,7 +54,6 @@ FOLDERS: dict[str, tuple[dict[str, Any], list[tuple[str, int, str, str]]]] = {
             ("exemplars/p-7k3f.yml", 5, "unknown-key", "summary"),
             ("exemplars/p-7k3f.yml", 6, "path-outside", "x.png"),
             ("exemplars/p-9d1q.yml", 1, "wide-colon", "name: 甲"),
-            ("stations.yml", 1, "missing-field", "name"),
             ("stations.yml", 2, "unknown-key", "nme"),
             ("stations.yml", 3, "dangling-reference", "nowhere"),
             ("stations.yml", 4, "duplicate-id", "stations.yml:1"),
@@ -68,6 +67,16 @@ FOLDERS: dict[str, tuple[dict[str, Any], list[tuple[str, int, str, str]]]] = {
     "an old id that is somebody's id": (
         {"stations.yml": "- {id: a-1, name: 甲}\n- {id: a-2, name: 乙, aliases: [a-1]}\n"},
         [("stations.yml", 2, "duplicate-alias", "a-1")],
+    ),
+    "a person's file whose first line stands farther in": (
+        {
+            "exemplars/p-7k3f.yml": " name: 甲师傅\npublish: {basis: 本人同意, scope: [姓名], given_on: 2026-10-01}\n"
+        },
+        [("exemplars/p-7k3f.yml", 1, "extra-indent", "name: 甲师傅")],
+    ),
+    "a person's story without indent": (
+        {"exemplars/p-7k3f.yml": PERSON + "story: |\n第一段。\n\n第二段：还有。\nsummary: 一\n"},
+        [("exemplars/p-7k3f.yml", 5, "block-not-indented", "第一段")],
     ),
     "a person's file with a capital": (
         {"exemplars/P-7k3f.yml": PERSON},

@@ -46,8 +46,63 @@ def test_check_counts_every_record_that_is_written(
 ) -> None:
     broken = BAD + '- id: "d\n  name: 丁\n- 一句话\n'
     assert "检查了 4 条记录：5 个错误" in yitu("check", cwd=site_folder({"stations.yml": broken})).stdout
-    site = site_folder({"mkdocs.yml": "site_name: 甲\n"})
-    assert "设置有错，没有检查记录：1 个错误" in yitu("check", cwd=site).stdout
+
+
+def test_wrong_settings_do_not_hide_what_is_wrong_with_records(
+    site_folder: Callable[..., Path], yitu: Callable[..., Any]
+) -> None:
+    site = site_folder({"mkdocs.yml": "site_name: 甲\nplugins: [yitu]\n", "stations.yml": BAD})
+    done = yitu("check", cwd=site)
+    assert done.returncode == 1
+    assert "mkdocs.yml:1:1: error [missing-field]" in done.stdout
+    assert "stations.yml:3:3: error [unknown-key]" in done.stdout
+    assert "设置有错，2 条记录只查了写法：4 个错误\n" in done.stdout
+    assert json.loads(yitu("check", "--format", "json", cwd=site).stdout)[-1]["path"] == "stations.yml"
+
+
+@pytest.mark.parametrize(
+    ("plugins", "at", "code"),
+    [
+        ("plugins:\n  - yitu:\n    region: 甲区\n    demo: 否\n", "5:5", "option-not-indented"),
+        ("plugins: [search]\n", "3:1", "no-plugin"),
+        ("", "1:1", "no-plugin"),
+    ],
+)
+def test_options_that_the_program_would_not_see_are_told(
+    site_folder: Callable[..., Path], yitu: Callable[..., Any], plugins: str, at: str, code: str
+) -> None:
+    site = site_folder({"mkdocs.yml": f"site_name: 甲\nsite_url: https://example.org/\n{plugins}"})
+    told = [line for line in yitu("check", cwd=site).stdout.splitlines() if "error" in line]
+    assert [line.split(" ")[:3] for line in told] == [[f"mkdocs.yml:{at}:", "error", f"[{code}]"]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["chekc"], "没有「chekc」这个命令，是否指 check？运行 yitu --help 看用法"),
+        (["check", "--fromat", "json"], "没有「--fromat」这个选项，是否指 --format？"),
+        (["check", "--format", "xml"], "--format 的值不对：可以写 text、json、github、gitlab"),
+        (["check", "nowhere.yml"], "没有「nowhere.yml」这个文件或文件夹"),
+        (["build", "--jobs", "0"], "--jobs 的值不对：写 1 以上的整数"),
+        (["build", "--date"], "选项 --date 后面要写一个值"),
+        (["import"], "少写了 FILE"),
+        (["import", "nowhere.csv"], "FILE 的值不对：没有这个文件"),
+        (["import", "mkdocs.yml", "--kind", "service"], "可以写 station、exemplar"),
+        (["new", "x"], "少写了 --name（地区名，例如 秦淮区）"),
+        (["serve", "extra"], "多写了「extra」"),
+    ],
+)
+def test_a_wrong_command_line_is_told_in_chinese_and_cannot_run(
+    site_folder: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    said: str,
+) -> None:
+    monkeypatch.chdir(site_folder({}))
+    done = CliRunner().invoke(main, arguments, prog_name="yitu")
+    assert done.exit_code == 2
+    assert done.output.startswith("不能运行：") and said in done.output
+    assert "Usage" not in done.output
 
 
 @pytest.mark.parametrize("text", ["", "[]\n", "# - id: a-1\n#   name: 甲\n"])
@@ -134,6 +189,21 @@ def test_a_new_folder_checks_and_builds_as_it_stands(
     home = (site / "site" / "index.html").read_text(encoding="utf-8")
     assert "秦&#34;淮: #区 {{today}}" in home
     assert yitu("new", "新站", "--name", "又一个", cwd=tmp_path).returncode == 2
+
+
+@pytest.mark.parametrize("files", [["stations.yml"], ["content/records/areas.yml"]])
+def test_the_examples_in_a_new_folder_are_right_once_their_marks_are_gone(
+    tmp_path: Path, cli_ok: Callable[..., str], files: list[str]
+) -> None:
+    folder = tmp_path / "区"
+    cli_ok("new", str(folder), "--name", "测试区", "--network", "测试驿站", cwd=tmp_path)
+    for name in files:
+        text = (folder / name).read_text(encoding="utf-8")
+        head, mark, example = text.partition("# - id")
+        assert mark
+        kept = head + mark[2:] + example.replace("\n# ", "\n")
+        (folder / name).write_text(kept, encoding="utf-8")
+    assert "检查了 1 条记录：没有问题" in cli_ok("check", cwd=folder)
 
 
 def test_where_tells_every_datum(

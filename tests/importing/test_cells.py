@@ -10,12 +10,12 @@ from generator.importing.cells import (
     NOT_EXACT,
     TURNED,
     read_facilities,
-    read_phone,
     read_position,
     read_presence,
     read_source,
     read_status,
 )
+from generator.importing.phones import read_phone
 from generator.kinds.station.model import Facility, Status
 
 FACILITIES = dict(Facility.words())
@@ -35,6 +35,11 @@ STATUS = dict(Status.words())
         ("血压仪;更衣间", None, "血压仪;更衣间"),
         ("；、", None, ""),
         ("ＡＥＤ;aed", ["AED"], ""),
+        ("饮水机 微波炉 空调", ["饮水", "微波炉", "空调"], ""),
+        ("1.饮水机 2.微波炉 3、空调", ["饮水", "微波炉", "空调"], ""),
+        ("（1）饮水机 （2）微波炉", ["饮水", "微波炉"], ""),
+        ("饮水机 血压仪 更衣间", ["饮水"], "血压仪;更衣间"),
+        ("七个一 服务", None, "七个一 服务"),
     ],
 )
 def test_a_cell_of_facilities_gives_known_ones_and_the_rest(text: str, value: Any, left: str) -> None:
@@ -75,6 +80,8 @@ def test_free_words_for_a_status_are_read_and_kept(text: str, value: str | None,
         ("187****2336", None, "", True),
         ("0371-6795****", None, "", True),
         ("13800138000", None, "", True),
+        ("+86 371 67956331", "0371 67956331", "", False),
+        ("86-10-67956331", "010-67956331", "", False),
         ("+86 138-0013-8000", None, "", True),
         ("13800138000、025-84500000", "025-84500000", "", True),
     ],
@@ -125,6 +132,11 @@ WGS = geo.Datum.WGS84
         ({"lng": "1", "lat": "2"}, None, {"lng": "1", "lat": "2"}),
         ({"lng": "1", "lat": "2", "datum": "某坐标系"}, WGS, {"lng": "1", "lat": "2", "datum": "wgs84"}),
         ({"position": "113.5,34.8"}, None, {"lng": "113.5", "lat": "34.8"}),
+        (
+            {"position": "东经113°36′12″，北纬34°42′18″"},
+            None,
+            {"lng": "113.60333333", "lat": "34.70500000"},
+        ),
         (
             {"position": "34.8, 113.5", "datum": "百度"},
             None,

@@ -109,6 +109,13 @@ def test_map_names_columns_and_leaves_columns_out() -> None:
     assert "y" not in result.records_text
 
 
+def test_map_finds_the_headings_below_titles() -> None:
+    result = imported(
+        "某县某表,,\n甲某某,乙,\n店,哪里,说啥\n一站,一路,y\n", mapping={"店": "name", "哪里": "address"}
+    )
+    assert [(record["name"], record["address"]) for record in data(result)] == [("一站", "一路")]
+
+
 @pytest.mark.parametrize(
     ("mapping", "message", "hint"),
     [
@@ -135,12 +142,61 @@ def test_headings_are_recognised_in_their_everyday_forms() -> None:
         "1,甲,一街道,一路,8:00-20:00,113.681234,34.771234,王某 0371-1234567,某工会\n2,乙,一街道,,,,,,某局\n"
     )
     first, second = data(result)
-    assert (first["name"], first["address"], first["hours"]) == ("甲", "一路", "8:00-20:00")
+    assert (first["name"], first["address"], first["hours"]) == ("甲", "一路", "夏季8:00-20:00")
     assert first["position"] == {"lng": "113.681234", "lat": "34.771234", "datum": "wgs84"}
     assert first["area"] == second["area"]
     assert first["id"].startswith("s-")
     assert "王某" not in result.records_text
     assert "主管单位名称=某工会" in result.records_text or first.get("operator") == "某工会"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "field", "value"),
+    [
+        ("地点", "一路", "address", "一路"),
+        ("地理位置", "一路", "address", "一路"),
+        ("地理位置", "113.612345，34.712345", "position", {"lng": "113.612345", "lat": "34.712345"}),
+        ("服务时段", "8:00-20:00", "hours", "8:00-20:00"),
+        ("联系方式", "0371-61234567", "phone", "0371-61234567"),
+        ("服务项目", "饮水、空调", "facilities", ["饮水", "空调"]),
+        ("归属单位", "某局", "operator", "某局"),
+        ("是否开放", "是", "status", "开放"),
+        ("是否开放", "否", "status", "暂停"),
+    ],
+)
+def test_one_heading_of_many_means_a_field(heading: str, cell: str, field: str, value: Any) -> None:
+    [record] = data(imported(f"名称,{heading}\n一站,{cell}\n"))
+    assert record[field] == value
+
+
+@pytest.mark.parametrize(
+    "heading", ["站点", "驿站", "爱心驿站", "站名", "服务站", "站点全称", "驿站（点）名称"]
+)
+def test_a_column_of_names_is_known_by_many_headings(heading: str) -> None:
+    assert data(imported(f"序号,{heading},地址\n1,一站,一路\n"))[0]["name"] == "一站"
+
+
+@pytest.mark.parametrize(
+    ("headings", "datum"),
+    [
+        ("东经,北纬", None),
+        ("X坐标,Y坐标", None),
+        ("GCJ02_LNG,GCJ02_LAT", "gcj02"),
+        ("百度经度,百度纬度", "bd09"),
+    ],
+)
+def test_a_pair_of_columns_is_a_position(headings: str, datum: str | None) -> None:
+    [record] = data(imported(f"名称,{headings}\n一站,113.612345,34.712345\n"))
+    assert record["position"] == {"lng": "113.612345", "lat": "34.712345"} | (
+        {"datum": datum} if datum else {}
+    )
+
+
+def test_a_community_is_an_area_below_its_street() -> None:
+    result = imported("名称,街道,所属社区\n一站,甲街道,乙社区\n二站,甲街道,\n")
+    street, community = areas(result)
+    assert (community["name"], community["kind"], community["parent"]) == ("乙社区", "社区", street["id"])
+    assert [record["area"] for record in data(result)] == [community["id"], street["id"]]
 
 
 def test_columns_headed_by_facilities_say_what_is_there() -> None:
@@ -149,6 +205,186 @@ def test_columns_headed_by_facilities_say_what_is_there() -> None:
     assert first["facilities"] == {"空调": "有", "饮水": "有", "微波炉": "2", "厕所": "无", "雨具": "有"}
     assert second["facilities"] == ["饮水"]
     assert "微波炉=待定" in result.records_text
+
+
+# -- the forms of offices
+
+
+FORM = (
+    "样板县驿站统计表,,,,,,,\n填报单位：样板县总工会,,,,填报日期：2026年9月30日,,,\n"
+    "序号,站点名称,所在乡镇,位置坐标,,服务设施,,备注\n"
+    ",,,经度,纬度,饮水机,微波炉,\n"
+    "1,一站,东乡镇,113.612345,34.712345,有,√,\n"
+    "2,二站,东乡镇,113.622345,34.722345,√,×,\n"
+    "合计：,2,,,,2,1,\n"
+)
+
+
+def test_a_second_row_of_headings_below_merged_cells_belongs_to_the_headings() -> None:
+    result = imported(FORM)
+    first, second = data(result)
+    assert first["position"] == {"lng": "113.612345", "lat": "34.712345"}
+    assert first["facilities"] == ["微波炉", "饮水"]
+    assert second["facilities"] == {"微波炉": "无", "饮水": "有"}
+    assert "表头有两行，合起来读" in result.notes
+    assert [reject.reason for reject in result.rejects] == ["这是合计行，不是一条记录"]
+    assert result.headings[3:7] == ("经度", "纬度", "饮水机", "微波炉")
+
+
+def test_sub_headings_of_one_word_keep_the_word_above_them() -> None:
+    result = imported("名称,夏季,,冬季,\n,开门,关门,开门,关门\n一站,8:00,20:00,9:00,18:00\n")
+    assert result.headings == ("名称", "夏季·开门", "夏季·关门", "冬季·开门", "冬季·关门")
+    assert "夏季·开门=8:00" in result.records_text
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "名称,地址,\n,某路1号,二楼\n",  # a row without a name is refused, not taken for headings
+        "名称,经度,纬度\n一站,113.5,34.8\n",
+        "名称,坐标,\n,113.5,34.8\n",  # numbers are no headings
+    ],
+)
+def test_a_first_row_is_no_heading_for_want_of_a_name(table: str) -> None:
+    result = imported(table)
+    assert result.rows == 1
+    assert not any("两行" in note for note in result.notes)
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("序号,名称,地址,电话", "这是重复的表头，不是一条记录"),
+        ("一,甲区（12个）,,", "这像是分组的标题，不是一条记录"),
+        (",甲区(共 3 家),,", "这像是分组的标题，不是一条记录"),
+        ("（二）,甲区,,", "这像是分组的标题，不是一条记录"),
+        ("合 计,2,,", "这是合计行，不是一条记录"),
+        (",总计：2个,,", "这是合计行，不是一条记录"),
+        (",#REF!,某路,", "没有名称"),
+    ],
+)
+def test_what_a_form_puts_between_records_becomes_no_station(row: str, reason: str) -> None:
+    result = imported(f"序号,名称,地址,电话\n1,一站,一路,0371-61234567\n{row}\n2,二站,,\n")
+    assert [record["name"] for record in data(result)] == ["一站", "二站"]
+    assert [reject.reason for reject in result.rejects] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("table", "hours"),
+    [
+        (
+            "名称,工作日开放时间,周末开放时间,节假日开放时间\n一站,8:00-20:00,9:00-18:00,休息\n",
+            "工作日8:00-20:00；周末9:00-18:00；节假日休息",
+        ),
+        ("名称,开放时间,\n,夏季,冬季\n一站,8:00-20:00,8:30-18:00\n", "夏季8:00-20:00；冬季8:30-18:00"),
+        ("名称,开放时间（双休日）,电话\n一站,9:00-18:00,\n", "双休日9:00-18:00"),
+        ("名称,开放时间,节假日开放时间\n一站,9:00-18:00,休息\n", "9:00-18:00"),
+    ],
+)
+def test_hours_of_some_days_are_never_read_as_those_of_all(table: str, hours: str) -> None:
+    result = imported(table)
+    assert data(result)[0]["hours"] == hours
+    assert "休息" not in table or "休息" in result.records_text
+
+
+def test_a_season_that_is_no_time_is_kept_in_words() -> None:
+    result = imported("名称,夏季\n一站,有西瓜\n")
+    assert "hours" not in data(result)[0]
+    assert "夏季=有西瓜" in result.records_text
+
+
+@pytest.mark.parametrize("row", ["甲区,,", "乙县：,,", "东乡镇,,", "柳河街道办事处,,"])
+def test_the_name_of_an_area_alone_in_a_row_is_no_station(row: str) -> None:
+    result = imported(f"名称,地址,电话\n{row}\n一站,一路,\n柳河社区,,\n丙小区,,\n")
+    assert [record["name"] for record in data(result)] == ["一站", "柳河社区", "丙小区"]
+    assert [reject.line for reject in result.rejects] == [2]
+
+
+def test_an_id_that_windows_refuses_is_no_id() -> None:
+    [record] = data(imported("编号,名称\nCON,甲\n"))
+    assert record["id"].startswith("s-")
+
+
+def test_a_cell_that_nobody_filled_is_unknown_and_told() -> None:
+    result = imported(
+        "名称,地址,开放时间,电话,座位数,管理单位,无障碍,备注\n一站,#N/A,/,无,-,—,无,无\n二站,二路,,,20个,,有,\n"
+    )
+    first, second = data(result)
+    assert first == {"id": first["id"], "name": "一站", "wheelchair": "无", "remark": "无"}
+    assert (second["seats"], second["wheelchair"]) == ("20", "有")
+    assert "写着 /、无、#N/A 之类的格子当作没有填（5 处）" in result.notes
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("正常开放", "开放"),
+        ("启用", "开放"),
+        ("未启用", "筹建"),
+        ("尚未开放", "筹建"),
+        ("没有投用", "筹建"),
+        ("不开放", "暂停"),
+        ("不正常开放", "暂停"),
+        ("停运", "暂停"),
+        ("已关停", "关闭"),
+        ("不再开放", "关闭"),
+    ],
+)
+def test_a_status_that_denies_is_never_read_as_open(said: str, status: str) -> None:
+    [record] = data(imported(f"名称,状态\n一站,{said}\n"))
+    assert (record["status"], record["status_note"]) == (status, said)
+
+
+def test_a_remark_that_tells_of_a_move_is_told_with_its_rows() -> None:
+    result = imported("名称,开放时间,备注\n一站,8:00-20:00（搬迁中）,\n二站,8:00-20:00,\n三站,,暂停使用\n")
+    told = "备注或开放时间里写着搬迁、暂停一类的话，状态没有改，请核对（2 处：第 2、4 行）"
+    assert told in result.notes
+
+
+def test_headings_in_english_are_known() -> None:
+    result = imported(
+        "ID,Station Name,Address,Longitude,Latitude,Opening Hours,Telephone,Remarks\n"
+        "A-01,One,Road 1,113.612345,34.712345,08:00-20:00,0371-61234567,moving\n"
+    )
+    [record] = data(result)
+    assert {**record, "position": "-"} == {
+        "id": "a-01",
+        "name": "One",
+        "address": "Road 1",
+        "position": "-",
+        "hours": "08:00-20:00",
+        "phone": "0371-61234567",
+        "remark": "moving",
+    }
+
+
+def test_whoever_is_named_as_a_contact_in_a_text_is_left_out() -> None:
+    result = imported(
+        "名称,备注\n一站,联系人：张某某，早上在\n二站,负责人李某 0371-61234567\n三站,负责人每天巡查\n四站,联系人王某13800138000\n"
+    )
+    for name in ("张某某", "李某", "王某"):
+        assert name not in result.records_text
+    assert "负责人每天巡查" in result.records_text
+    assert "文字里“联系人”“负责人”后面的姓名已略去（3 处）" in result.notes
+
+
+def test_refused_rows_can_be_mended_and_imported_again() -> None:
+    first = imported("编号,名称,地址\nx-1,甲,一路\nx-1,乙,二路\n,,三路\n")
+    mended = first.rejects_csv().decode("utf-8-sig").replace("x-1,乙", "x-2,乙")
+    again = imported(mended)
+    assert [record["name"] for record in data(again)] == ["乙"]
+    assert "原因" not in again.records_text and "行号" not in again.records_text
+    [head, row] = csv.reader(io.StringIO(again.rejects_csv().decode("utf-8-sig")))
+    assert head == ["原表行号", "没有导入的原因", "编号", "名称", "地址"]
+    assert row == ["3", "没有名称", "", "", "三路"]
+
+
+def test_ids_that_another_table_has_used_are_told_with_the_way_out() -> None:
+    table = "编号,名称\n1,甲\n2,乙\n"
+    result = imported(table, ids={"1", "2"})
+    assert len(result.rejects) == 2
+    assert any("--map 编号列的表头=-" in note and "（2 处）" in note for note in result.notes)
+    assert len(imported(table, ids={"1", "2"}, mapping={"编号": "-"}).records) == 2
 
 
 # -- areas
@@ -176,6 +412,23 @@ def test_areas_of_the_site_are_used_and_districts_of_one_name_kept_apart() -> No
     assert first["area"] == "nj-gl"
     assert [area["name"] for area in areas(result)] == ["徐州市", "鼓楼区"]
     assert second["area"] == areas(result)[1]["id"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("样板省样板市甲区", ["样板市", "甲区"]),
+        ("样板市甲区柳河街道", ["样板市", "甲区", "柳河街道"]),
+        ("乙县东乡镇", ["乙县", "东乡镇"]),
+        ("柳河街道", ["柳河街道"]),
+        ("高新区", ["高新区"]),
+        ("火车站一带", ["火车站一带"]),
+    ],
+)
+def test_one_cell_may_name_city_district_and_street(cell: str, names: list[str]) -> None:
+    result = imported(f"名称,省市区\n一站,{cell}\n")
+    assert [area["name"] for area in areas(result)] == names
+    assert data(result)[0]["area"] == areas(result)[-1]["id"]
 
 
 # -- personal data

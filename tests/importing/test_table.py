@@ -17,7 +17,7 @@ PLAIN = [("名称", "地址"), ("甲站", "一路1号"), ("乙站", "二路")]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16"])
-@pytest.mark.parametrize("mark", [",", "\t", ";"])
+@pytest.mark.parametrize("mark", [",", "\t", ";", "|"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_encoding_separator_and_line_end_are_found_out(encoding: str, mark: str, end: str) -> None:
     text = end.join(mark.join(row) for row in PLAIN) + end
@@ -63,7 +63,9 @@ def test_what_was_done_to_read_the_table_is_told() -> None:
         (b"PK\x03\x04xxxx", "这是 Excel 工作簿"),
         (b"\xd0\xcf\x11\xe0xxxx", "这是 Excel 工作簿"),
         ("名称\n".encode() + b"\xff\xff", "认不出文件的编码"),
-        (b"a" * 1_000_001, "读不下去"),
+        (b"a" * 1_000_001, "第 1 行起读不下去"),
+        ('名称,地址\n甲站,一路\n"乙站,二路\n丙站,三路\n'.encode(), "第 3 行起读不下去"),
+        ("名稱,地址\n和平路驛站,和平路一號\n".encode("big5"), "像是 Big5 编码"),
         (b"#" * (64 * 1024 * 1024 + 1), "上限是 64 MB"),
     ],
 )

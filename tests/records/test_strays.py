@@ -19,6 +19,10 @@ KINDS_READ = [kind.record for kind in KINDS]
         ("content/records/areas.yaml", "areas.yml"),
         ("exemplars/p-7k3f.yaml", "p-7k3f.yml"),
         ("stations/east.yaml", "east.yml"),
+        ("content/records/stations.yml", "移到 stations.yml"),
+        ("areas.yml", "移到 content/records/areas.yml"),
+        ("stations.yml.txt", "stations.yml"),
+        ("exemplars/p-7k3f.yml.txt", "p-7k3f.yml"),
     ],
 )
 def test_a_slip_in_a_name_is_one_warning_with_the_right_name(tmp_path: Path, name: str, right: str) -> None:

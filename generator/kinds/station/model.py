@@ -1,6 +1,5 @@
 """A station: a place where riders, couriers and drivers may rest, drink, charge."""
 
-import re
 from functools import lru_cache
 from typing import Annotated, Any
 
@@ -18,6 +17,7 @@ from generator.records.fields import (
     Prose,
     Ref,
     as_list,
+    as_words,
     labelled,
     mistake,
     read_count,
@@ -68,7 +68,7 @@ class Facility(Vocabulary):
     """What may be inside a station."""
 
     SEATS = "seats", "座位", "座椅", "休息座椅", "歇脚", "休息"
-    TABLE = "table", "桌椅", "桌子"
+    TABLE = "table", "桌椅", "桌子", "休息桌椅"
     BEDS = "beds", "休息床", "床位", "躺椅"
     DRINKING_WATER = "drinking_water", "饮水", "饮水机", "喝水", "直饮水"
     HOT_WATER = "hot_water", "热水", "开水"
@@ -82,11 +82,11 @@ class Facility(Vocabulary):
     TOILET = "toilet", "厕所", "卫生间", "洗手间", "如厕"
     SHOWER = "shower", "淋浴", "洗澡"
     LAUNDRY = "laundry", "洗衣", "洗衣机"
-    WIFI = "wifi", "无线网络", "WiFi", "wifi", "Wi-Fi", "网络", "无线网"
+    WIFI = "wifi", "无线网络", "WiFi", "wifi", "Wi-Fi", "WIFI", "Wifi", "网络", "无线网"
     FIRST_AID = "first_aid", "急救包", "急救箱", "药箱", "医药箱", "医药药箱", "急救"
     MEDICINE = "medicine", "常用药品", "药品", "常备药", "应急药品"
     AED = "aed", "AED", "除颤仪", "自动体外除颤器"
-    BOOKS = "books", "书报", "书籍", "图书", "阅读", "阅览", "藏书"
+    BOOKS = "books", "书报", "报刊", "书籍", "图书", "阅读", "阅览", "藏书"
     TV = "tv", "电视", "电视机"
     UMBRELLA = "umbrella", "雨具", "雨伞"
     MASKS = "masks", "口罩"
@@ -118,13 +118,13 @@ _PRESENCE = Presence.words()
 
 def read_facilities(value: Any) -> Any:
     """A list of names (all there), or a mapping name -> 有/无/未知 or {state, count, note}."""
-    if isinstance(value, str):
-        value = [value]
+    written = value
+    if isinstance(value, str | list):
+        value = as_words(value)
     if isinstance(value, list):
-        # A Chinese comma does not part the items of a YAML list, but everybody means it to.
-        value = [word for item in value for word in (_parted(item) if isinstance(item, str) else [item])]
-    if isinstance(value, list):
-        pairs = [(item, "有") for item in value]
+        pairs = [
+            pair for item in value for pair in (item.items() if isinstance(item, dict) else [(item, "有")])
+        ]
     elif isinstance(value, dict):
         pairs = list(value.items())
     else:
@@ -133,16 +133,16 @@ def read_facilities(value: Any) -> Any:
             f"设施「{shown(value)}」的写法不对",
             "写成 [饮水, 微波炉]，或每行一个「名称: 有/无/未知」",
         )
-    _refuse_unknown([str(name).strip() for name, _ in pairs if not isinstance(name, FacilityState)])
+    names = [name for name, _ in pairs if not isinstance(name, FacilityState)]
+    _refuse_unknown([name.strip() if isinstance(name, str) else shown(name) for name in names], written)
     return [_plain(name, said) if isinstance(said, str) else _facility(name, said) for name, said in pairs]
 
 
-def _parted(text: str) -> list[str]:
-    return [word.strip() for word in re.split("[，、；,;]", text) if word.strip()]
+_LONGEST = 1000  # characters
 
 
-def _refuse_unknown(names: list[str]) -> None:
-    """All names that are no facility, in one problem, each with what it may mean."""
+def _refuse_unknown(names: list[str], written: Any) -> None:
+    """All names that are no facility, in one problem at the first of them, each with what it may mean."""
     unknown = [name for name in names if name not in _FACILITIES]
     if not unknown:
         return
@@ -150,7 +150,18 @@ def _refuse_unknown(names: list[str]) -> None:
     guesses = "".join(f"「{shown(name)}」是否指「{word}」？" for name, word in close.items() if word)
     labels = "、".join(word.label for word in Facility)
     listed = "、".join(f"「{shown(name)}」" for name in unknown)
-    raise mistake("unknown-word", f"没有{listed}这种设施", f"{guesses}可以写：{labels}")
+    at: str | int = ""
+    if not isinstance(written, str):
+        keys = written if isinstance(written, dict) else range(len(written))
+        at = next(
+            (
+                key
+                for key in keys
+                if unknown[0] in (key if isinstance(key, str) else shown(written[key], _LONGEST))
+            ),
+            "",
+        )
+    raise mistake("unknown-word", f"没有{listed}这种设施", f"{guesses}可以写：{labels}", at=at)
 
 
 @lru_cache(maxsize=4096)
@@ -171,7 +182,9 @@ def _facility(name: Any, said: Any) -> Any:
         return {"code": code, "state": word}
     if str(said).strip().isdigit():
         return {"code": code, "count": read_count(said)}
-    raise mistake("unknown-word", f"设施「{name}」的「{shown(said)}」看不懂", "写 有、无、未知，或数量")
+    raise mistake(
+        "unknown-word", f"设施「{name}」的「{shown(said)}」看不懂", "写 有、无、未知，或数量", at=str(name)
+    )
 
 
 class Access(Part):
