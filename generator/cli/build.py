@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
-from generator.cli.site import Stop, day, exit_with, prepared_site, site_folder, summary, tell
+from generator.cli.site import day, exit_with, prepared_site, site_folder, summary, tell
+from generator.cli.stop import Stop
 from generator.host import mkdocs as mkdocs_host
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from generator.cli.site import Stop, checked_anyway, day, exit_with, prepared_site, site_folder, summary
+from generator.cli.site import checked_anyway, day, exit_with, prepared_site, site_folder, summary
+from generator.cli.stop import Stop
 from generator.host.pipeline import Prepared
 from generator.records import Problem, Severity, as_github, as_gitlab, as_json, as_text
 

@@ -2,16 +2,35 @@
 
 import re
 from collections.abc import Iterable
+from difflib import get_close_matches
+from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
 from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 
-from generator.cli.site import Stop
+from generator.cli.stop import Stop
+
+NAMES = ("check", "build", "serve", "new", "schema", "import", "hours", "where", "paper", "purge")
+"""The commands in the order of the help; each is one file of this room."""
 
 
 class Commands(click.Group):
-    """A click group whose own errors are told like all others: what is wrong, what to do, exit 2."""
+    """A click group whose own errors are told like all others: what is wrong, what to do, exit 2.
+
+    A command is imported when it is called: who asks where a place is need not wait for what builds a site.
+    """
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(NAMES)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in NAMES:
+            return None
+        word = f"{name}_" if iskeyword(name) else name
+        command: click.Command = getattr(import_module(f"generator.cli.{word}"), word)
+        return command
 
     def make_context(self, *arguments: Any, **more: Any) -> click.Context:
         try:
@@ -36,7 +55,7 @@ def _said(error: click.UsageError) -> click.ClickException:
 
 def _words(error: click.UsageError) -> str:
     if isinstance(error, NoSuchCommand):
-        return f"没有「{error.command_name}」这个命令{_meant(error.possibilities)}"
+        return f"没有「{error.command_name}」这个命令{_meant(get_close_matches(error.command_name, NAMES))}"
     if isinstance(error, click.NoSuchOption):
         return f"没有「{error.option_name}」这个选项{_meant(error.possibilities)}"
     if isinstance(error, click.MissingParameter):

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from generator import geo
-from generator.cli.site import Stop, day, site_folder
+from generator.cli.site import day, site_folder
+from generator.cli.stop import Stop
 from generator.host import pipeline
 from generator.host.pipeline import Prepared
 from generator.importing import ImportFault, ImportResult, KnownArea, import_csv, new_files

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.site import Stop, day
+from generator.cli.site import day
+from generator.cli.stop import Stop
 from generator.kinds import KINDS
 from generator.records.schema import json_schema
 

@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from generator import papers
-from generator.cli.site import Stop, day, exit_with, prepared_site, site_folder, summary, tell
+from generator.cli.site import day, exit_with, prepared_site, site_folder, summary, tell
+from generator.cli.stop import Stop
 from generator.host import pipeline
 from generator.host.pipeline import Prepared
 from generator.records import Severity

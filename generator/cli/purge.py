@@ -8,7 +8,7 @@ from urllib.parse import quote
 import click
 
 from generator import publish
-from generator.cli.site import Stop
+from generator.cli.stop import Stop
 from generator.records import load_settings
 
 

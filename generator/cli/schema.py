@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.site import Stop
+from generator.cli.stop import Stop
 from generator.kinds import KINDS
 from generator.records.schema import json_schema
 

@@ -4,7 +4,8 @@ import os
 
 import click
 
-from generator.cli.site import Stop, site_folder
+from generator.cli.site import site_folder
+from generator.cli.stop import Stop
 from generator.host.serve import serve as serve_folder
 
 

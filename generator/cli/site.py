@@ -8,19 +8,11 @@ from pathlib import Path
 
 import click
 
+from generator.cli.stop import Stop
 from generator.host import pipeline
 from generator.host.pipeline import Prepared
 from generator.kinds import KINDS
 from generator.records import Problem, Settings, Severity, as_text, load, load_settings
-
-
-class Stop(click.ClickException):
-    """The command cannot run; says why, exit 2."""
-
-    exit_code = 2
-
-    def show(self, file: object = None) -> None:
-        click.echo(f"不能运行：{self.message}", err=True)
 
 
 def day(text: str | None) -> date:

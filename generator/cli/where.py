@@ -5,7 +5,7 @@ import json
 import click
 
 from generator import geo
-from generator.cli.site import Stop
+from generator.cli.stop import Stop
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
