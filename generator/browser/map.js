@@ -205,7 +205,8 @@ class StationMap {
     const [x, y] = worldOf(...this.at(this.me.lng, this.me.lat).reverse());
     const { x: wide, y: high } = this.map.getSize();
     const times = Math.min((wide / 2 - EDGE) / Math.abs(this.xs[row] - x), (high / 2 - EDGE) / Math.abs(this.ys[row] - y));
-    return Math.min(this.map.getMaxZoom(), Math.floor(Math.log2(times / WORLD)));
+    // A map that is not laid out yet has no room, and no zoom of its own would do.
+    return times > 0 ? Math.min(this.map.getMaxZoom(), Math.floor(Math.log2(times / WORLD))) : NEAR_ZOOM;
   }
 
   drawHere() {

@@ -262,6 +262,20 @@ def test_no_tile_is_asked_for_around_the_rider_before_a_yes(
     expect(phone.locator("[data-list] [data-row]").first).to_be_attached()
 
 
+def test_a_map_that_has_no_room_yet_stands_around_the_phone_all_the_same(browse: Browse, site: str) -> None:
+    phone = browse("phone", **HERE)
+    phone.goto(f"{site}map/")
+    phone.locator("[data-action=locate]").first.tap()
+    expect(phone.locator("[data-row]").first).to_be_visible()
+    phone.add_style_tag(
+        content="#map_yitu { height: 0 !important; min-height: 0 !important; flex: none !important; }"
+    )
+    phone.locator("[data-action=map]").tap()
+    expect(phone.locator(".y-here")).to_be_attached()
+    assert phone.evaluate("window.map_yitu.getSize().y") == 0
+    assert phone.evaluate("window.map_yitu.getZoom()") == 14
+
+
 def test_a_yes_is_asked_for_once_and_can_be_taken_back(browse: Browse, site: str, tiles: TileServer) -> None:
     phone = browse("phone", **HERE)
     open_map(phone, site)
