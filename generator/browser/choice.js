@@ -20,7 +20,7 @@ export function liveNow(now) {
   if (kept.live && kept.minute === minute) return kept.live;
   kept.minute = minute;
   kept.live = liveStates(store.stations, now, HOURS);
-  for (const id of ["open", "night", "checked"]) kept.columns.delete(id);
+  for (const id of ["open", "night", "no-card", "checked"]) kept.columns.delete(id);
   return kept.live;
 }
 

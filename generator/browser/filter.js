@@ -14,10 +14,10 @@ export function groupOf(state) {
 /**
  * The state of every row at an instant. Each schedule is asked once, however many stations share it.
  * @param {any} stations columns @param {number} now milliseconds since 1970
- * @param {{stateAt: (schedule: any, now: number) => {code: string, text: string},
+ * @param {{stateAt: (schedule: any, now: number) => {code: string, text: string, cardFree?: boolean | null},
  *   openAtNight: (schedule: any) => boolean}} hours
  * @returns {{words: any[], at: Int32Array, group: Uint8Array, night: Int8Array, ways: string[][], month: number}}
- *   words[at[row]] is {code, text}, ways[at[row]] the codes of its ways in; night: open from 00:00 to 06:00
+ *   words[at[row]] is what stateAt says, ways[at[row]] the codes of its ways in; night: open from 00:00 to 06:00
  */
 export function liveStates(stations, now, hours) {
   const words = [];
@@ -76,7 +76,7 @@ export function filterTable(needs, facilities, vehicle) {
   };
   add("open", "现在开放", "现在开放", (s, row, live) => [1, 1, 0, -1][live.group[row]], ["hours"]);
   add("night", "夜里也开", "夜里也开", (s, row, live) => live.night[row], ["hours"]);
-  add("no-card", "不用卡就能进", "不用卡就能进", (s, row) => s.no_card[row], ["no_card"]);
+  add("no-card", "不用卡就能进", "不用卡就能进", withoutCard, ["no_card"]);
   for (const need of needs) add(need.id, need.label, need.says, meets(need), need.any, need.all);
   for (const labels of [facilities, vehicle]) {
     for (const code of Object.keys(labels)) add(code, labels[code], "有" + labels[code], anyOf([code]), [code]);
@@ -105,6 +105,11 @@ export function headingOf(table, filters, area) {
   const said = filters.filter((id) => id !== "open").map((id) => table.get(id).says);
   if (!said.length) return area && area + "的驿站";
   return area + said.join("、") + "的驿站";
+}
+
+/** Not where a card is asked for at this minute; where it is closed, whether it is ever open without one. */
+function withoutCard(stations, row, live) {
+  return live.words[live.at[row]].cardFree === false ? -1 : stations.no_card[row];
 }
 
 function entersBy(way) {
