@@ -140,8 +140,9 @@ def counted(value: float, qualifier: Qualifier | None, unit: str) -> str:
 
 
 def tel_href(phone: str | None) -> str:
-    """The link that calls a number; nothing for none."""
-    digits = "".join(letter for letter in phone or "" if letter.isdigit() or letter == "+")
+    """The link that calls a number; nothing for none. An extension is asked for, or dialled, when somebody answers."""
+    number = (phone or "").partition("转")[0]
+    digits = "".join(letter for letter in number if letter.isdigit() or letter == "+")
     return f"tel:{digits}" if digits else ""
 
 
