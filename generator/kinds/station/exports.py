@@ -76,7 +76,7 @@ def ways(context: Context) -> Iterator[Entry]:
     for name, label in VEHICLE:
         if any(station.vehicle and getattr(station.vehicle, name) is Presence.YES for station in stations):
             yield Entry(_WAYS, f"有{label}的驿站", f"map/?f={name}")
-    if any(station.wheelchair in (Wheelchair.YES, Wheelchair.LIMITED) for station in stations):
+    if any(station.wheelchair is Wheelchair.YES for station in stations):
         yield Entry(_WAYS, "轮椅能进的驿站", "map/?f=wheelchair")
 
 
@@ -132,7 +132,7 @@ def app_row(context: Context, station: Station) -> AppRow:
             for name in ("ebike_parking", "ebike_charging", "battery_swap", "truck_parking")
             if vehicle is not None and (state := getattr(vehicle, name)) is not None
         },
-        wheelchair={"yes": "yes", "limited": "yes", "no": "no"}.get(station.wheelchair or "", "unknown"),
+        wheelchair=_wheelchair(station),
         no_card=_no_card(station),
         access_text=opening.access_text(station),
         phone=station.phone or "",
@@ -147,6 +147,12 @@ def _checked_how(station: Station) -> str:
     """网格员 · 骑手反馈, as the page of the station says it."""
     checked = station.checked
     return " · ".join(filter(None, (checked.by, checked.how.label))) if checked else ""
+
+
+def _wheelchair(station: Station) -> str:
+    """Where it gets in only in part the filter says: ask first. Whether that part is enough only its rider knows."""
+    surely = station.wheelchair in (Wheelchair.YES, Wheelchair.NO)
+    return station.wheelchair.value if station.wheelchair and surely else Presence.UNKNOWN.value
 
 
 def _no_card(station: Station) -> str:
