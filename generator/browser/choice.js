@@ -7,7 +7,7 @@ import { store } from "./store.js";
 import * as site from "./site.js";
 
 /** All filters: id -> {id, label, test}. */
-export const table = filterTable(site.needs || [], site.facilities || {}, site.vehicle || {});
+export const table = filterTable(site.needs || [], site.facilities || {}, site.vehicle || {}, site.stale);
 
 const kept = { version: -1, minute: -1, live: null, columns: new Map(), here: null, metres: null, order: null };
 

@@ -1,7 +1,6 @@
 // The filters of the finder: one table, pure functions over columns. A test answers 1 yes, 0 not known, -1 no.
 
 const GROUPS = { open: 0, soon: 1, unknown: 2, ask: 2, closed: 3, rest: 3, paused: 3, planned: 3 };
-const MONTHS_RECENT = 6;
 
 /** Ways of getting in: the code of a schedule's way -> the word of its filter. */
 export const WAYS = { walk_in: "直接进", staff: "找工作人员", scan: "扫码进", card: "刷卡进", face: "刷脸进", app: "用 App 开门" };
@@ -68,8 +67,9 @@ function monthNumber(text) {
  * heading says of it (能热饭); one of `any` and each of `all` are the columns that must hold a yes somewhere.
  * @param {{id: string, label: string, says: string, any?: string[], all?: string[]}[]} needs
  * @param {Object<string, string>} facilities code -> label @param {Object<string, string>} vehicle code -> label
+ * @param {number} stale after how many months a check is old, as on cards and pages (`isStale`)
  */
-export function filterTable(needs, facilities, vehicle) {
+export function filterTable(needs, facilities, vehicle, stale) {
   const table = new Map();
   const add = (id, label, says, test, any = [], all = []) => {
     if (!table.has(id)) table.set(id, { id, label, says, test, any, all });
@@ -85,7 +85,7 @@ export function filterTable(needs, facilities, vehicle) {
   add("wheelchair", "轮椅能进", "轮椅能进", (s, row) => s.wheelchair[row], ["wheelchair"]);
   add("checked", "近期核实过", "近期核实过", (s, row, live) => {
     const month = monthNumber(s.checked.of[s.checked.at[row]] || "");
-    return month >= 0 && live.month - month <= MONTHS_RECENT ? 1 : -1;
+    return month >= 0 && live.month - month <= stale ? 1 : -1;
   });
   return table;
 }

@@ -15,7 +15,7 @@ const needs = [
   { id: "water", label: "喝水", says: "能喝水", any: ["drinking_water", "hot_water"] },
   { id: "both", label: "两样都要", says: "两样都有", all: ["microwave", "toilet"] },
 ];
-const table = f.filterTable(needs, { microwave: "微波炉", toilet: "厕所" }, { ebike_charging: "电动车充电" });
+const table = f.filterTable(needs, { microwave: "微波炉", toilet: "厕所" }, { ebike_charging: "电动车充电" }, 6);
 const marks = (text) => Int8Array.from(Array.from(text).map((c) => ({ "1": 1, "0": -1 })[c] || 0));
 const column = (list) => ({ of: Array.from(new Set(list)), at: Int32Array.from(list.map((v) => Array.from(new Set(list)).indexOf(v))) });
 const stations = {
@@ -53,6 +53,18 @@ ANSWERS = {
 def test_a_filter_answers_yes_unknown_and_no_apart(run_module: Run) -> None:
     found = run_module(SETUP + "export default (ids) => ids.map(answer);", list(ANSWERS))
     assert dict(zip(ANSWERS, found, strict=True)) == ANSWERS
+
+
+def test_recently_means_what_the_site_says_as_on_cards_and_pages(run_module: Run) -> None:
+    code = """
+export default (months) => months.map((stale) => Array.from(
+  f.answers(f.filterTable([], {}, {}, stale).get("checked"), stations, live)));
+"""
+    assert run_module(SETUP + code, [0, 7, 12]) == [
+        [-1, -1, -1, -1, -1, 1],
+        [1, 1, 1, -1, -1, 1],
+        [1, 1, 1, -1, 1, 1],
+    ]
 
 
 CHOOSE = (
