@@ -5,7 +5,7 @@ from typing import Any
 
 from generator import geo
 from generator.kinds.kind import Context
-from generator.kinds.present import checked_text
+from generator.kinds.present import checked_text, checked_way
 from generator.kinds.station import filters, opening
 from generator.kinds.station.model import Facility, FacilityState, Presence, Station, Way, Wheelchair
 from generator.kinds.station.present import VEHICLE, facts, place_text
@@ -137,16 +137,10 @@ def app_row(context: Context, station: Station) -> AppRow:
         access_text=opening.access_text(station),
         phone=station.phone or "",
         checked_on=station.checked.on.isoformat() if station.checked else "",
-        checked_how=_checked_how(station),
+        checked_how=checked_way(station.checked),
         url=f"stations/{station.id}/",
         poi=station.amap_poi or "",
     )
-
-
-def _checked_how(station: Station) -> str:
-    """网格员 · 骑手反馈, as the page of the station says it."""
-    checked = station.checked
-    return " · ".join(filter(None, (checked.by, checked.how.label))) if checked else ""
 
 
 def _wheelchair(station: Station) -> str:
