@@ -113,7 +113,6 @@ def app_row(context: Context, station: Station) -> AppRow:
     return AppRow(
         id=station.id,
         name=station.name,
-        short=station.short_name or "",
         area_id=station.area or "",
         place_text=" ".join(filter(None, (place_text(station), station.landmark))),
         lng=round(place.at.lng, 5) if place else None,
@@ -124,7 +123,6 @@ def app_row(context: Context, station: Station) -> AppRow:
         tier=station.tier or "",
         host=station.host or "",
         status=station.status.value,
-        status_note=opening.status_note(station),
         schedule=opening.opening(context, station).schedule,
         facilities={f.code.value: f.state.value for f in station.facilities},
         vehicle={
