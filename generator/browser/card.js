@@ -1,6 +1,6 @@
 // A station's card and popup, made from the page's template. Text enters as text only.
 
-import { checkedHow, dateText, isStale } from "./checked.js";
+import { dateText, isStale } from "./checked.js";
 import { awayText } from "./geo.js";
 import { showState } from "./stateline.js";
 import { siteUrl } from "./data.js";
@@ -26,7 +26,7 @@ export function fillCard(node, card, site) {
   put("access", card.access_text);
   put("name", card.name);
   put("place", card.place || "地址不清楚");
-  put("checked", card.checked_on ? dateText(card.checked_on) + " " + checkedHow(card.checked_how) : "还没有人核实过");
+  put("checked", card.checked_on ? dateText(card.checked_on) + " " + card.checked_how : "还没有人核实过");
   markChecked(field("checked"), card.checked_on, site.stale);
   for (const name of ["name", "detail"]) if (field(name)) field(name).href = pageOf(card);
   if (field("phone") && card.phone) {

@@ -7,15 +7,6 @@ export function dateText(day) {
 }
 
 /**
- * How somebody looked and who: 实地核实 · 网格员. On a narrow card only who it was is cut off.
- * @param {string} text who · how, as the data has it @returns {string}
- */
-export function checkedHow(text) {
-  const words = text.replace(/(实地|电话)$/, "$1核实").replace(/公开报道$/, "据公开报道").split(" · ");
-  return [words.pop()].concat(words).join(" · ");
-}
-
-/**
  * The same rule as is_stale() in generator/kinds/present.py, proven by one vector file; a page may be shown long after
  * it was built.
  * @param {string} day YYYY-MM-DD @param {number} now milliseconds @param {number} months of the site @returns {boolean}

@@ -7,7 +7,7 @@ import { store } from "./store.js";
 import * as site from "./site.js";
 
 /** All filters: id -> {id, label, test}. */
-export const table = filterTable(site.needs || [], site.facilities || {}, site.vehicle || {});
+export const table = filterTable(site.needs || [], site.facilities || {}, site.vehicle || {}, site.stale);
 
 const kept = { version: -1, minute: -1, live: null, columns: new Map(), here: null, metres: null, order: null };
 
@@ -20,7 +20,7 @@ export function liveNow(now) {
   if (kept.live && kept.minute === minute) return kept.live;
   kept.minute = minute;
   kept.live = liveStates(store.stations, now, HOURS);
-  for (const id of ["open", "night", "checked"]) kept.columns.delete(id);
+  for (const id of ["open", "night", "no-card", "checked"]) kept.columns.delete(id);
   return kept.live;
 }
 

@@ -1,7 +1,6 @@
 // The filters of the finder: one table, pure functions over columns. A test answers 1 yes, 0 not known, -1 no.
 
 const GROUPS = { open: 0, soon: 1, unknown: 2, ask: 2, closed: 3, rest: 3, paused: 3, planned: 3 };
-const MONTHS_RECENT = 6;
 
 /** Ways of getting in: the code of a schedule's way -> the word of its filter. */
 export const WAYS = { walk_in: "直接进", staff: "找工作人员", scan: "扫码进", card: "刷卡进", face: "刷脸进", app: "用 App 开门" };
@@ -14,10 +13,10 @@ export function groupOf(state) {
 /**
  * The state of every row at an instant. Each schedule is asked once, however many stations share it.
  * @param {any} stations columns @param {number} now milliseconds since 1970
- * @param {{stateAt: (schedule: any, now: number) => {code: string, text: string},
+ * @param {{stateAt: (schedule: any, now: number) => {code: string, text: string, cardFree?: boolean | null},
  *   openAtNight: (schedule: any) => boolean}} hours
  * @returns {{words: any[], at: Int32Array, group: Uint8Array, night: Int8Array, ways: string[][], month: number}}
- *   words[at[row]] is {code, text}, ways[at[row]] the codes of its ways in; night: open from 00:00 to 06:00
+ *   words[at[row]] is what stateAt says, ways[at[row]] the codes of its ways in; night: open from 00:00 to 06:00
  */
 export function liveStates(stations, now, hours) {
   const words = [];
@@ -68,15 +67,16 @@ function monthNumber(text) {
  * heading says of it (能热饭); one of `any` and each of `all` are the columns that must hold a yes somewhere.
  * @param {{id: string, label: string, says: string, any?: string[], all?: string[]}[]} needs
  * @param {Object<string, string>} facilities code -> label @param {Object<string, string>} vehicle code -> label
+ * @param {number} stale after how many months a check is old, as on cards and pages (`isStale`)
  */
-export function filterTable(needs, facilities, vehicle) {
+export function filterTable(needs, facilities, vehicle, stale) {
   const table = new Map();
   const add = (id, label, says, test, any = [], all = []) => {
     if (!table.has(id)) table.set(id, { id, label, says, test, any, all });
   };
   add("open", "现在开放", "现在开放", (s, row, live) => [1, 1, 0, -1][live.group[row]], ["hours"]);
   add("night", "夜里也开", "夜里也开", (s, row, live) => live.night[row], ["hours"]);
-  add("no-card", "不用卡就能进", "不用卡就能进", (s, row) => s.no_card[row], ["no_card"]);
+  add("no-card", "不用卡就能进", "不用卡就能进", withoutCard, ["no_card"]);
   for (const need of needs) add(need.id, need.label, need.says, meets(need), need.any, need.all);
   for (const labels of [facilities, vehicle]) {
     for (const code of Object.keys(labels)) add(code, labels[code], "有" + labels[code], anyOf([code]), [code]);
@@ -85,7 +85,7 @@ export function filterTable(needs, facilities, vehicle) {
   add("wheelchair", "轮椅能进", "轮椅能进", (s, row) => s.wheelchair[row], ["wheelchair"]);
   add("checked", "近期核实过", "近期核实过", (s, row, live) => {
     const month = monthNumber(s.checked.of[s.checked.at[row]] || "");
-    return month >= 0 && live.month - month <= MONTHS_RECENT ? 1 : -1;
+    return month >= 0 && live.month - month <= stale ? 1 : -1;
   });
   return table;
 }
@@ -105,6 +105,11 @@ export function headingOf(table, filters, area) {
   const said = filters.filter((id) => id !== "open").map((id) => table.get(id).says);
   if (!said.length) return area && area + "的驿站";
   return area + said.join("、") + "的驿站";
+}
+
+/** Not where a card is asked for at this minute; where it is closed, whether it is ever open without one. */
+function withoutCard(stations, row, live) {
+  return live.words[live.at[row]].cardFree === false ? -1 : stations.no_card[row];
 }
 
 function entersBy(way) {

@@ -1,11 +1,9 @@
-// How far, which way and how long: the same arithmetic as generator/geo/measure.py, proven by one vector file.
+// How far and how long: the same arithmetic as generator/geo/measure.py, proven by one vector file.
 
 const EARTH_RADIUS = 6371008.8; // metres
 const DETOUR = 1.3; // streets against the straight line
-const WALKING_SPEED = 80; // metres a minute: 4.8 km/h
 const EBIKE_SPEED = 250; // metres a minute: 15 km/h
 const RADIANS = Math.PI / 180;
-const WINDS = ["北", "东北", "东", "东南", "南", "西南", "西", "西北"];
 
 /**
  * Straight-line metres between two points in WGS-84 degrees (haversine).
@@ -18,29 +16,6 @@ export function distance(lng, lat, otherLng, otherLat) {
   const turn = Math.sin(((otherLng - lng) * RADIANS) / 2);
   const part = rise * rise + Math.cos(south) * Math.cos(north) * turn * turn;
   return 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(part)));
-}
-
-/**
- * Direction from the first point to the second: degrees from north, clockwise, 0 <= x < 360.
- * @param {number} lng @param {number} lat @param {number} otherLng @param {number} otherLat @returns {number}
- */
-export function bearing(lng, lat, otherLng, otherLat) {
-  const south = lat * RADIANS;
-  const north = otherLat * RADIANS;
-  const turn = (otherLng - lng) * RADIANS;
-  const east = Math.sin(turn) * Math.cos(north);
-  const up = Math.cos(south) * Math.sin(north) - Math.sin(south) * Math.cos(north) * Math.cos(turn);
-  return (Math.atan2(east, up) / RADIANS + 360) % 360;
-}
-
-/** One of the eight winds for a bearing: 东北. @param {number} angle @returns {string} */
-export function directionText(angle) {
-  return WINDS[Math.floor(angle / 45 + 0.5) % 8];
-}
-
-/** Whole minutes on foot for straight-line metres, at least 1. @param {number} metres @returns {number} */
-export function walkingMinutes(metres) {
-  return Math.max(1, Math.ceil((metres * DETOUR) / WALKING_SPEED));
 }
 
 /** Whole minutes by e-bike for straight-line metres, at least 1. @param {number} metres @returns {number} */

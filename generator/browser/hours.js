@@ -85,23 +85,6 @@ export function openAtNight(schedule) {
   return plans.some((plan) => covers(plan, 0, 360));
 }
 
-/**
- * Bits for 不用卡就能进: 1 at some time of the day, 2 all night; 0 no, or unknown.
- * @param {Object} schedule
- * @returns {number}
- */
-export function cardFree(schedule) {
-  if (schedule.st || schedule.q) return 0;
-  let bits = 0;
-  for (const way of ways(schedule)) {
-    if (way[1] !== "walk_in" && way[1] !== "staff") continue;
-    const plan = way[0] === 0 ? schedule : way[0];
-    if (allSpans(plan).some((span) => span[0] < MIDNIGHT && span[1] > 360)) bits |= 1;
-    if (covers(plan, 0, 360)) bits |= 2;
-  }
-  return bits;
-}
-
 function allSpans(plan) {
   const found = [];
   for (const entry of entriesOf(plan)) found.push(...spansOf(entry));

@@ -15,7 +15,7 @@ from generator.plan import Plan
 from generator.publication import spoken
 from generator.publish import Maker, Staging
 from generator.records import written_pages
-from generator.render import Content, Page
+from generator.render import Content, Page, joined_lines
 from generator.render.exports import Prose
 
 _EXTENSIONS = ["tables", "fenced_code", "sane_lists", "attr_list", "admonition", "toc"]
@@ -65,7 +65,7 @@ def _page(made: Plan, prose: Prose) -> Page:
 
 
 def _content(made: Plan, prose: Prose, base: str) -> Content:
-    html = Markup(markdown.markdown(prose.text, extensions=_EXTENSIONS))
+    html = Markup(joined_lines(markdown.markdown(prose.text, extensions=_EXTENSIONS)))
     crumbs = [("首页", "")] if prose.url else []
     page = {"title": prose.title, "crumbs": crumbs}
     body = made.context.render("page.html", base=base, site=made.site, page=page, content=html)

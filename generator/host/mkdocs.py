@@ -26,7 +26,7 @@ from generator.plan import Plan
 from generator.publication import spoken
 from generator.publish import PublishError, Staging
 from generator.records import Problem, allowed_words, as_text, load_settings
-from generator.render import Content, Page, Stamp
+from generator.render import Content, Page, Stamp, joined_lines
 from generator.render.exports import Prose
 
 log = get_plugin_logger("yitu")
@@ -157,7 +157,7 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
                 base=base,
                 site=self._plan.site,
                 page={"title": title, "crumbs": crumbs},
-                content=Markup(page.content or ""),
+                content=Markup(joined_lines(page.content or "")),
             )
             described = self._spoken(page, str(page.meta.get("description") or title))
             return Content(title, body, described)

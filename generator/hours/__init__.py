@@ -1,7 +1,7 @@
 """Opening hours: texts into week tables, Chinese holidays, the state at an instant; records and above may use it."""
 
 from generator.hours.exports import hsds, schema_org
-from generator.hours.filters import CARD_FREE_AT_NIGHT, CARD_FREE_BY_DAY, card_free, open_at_night
+from generator.hours.filters import open_at_night
 from generator.hours.holidays import Calendar, calendar, calendar_of
 from generator.hours.reading import read
 from generator.hours.schedule import (
@@ -20,8 +20,6 @@ from generator.hours.wording import WeekRow, summary, week_rows
 from generator.hours.workdays import Workdays, workdays
 
 __all__ = [
-    "CARD_FREE_AT_NIGHT",
-    "CARD_FREE_BY_DAY",
     "SOON",
     "Access",
     "Calendar",
@@ -39,7 +37,6 @@ __all__ = [
     "Workdays",
     "calendar",
     "calendar_of",
-    "card_free",
     "contradicts",
     "hsds",
     "open_at_night",

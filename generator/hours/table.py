@@ -58,7 +58,8 @@ class Exception_:
 class Reading:
     """How one text was read: `seasons` is empty when no hours were understood.
 
-    `osm` is canonical OSM opening_hours; `notes` and `rest` are Chinese, for editors and for showing beside it;
+    `osm` is canonical OSM opening_hours; `rest` are the words that were not understood, and `notes` tell editors of
+    them and of all else to look at. A page shows the whole text as it was written beside what is not read in full.
     `holiday` is what the text says of statutory holidays (open, closed, notice, hours or ""); `halt` is "paused"
     or "ask" when a remark in the text says that the hours do not hold now; `last_entry` is minutes before closing.
     """

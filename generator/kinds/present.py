@@ -56,18 +56,23 @@ def sources(record: Record | Iterable[Source]) -> list[SourceLine]:
     ]
 
 
+_CHECKED = {
+    "visit": "实地核实",
+    "call": "电话核实",
+    "operator": "单位报送",
+    "rider": "骑手反馈",
+    "press": "据公开报道",
+}
+
+
+def checked_way(checked: Checked | None) -> str:
+    """实地核实 · 网格员: how before who, as on a narrow card only who it was is cut off."""
+    return " · ".join(filter(None, (_CHECKED[checked.how.value], checked.by))) if checked else ""
+
+
 def checked_text(checked: Checked | None) -> str:
-    """2026年10月8日 网格员 · 骑手反馈; nothing when nobody looked."""
-    if checked is None:
-        return ""
-    ways = {
-        "visit": "实地核实",
-        "call": "电话核实",
-        "operator": "单位报送",
-        "rider": "骑手反馈",
-        "press": "据公开报道",
-    }
-    return f"{date_text(checked.on)} {' · '.join(filter(None, (checked.by, ways[checked.how.value])))}"
+    """2026年10月8日 实地核实 · 网格员; nothing when nobody looked."""
+    return f"{date_text(checked.on)} {checked_way(checked)}" if checked else ""
 
 
 def is_stale(checked: Checked | None, today: date, months: int) -> bool:
@@ -140,8 +145,9 @@ def counted(value: float, qualifier: Qualifier | None, unit: str) -> str:
 
 
 def tel_href(phone: str | None) -> str:
-    """The link that calls a number; nothing for none."""
-    digits = "".join(letter for letter in phone or "" if letter.isdigit() or letter == "+")
+    """The link that calls a number; nothing for none. An extension is asked for, or dialled, when somebody answers."""
+    number = (phone or "").partition("转")[0]
+    digits = "".join(letter for letter in number if letter.isdigit() or letter == "+")
     return f"tel:{digits}" if digits else ""
 
 

@@ -37,12 +37,9 @@ _FILTERED: tuple[tuple[str, Callable[[AppRow], Any]], ...] = (
 _SHOWN: tuple[tuple[str, Callable[[AppRow], Any]], ...] = (
     ("id", lambda row: row.id),
     ("name", lambda row: row.name),
-    ("short", lambda row: row.short),
     ("place", lambda row: row.place_text),
     ("phone", lambda row: row.phone),
-    ("status_note", lambda row: row.status_note),
     ("access_text", lambda row: row.access_text),
-    ("access", lambda row: [dict(way) for way in row.access]),
     ("checked_on", lambda row: row.checked_on),
     ("checked_how", lambda row: row.checked_how),
     ("url", lambda row: "" if row.url == f"stations/{row.id}/" else row.url),

@@ -1,6 +1,6 @@
 """What kinds hand to the outputs: rows, features, entries and columns, without any file format."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,13 +12,12 @@ from generator.render.page import Link
 class AppRow:
     """One station as the finder shows and filters it; `lng`, `lat` in WGS-84 degrees, None when unknown.
 
-    `schedule` and each schedule in `access` have the shape that the hours room writes. Three-way values are
-    "yes", "no" or "unknown". With `precise=False` the position only sorts, no distance is shown.
+    `schedule` has the shape that the hours room writes. Three-way values are "yes", "no" or "unknown".
+    With `precise=False` the position only sorts, no distance is shown.
     """
 
     id: str
     name: str
-    short: str = ""
     area_id: str = ""
     place_text: str = ""
     lng: float | None = None
@@ -29,14 +28,12 @@ class AppRow:
     tier: str = ""
     host: str = ""
     status: str = "open"
-    status_note: str = ""
     schedule: Mapping[str, Any] | None = None
     facilities: Mapping[str, str] = field(default_factory=dict)
     vehicle: Mapping[str, str] = field(default_factory=dict)
     wheelchair: str = "unknown"
     no_card: str = "unknown"
     access_text: str = ""
-    access: Sequence[Mapping[str, Any]] = ()
     phone: str = ""
     checked_on: str = ""
     checked_how: str = ""

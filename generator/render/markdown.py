@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import nh3
 from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markupsafe import Markup
 
@@ -22,8 +21,12 @@ _SCHEMES = {"http", "https", "tel", "mailto"}
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("image")
 _MOST_BRACKETS = 500
 _WIDE = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60“”‘’…—]"
-_ENDS_WIDE = re.compile(f"{_WIDE}$")
-_BEGINS_WIDE = re.compile(_WIDE)
+_INLINE = r"(?:</?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|s|span|strong|sub|sup|u)\b[^<>]*>)*"
+_WRAP = re.compile(
+    r"(<(pre|script|style|textarea)\b(?:(?!<\2\b).)*?</\2>)"  # drawn as written; stays linear on any text
+    f"|(?<={_WIDE})({_INLINE})\n *({_INLINE})(?={_WIDE})",
+    re.DOTALL,
+)
 
 _RAW = re.compile(r"<(?:[a-zA-Z/!?])")
 _IMAGE = re.compile(r"!\[[^\]\n]*\]\s*[(\[]")
@@ -32,20 +35,9 @@ _TARGET = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?\s*$")
 
 
-def _join_lines(state: StateCore) -> None:
-    """Where a Chinese paragraph was wrapped there is no space: browsers draw one."""
-    for token in state.tokens:
-        children = token.children or []
-        for at, child in enumerate(children):
-            if child.type != "softbreak":
-                continue
-            before = next((one.content for one in reversed(children[:at]) if one.content), "")
-            after = next((one.content for one in children[at + 1 :] if one.content), "")
-            if _ENDS_WIDE.search(before) and _BEGINS_WIDE.match(after):
-                child.type, child.content = "text", ""
-
-
-_MARKDOWN.core.ruler.push("join_lines", _join_lines)
+def joined_lines(html: str) -> str:
+    """HTML of Markdown without the space that browsers draw where a Chinese paragraph was wrapped."""
+    return _WRAP.sub(lambda found: found[1] or found[3] + found[4], html)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +131,7 @@ def _cleaned(html: str) -> Markup:
         url_schemes=_SCHEMES,
         link_rel="noopener noreferrer nofollow",
     )
-    return Markup(cleaned)
+    return Markup(joined_lines(cleaned))
 
 
 def faults(text: str, *, photos: bool = False) -> Iterator[tuple[int, str, str, str]]:

@@ -53,6 +53,7 @@ def test_a_check_grows_old_on_cards_and_on_the_station_s_page_without_a_new_buil
         phone.goto(f"{address}stations/a/")
         expect(phone.locator(".y-stale")).to_be_visible(visible=old)
         expect(phone.locator(".y-checked .y-i")).to_be_visible(visible=not old)
+        expect(phone.locator(".y-checked")).to_contain_text("2026年10月8日 实地核实 · 网格员")
         phone.goto(f"{address}map/?f=open")
         line = phone.locator("[data-row][data-station=a] .y-checked")
         expect(line).to_have_text("2026年10月8日 实地核实 · 网格员")

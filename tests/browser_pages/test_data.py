@@ -25,7 +25,7 @@ ROWS = [
         wheelchair="no",
         no_card="yes",
         checked_on="2026-10-08",
-        checked_how="网格员 · 实地",
+        checked_how="实地核实 · 网格员",
         url="stations/full/",
     ),
     AppRow(id="rough", name="大概的", area_id="a", lng=118.8, lat=32.1, precise=False),

@@ -1,7 +1,11 @@
 """The filters: one table, three answers, groups, counts, the address."""
 
+import json
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
+
+from generator.hours import Access, calendar, read, schedule
 
 Run = Callable[..., Any]
 
@@ -11,7 +15,7 @@ const needs = [
   { id: "water", label: "喝水", says: "能喝水", any: ["drinking_water", "hot_water"] },
   { id: "both", label: "两样都要", says: "两样都有", all: ["microwave", "toilet"] },
 ];
-const table = f.filterTable(needs, { microwave: "微波炉", toilet: "厕所" }, { ebike_charging: "电动车充电" });
+const table = f.filterTable(needs, { microwave: "微波炉", toilet: "厕所" }, { ebike_charging: "电动车充电" }, 6);
 const marks = (text) => Int8Array.from(Array.from(text).map((c) => ({ "1": 1, "0": -1 })[c] || 0));
 const column = (list) => ({ of: Array.from(new Set(list)), at: Int32Array.from(list.map((v) => Array.from(new Set(list)).indexOf(v))) });
 const stations = {
@@ -51,6 +55,18 @@ def test_a_filter_answers_yes_unknown_and_no_apart(run_module: Run) -> None:
     assert dict(zip(ANSWERS, found, strict=True)) == ANSWERS
 
 
+def test_recently_means_what_the_site_says_as_on_cards_and_pages(run_module: Run) -> None:
+    code = """
+export default (months) => months.map((stale) => Array.from(
+  f.answers(f.filterTable([], {}, {}, stale).get("checked"), stations, live)));
+"""
+    assert run_module(SETUP + code, [0, 7, 12]) == [
+        [-1, -1, -1, -1, -1, 1],
+        [1, 1, 1, -1, -1, 1],
+        [1, 1, 1, -1, 1, 1],
+    ]
+
+
 CHOOSE = (
     SETUP
     + """
@@ -80,6 +96,37 @@ def test_rows_stand_open_then_soon_then_unknown_then_closed_and_what_is_not_know
     found = run_module(CHOOSE, [chosen for chosen, _ in CASES])
     for (chosen, wanted), got in zip(CASES, found, strict=True):
         assert got == wanted, chosen
+
+
+BY_CARD_AT_NIGHT = """
+import { countFor, findRows } from "/browser/choice.js";
+import { store } from "/browser/store.js";
+const same = (value) => ({ of: [value], at: new Int32Array(1) });
+export default ([schedule, instants]) => {
+  store.stations = { n: 1, no_card: Int8Array.of(1), schedule: same(schedule), status: same("open") };
+  store.version = 1;
+  return instants.map((now) => {
+    const all = findRows({ filters: ["open"], equals: {} }, null, now);
+    const free = findRows({ filters: ["open", "no-card"], equals: {} }, null, now);
+    return [all.open, countFor("no-card", all), free.open];
+  });
+};
+"""
+WITHOUT_CARD = [
+    ("2026-11-24T21:59", [1, 1, 1]),
+    ("2026-11-24T22:00", [1, 0, 0]),
+    ("2026-11-25T08:00", [1, 1, 1]),
+]
+
+
+def test_who_has_no_card_is_not_sent_where_one_is_asked_for_now(run_module: Run) -> None:
+    walking_in = Access("walk_in", read("8:00-22:00"))
+    by_card = Access("card", read("22:00-次日8:00"), "", "工会卡")
+    made = schedule(read("24小时"), access=[walking_in, by_card])
+    instants = [round(datetime.fromisoformat(f"{at}+08:00").timestamp() * 1000) for at, _ in WITHOUT_CARD]
+    site = {"site.js": f"export const calendar = {json.dumps(calendar(2026).data())};"}
+    found = run_module(BY_CARD_AT_NIGHT, [made, instants], overlay=site)
+    assert found == [wanted for _, wanted in WITHOUT_CARD]
 
 
 def test_every_schedule_is_asked_once_however_many_stations_share_it(run_module: Run) -> None:

@@ -94,6 +94,38 @@ def test_the_plain_folder_gives_the_same_pages_without_mkdocs(site: Path, cli_ok
     assert "https://example.org/sub/about/" in (site / "one" / "sitemap.xml").read_text(encoding="utf-8")
 
 
+WRAPPED = """# 关于本站
+
+门口的台阶没有
+坡道，于是**装**
+[扶手](https://example.org/)。WiFi
+密码问工作人员。
+
+- 先报名
+  再报到
+
+```
+甲
+乙
+```
+"""
+
+
+def test_both_doors_draw_no_space_where_chinese_was_wrapped(site: Path, cli_ok: Callable[..., str]) -> None:
+    (site / "content" / "about.md").write_text(WRAPPED, encoding="utf-8")
+    cli_ok("build", "--date", DAY, "--site-dir", "one", cwd=site)
+    settings, _ = load_settings(site, {})
+    assert settings is not None
+    prepared = pipeline.prepare(site, settings, today=date.fromisoformat(DAY))
+    folder_host.build(site, prepared, site / "two", jobs=1)
+    for door in ("one", "two"):
+        html = (site / door / "about" / "index.html").read_text(encoding="utf-8")
+        assert "台阶没有坡道，于是<strong>装</strong><a " in html, door
+        assert "WiFi\n密码" in html, door  # between Latin letters and Chinese a space is right
+        assert "先报名再报到" in html, door
+        assert "甲\n乙" in html, door
+
+
 def test_the_plain_folder_does_not_import_mkdocs() -> None:
     code = "import sys, generator.host.folder; sys.exit('mkdocs' in sys.modules)"
     environment = os.environ | {"PYTHONPATH": str(ROOT)}

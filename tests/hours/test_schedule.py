@@ -5,12 +5,9 @@ import datetime
 import pytest
 
 from generator.hours import (
-    CARD_FREE_AT_NIGHT,
-    CARD_FREE_BY_DAY,
     Access,
     Special,
     Status,
-    card_free,
     contradicts,
     open_at_night,
     read,
@@ -89,23 +86,6 @@ def test_open_at_night_means_from_midnight_to_six(text: str, night: bool) -> Non
     assert open_at_night(schedule(read(text))) is night
 
 
-@pytest.mark.parametrize(
-    ("access", "bits"),
-    [
-        ([], 0),
-        ([Access("walk_in")], CARD_FREE_BY_DAY | CARD_FREE_AT_NIGHT),
-        ([Access("staff", read("8:00-22:00"))], CARD_FREE_BY_DAY),
-        ([Access("walk_in", read("8:00-22:00")), Access("card", read("22:00-次日8:00"))], CARD_FREE_BY_DAY),
-        ([Access("card")], 0),
-        ([Access("scan")], 0),
-        ([Access("app")], 0),
-        ([Access("walk_in", read("23:00-次日6:00"))], CARD_FREE_BY_DAY | CARD_FREE_AT_NIGHT),
-    ],
-)
-def test_card_free_counts_walking_in_and_asking_the_staff(access: list[Access], bits: int) -> None:
-    assert card_free(schedule(ALL_DAY, access=access)) == bits
-
-
-def test_a_paused_station_lets_nobody_in() -> None:
+def test_a_paused_station_is_not_open_at_night() -> None:
     made = schedule(ALL_DAY, access=[Access("walk_in")], status=Status("paused"))
-    assert (card_free(made), open_at_night(made)) == (0, False)
+    assert not open_at_night(made)

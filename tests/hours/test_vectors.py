@@ -15,7 +15,6 @@ from generator.hours import (
     Status,
     calendar,
     calendar_of,
-    card_free,
     open_at_night,
     read,
     schedule,
@@ -26,10 +25,9 @@ from generator.hours import (
 FILE = json.loads((Path(__file__).parent.parent / "vectors" / "hours.json").read_text(encoding="utf-8"))
 CHINA = datetime.timezone(datetime.timedelta(hours=8))
 ASK_BROWSER = """
-import { cardFree, openAtNight, stateAt } from "/browser/hours.js";
+import { openAtNight, stateAt } from "/browser/hours.js";
 export default ({ calendar, asked }) => asked.map(([schedule, instants]) => ({
   open_at_night: openAtNight(schedule),
-  card_free: cardFree(schedule),
   states: instants.map((ms) => {
     const { code, text, reason, cardFree } = stateAt(schedule, ms, calendar);
     return [code, text, reason, cardFree];
@@ -53,11 +51,7 @@ def test_python_tells_the_states_of_the_vectors(vector: dict[str, Any]) -> None:
         told = state(vector["schedule"], china(at), known)
         assert (told.code, told.text, told.card_free) == (code, text, free), at
     made = vector["schedule"]
-    assert (static_text(made), open_at_night(made), card_free(made)) == (
-        vector["static"],
-        vector["open_at_night"],
-        vector["card_free"],
-    )
+    assert (static_text(made), open_at_night(made)) == (vector["static"], vector["open_at_night"])
 
 
 @pytest.mark.parametrize("timezone", ["Asia/Shanghai", "America/New_York", "Pacific/Kiritimati"])
@@ -71,7 +65,6 @@ def test_the_browser_tells_the_states_of_the_vectors_in_any_zone(run_module: Any
         expected = [[code, text, free] for _, code, text, free in vector["states"]]
         assert [[code, text, free] for code, text, _, free in answer["states"]] == expected, vector["name"]
         assert answer["open_at_night"] == vector["open_at_night"]
-        assert answer["card_free"] == vector["card_free"]
 
 
 TEXTS = [
@@ -135,7 +128,7 @@ def test_the_browser_agrees_with_python_over_a_year_and_a_half(run_module: Any) 
     for number, (one, answer) in enumerate(zip(made, told, strict=True)):
         expected = [state(one, at, known) for at in instants(number)]
         assert answer["states"] == [[s.code, s.text, s.reason, s.card_free] for s in expected]
-        assert (answer["open_at_night"], answer["card_free"]) == (open_at_night(one), card_free(one))
+        assert answer["open_at_night"] == open_at_night(one)
 
 
 def test_a_schedule_is_small_enough_for_every_card() -> None:

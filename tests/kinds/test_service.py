@@ -57,6 +57,12 @@ def test_the_page_says_everything_in_the_order_in_which_it_is_done(tmp_path: Pat
     assert "子女暑托班" in found.text("stations/s-1/") and "子女暑托班" not in found.text("stations/s-2/")
 
 
+def test_an_extension_is_shown_and_not_dialled_as_part_of_the_number(tmp_path: Path) -> None:
+    found = site(tmp_path, "2026-07-15", {**CLASS, "phone": "000-0000001转802"})
+    assert 'href="tel:0000000001"' in found.pages["services/class/"]
+    assert "000-0000001转802" in found.text("services/class/")
+
+
 def test_a_service_is_found_by_what_has_happened(tmp_path: Path) -> None:
     found = site(tmp_path, "2026-07-15", CLASS, ADVICE)
     both = found.text(situation_path("放假孩子没人带"))

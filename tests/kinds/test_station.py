@@ -102,6 +102,16 @@ def test_the_page_and_the_data_say_what_the_record_says(tmp_path: Path) -> None:
     assert "stations/s-1/" in found.files["stations/old-1/index.html"]
 
 
+@pytest.mark.parametrize(("wheelchair", "sure"), [("能进", True), ("部分能进", False), ("不能进", False)])
+def test_only_where_a_wheelchair_surely_gets_in_the_search_and_the_filter_say_so(
+    tmp_path: Path, wheelchair: str, sure: bool
+) -> None:
+    found = built(tmp_path, {"stations.yml": [{"id": "s-1", "name": "甲站", "wheelchair": wheelchair}]})
+    offered = "map/?f=wheelchair" in found.files["data/search/index.json"]
+    codes = json.loads(found.files["data/app/index.json"])["codes"]
+    assert (offered, "wheelchair" in codes) == (sure, sure)
+
+
 @pytest.mark.parametrize(
     ("one", "other", "code"),
     [

@@ -3,8 +3,10 @@
 import gzip
 import json
 import random
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -59,6 +61,14 @@ def test_another_name_gives_its_card_file_another_path_and_leaves_the_filters_al
     before, after = list(app_data(some)), list(app_data(changed))
     assert before[1] == after[1]
     assert before[2] != after[2]
+
+
+def test_a_phone_loads_no_column_of_a_card_that_nothing_reads() -> None:
+    cards = json.loads(list(app_data(rows(20)).values())[2])
+    browser = Path(__file__).parents[2] / "generator" / "browser"
+    scripts = "".join(path.read_text(encoding="utf-8") for path in sorted(browser.glob("*.js")))
+    read = set(re.findall(r"\bcard\.(\w+)", scripts))
+    assert set(cards) - {"v", "n"} - read == set()
 
 
 def test_areas_come_in_the_chooser_s_order_with_count_and_centre() -> None:

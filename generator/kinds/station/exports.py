@@ -5,7 +5,7 @@ from typing import Any
 
 from generator import geo
 from generator.kinds.kind import Context
-from generator.kinds.present import checked_text
+from generator.kinds.present import checked_text, checked_way
 from generator.kinds.station import filters, opening
 from generator.kinds.station.model import Facility, FacilityState, Presence, Station, Way, Wheelchair
 from generator.kinds.station.present import VEHICLE, facts, place_text
@@ -76,7 +76,7 @@ def ways(context: Context) -> Iterator[Entry]:
     for name, label in VEHICLE:
         if any(station.vehicle and getattr(station.vehicle, name) is Presence.YES for station in stations):
             yield Entry(_WAYS, f"有{label}的驿站", f"map/?f={name}")
-    if any(station.wheelchair in (Wheelchair.YES, Wheelchair.LIMITED) for station in stations):
+    if any(station.wheelchair is Wheelchair.YES for station in stations):
         yield Entry(_WAYS, "轮椅能进的驿站", "map/?f=wheelchair")
 
 
@@ -113,7 +113,6 @@ def app_row(context: Context, station: Station) -> AppRow:
     return AppRow(
         id=station.id,
         name=station.name,
-        short=station.short_name or "",
         area_id=station.area or "",
         place_text=" ".join(filter(None, (place_text(station), station.landmark))),
         lng=round(place.at.lng, 5) if place else None,
@@ -124,7 +123,6 @@ def app_row(context: Context, station: Station) -> AppRow:
         tier=station.tier or "",
         host=station.host or "",
         status=station.status.value,
-        status_note=opening.status_note(station),
         schedule=opening.opening(context, station).schedule,
         facilities={f.code.value: f.state.value for f in station.facilities},
         vehicle={
@@ -132,21 +130,21 @@ def app_row(context: Context, station: Station) -> AppRow:
             for name in ("ebike_parking", "ebike_charging", "battery_swap", "truck_parking")
             if vehicle is not None and (state := getattr(vehicle, name)) is not None
         },
-        wheelchair={"yes": "yes", "limited": "yes", "no": "no"}.get(station.wheelchair or "", "unknown"),
+        wheelchair=_wheelchair(station),
         no_card=_no_card(station),
         access_text=opening.access_text(station),
         phone=station.phone or "",
         checked_on=station.checked.on.isoformat() if station.checked else "",
-        checked_how=_checked_how(station),
+        checked_how=checked_way(station.checked),
         url=f"stations/{station.id}/",
         poi=station.amap_poi or "",
     )
 
 
-def _checked_how(station: Station) -> str:
-    """网格员 · 骑手反馈, as the page of the station says it."""
-    checked = station.checked
-    return " · ".join(filter(None, (checked.by, checked.how.label))) if checked else ""
+def _wheelchair(station: Station) -> str:
+    """Where it gets in only in part the filter says: ask first. Whether that part is enough only its rider knows."""
+    surely = station.wheelchair in (Wheelchair.YES, Wheelchair.NO)
+    return station.wheelchair.value if station.wheelchair and surely else Presence.UNKNOWN.value
 
 
 def _no_card(station: Station) -> str:

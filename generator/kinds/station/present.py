@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator import geo
 from generator.kinds.kind import Context
-from generator.kinds.present import Shot, SourceLine, checked_text, is_stale, shots, sources, stamps
+from generator.kinds.present import Shot, SourceLine, checked_text, is_stale, shots, sources, stamps, tel_href
 from generator.kinds.station import opening
 from generator.kinds.station.model import Presence, Station, Status, Wheelchair
 from generator.render import Link, Section
@@ -151,7 +151,7 @@ def _shown(context: Context, station: Station) -> dict[str, Any]:
         "landmark": station.landmark or "",
         "state": state_line(context, station),
         "phone": station.phone or "",
-        "phone_href": f"tel:{digits(station.phone)}" if station.phone else "",
+        "phone_href": tel_href(station.phone),
         "checked_text": checked_text(station.checked),
         "checked_on": station.checked.on.isoformat() if station.checked else "",
         "stale": is_stale(
@@ -239,11 +239,6 @@ def copy_text(context: Context, station: Station) -> str:
         if any(where)
         else located_name(context, station) or station.name
     )
-
-
-def digits(phone: str | None) -> str:
-    """A telephone number as `tel:` wants it."""
-    return "".join(letter for letter in (phone or "").partition("转")[0] if letter.isdigit() or letter == "+")
 
 
 def state_line(context: Context, station: Station) -> StateLine:
