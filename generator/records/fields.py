@@ -36,6 +36,15 @@ def as_list(value: Any) -> Any:
     return value if isinstance(value, list) or value is None else [value]
 
 
+def said(value: Any) -> Any:
+    """Refuse an empty value: leaving the field out says something, and whoever wrote its name meant to say another thing."""
+    if value is None or value in ([], {}) or (isinstance(value, str) and not value.strip()):
+        raise mistake("empty-value", "这一项是空的", "填上内容，或删去这一行")
+    return value
+
+
+SAID = BeforeValidator(said)
+"""Marks an optional field that may be left out, but not stand there without a value."""
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _PARTIAL = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?")
 

@@ -104,12 +104,13 @@ def _validated(
 
 
 def _model(data: dict[str, Any], kind: RecordKind, settings: Settings) -> Record:
-    """The record, in which a field without a value counts as not written where that may be."""
+    """The record, in which a field without a value counts as not written, but where `SAID` asks for one."""
     context = {"datum": settings.datum}
     try:
         return kind.model.model_validate(data, context=context)
     except ValidationError as error:
-        empty = [location(one) for one in error.errors(include_url=False) if one["input"] is None]
+        found = error.errors(include_url=False)
+        empty = [location(one) for one in found if one["input"] is None and one["type"] != "empty-value"]
         full = without_empties(data, [loc for loc in empty if may_be_left_out(kind.model, loc)])
         if full is data:
             raise

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
 from generator.records.fields import (
+    SAID,
     Day,
     FileName,
     Id,
@@ -171,7 +172,7 @@ class Publish(Part):
     basis: Basis = labelled("公开依据")
     scope: Annotated[list[Scope], BeforeValidator(as_words)] = labelled("公开范围")
     given_on: Day | None = labelled("何时给出", default=None)
-    until: Day | None = labelled("公开到哪天", default=None)
+    until: Annotated[Day | None, SAID] = labelled("公开到哪天", default=None)
     evidence: Line | None = labelled("凭据编号（不是文件本身）", default=None)
 
     @model_validator(mode="after")

@@ -61,9 +61,10 @@ def _words(
     finding: Any, model: type[BaseModel], loc: Loc, headings: Mapping[str, Iterable[str]]
 ) -> tuple[str, str, str]:
     kind, context, value = finding["type"], finding.get("ctx") or {}, finding.get("input")
-    if value is None and kind != "missing" and loc:
+    if ((value is None and kind != "missing") or kind == "empty-value") and loc:
         what = f"第 {loc[-1] + 1} 项" if isinstance(loc[-1], int) else f"「{loc[-1]}」{_label(model, loc)}"
         also = "，或删去这一行" if isinstance(loc[-1], int) or may_be_left_out(model, loc) else ""
+        also += _absence(model, loc) if kind == "empty-value" else ""
         return "empty-value", f"{what}是空的", f"填上内容{also}"
     mark = _chinese_mark(value) if kind not in ("missing", "extra_forbidden", "string_too_long") else None
     if mark:
@@ -143,6 +144,14 @@ def _label(model: type[BaseModel], loc: Loc) -> str:
     owner = model_at(model, loc[:-1])
     info = owner.model_fields.get(str(loc[-1])) if owner else None
     return f"（{info.title}）" if info and info.title else ""
+
+
+def _absence(model: type[BaseModel], loc: Loc) -> str:
+    """What it says when a field is not there, as its help tells: 不写就是全部驿站."""
+    owner = model_at(model, loc[:-1])
+    fields = {info.alias or name: info for name, info in owner.model_fields.items()} if owner else {}
+    told = fields[str(loc[-1])].description if loc[-1] in fields else None
+    return f"（{told}）" if told and told.startswith("不写") else ""
 
 
 def _example(model: type[BaseModel], loc: Loc) -> str:

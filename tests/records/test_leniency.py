@@ -21,7 +21,11 @@ def read(folder: Path, text: str, kind: str = "station", name: str = "stations.y
 @pytest.mark.parametrize(
     "body",
     [
-        *(f"  {field}:\n" for field in KIND["station"].model.model_fields if field not in ("id", "name")),
+        *(
+            f"  {field}:\n"
+            for field in KIND["station"].model.model_fields
+            if field not in ("id", "name", "status")
+        ),
         "  facilities:\n    饮水:\n",
         "  checked: {on: 2026-10-08, how: 实地, by: }\n  photos:\n  source:\n  hours:\n",
         "  access:\n    - how: 直接进\n      who:\n      hours: ~\n",
@@ -36,6 +40,69 @@ def test_an_optional_field_may_stand_there_without_a_value(tmp_path: Path, body:
 def test_what_stands_beside_an_empty_field_is_still_checked(tmp_path: Path) -> None:
     found = read(tmp_path, "- id: s-1\n  name: 一站\n  facilities:\n  seats: 许多\n")
     assert [(problem.line, problem.code) for problem in found.problems] == [(4, "bad-number")]
+
+
+NOTICE = "- id: t-1\n  text: 检修\n  from: 2026-11-01\n  to: 2026-11-30\n  effect: {effect}\n"
+PERSON = "name: 甲师傅\npublish: {{basis: 本人同意, scope: [姓名], given_on: 2026-10-08{}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "place", "field"),
+    [
+        ("notice", NOTICE.format(effect="暂停") + "  scope:\n", (6, 3), "scope"),
+        ("notice", NOTICE.format(effect="暂停") + "  scope: {}\n", (6, 3), "scope"),
+        *(
+            ("notice", NOTICE.format(effect="暂停") + f"  scope:\n    {name}:\n", (7, 5), f"scope.{name}")
+            for name in ("areas", "networks", "hosts", "ids")
+        ),
+        ("notice", NOTICE.format(effect="暂停") + "  scope:\n    ids: []\n", (7, 5), "scope.ids"),
+        ("notice", NOTICE.format(effect=""), (5, 3), "effect"),
+        ("exemplar", PERSON.format("") + "withdrawn_on:\n", (3, 1), "withdrawn_on"),
+        ("exemplar", PERSON.format("") + "withdrawn_on: ''\n", (3, 15), "withdrawn_on"),
+        ("exemplar", PERSON.format(", until: "), (2, 59), "publish.until"),
+        ("exemplar", PERSON.format("") + "age_group:\n", (3, 1), "age_group"),
+        ("exemplar", PERSON.format("") + "guardian:\n", (3, 1), "guardian"),
+        (
+            "exemplar",
+            PERSON.format("") + "honours:\n  - text: 好骑手\n    stage:\n",
+            (5, 5),
+            "honours.1.stage",
+        ),
+        ("station", "- id: s-1\n  name: 一站\n  status:\n", (3, 3), "status"),
+        (
+            "station",
+            "- id: s-1\n  name: 一站\n  special_hours:\n    - from: 2026-12-01\n      to: 2026-12-02\n      hours:\n",
+            (6, 7),
+            "special_hours.1.hours",
+        ),
+        (
+            "station",
+            "- id: s-1\n  name: 一站\n  facilities:\n    饮水:\n      state:\n",
+            (3, 3),
+            "facilities.1.state",
+        ),
+        ("service", "- id: f-1\n  name: 一项\n  status:\n", (3, 3), "status"),
+    ],
+)
+def test_a_field_whose_absence_says_something_must_not_stand_there_without_a_value(
+    tmp_path: Path, kind: str, text: str, place: tuple[int, int], field: str
+) -> None:
+    found = read(tmp_path, text, kind, "p-7k3f.yml" if kind == "exemplar" else "records.yml")
+    (problem,) = found.problems
+    assert (problem.line, problem.column, problem.code, problem.field) == (*place, "empty-value", field)
+    assert "是空的" in problem.message and "填上" in problem.hint and "删去" in problem.hint
+    assert found.entries[0].record is None
+
+
+def test_an_empty_scope_tells_that_without_it_all_stations_are_meant(tmp_path: Path) -> None:
+    found = read(tmp_path, NOTICE.format(effect="暂停") + "  scope:\n", "notice", "notices.yml")
+    assert "全部驿站" in found.problems[0].hint
+
+
+def test_a_notice_without_a_scope_is_still_about_all(tmp_path: Path) -> None:
+    found = read(tmp_path, NOTICE.format(effect="暂停"), "notice", "notices.yml")
+    assert found.problems == []
+    assert found.entries[0].record.scope.ids == []
 
 
 def test_a_scope_may_be_written_on_one_line_with_chinese_commas(tmp_path: Path) -> None:

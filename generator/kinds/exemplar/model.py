@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema, model_validator
 
 from generator.records.fields import (
+    SAID,
     Count,
     Day,
     FileName,
@@ -49,7 +50,7 @@ class Honour(Part):
     award: Annotated[str, Ref("award")] | None = labelled("奖项的编号", default=None)
     year: PartialDay | None = labelled("年份", default=None)
     issuer: Line | None = labelled("授予单位", default=None)
-    stage: Stage = labelled("阶段", default=Stage.AWARDED)
+    stage: Annotated[Stage, SAID] = labelled("阶段", "不写就是公布", default=Stage.AWARDED)
 
 
 def read_honours(value: Any) -> Any:
@@ -131,10 +132,10 @@ class Exemplar(Record):
     quote: Quote | None = labelled("引语", default=None)
     photo: Portrait | None = labelled("照片", default=None)
     publish: Publish | None = labelled("公开依据", default=None)
-    withdrawn_on: Day | None = labelled("撤回日期", default=None)
+    withdrawn_on: Annotated[Day | None, SAID] = labelled("撤回日期", default=None)
     deceased: Day | None = labelled("去世日期", default=None)
-    guardian: Guardian | None = labelled("监护人同意", default=None)
-    age_group: Count | None = labelled("年龄（仅未成年人填写）", default=None)
+    guardian: Annotated[Guardian | None, SAID] = labelled("监护人同意", default=None)
+    age_group: Annotated[Count | None, SAID] = labelled("年龄（仅未成年人填写）", default=None)
     correction_url: Url | None = labelled("更正渠道", default=None)
 
     @property

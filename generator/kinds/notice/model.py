@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, model_validator
 
-from generator.records.fields import Day, Hours, Line, Lines, Ref, as_list, labelled, mistake
+from generator.records.fields import SAID, Day, Hours, Line, Lines, Ref, as_list, labelled, mistake
 from generator.records.model import AreaRef, Part, Record
 from generator.records.vocabulary import Vocabulary
 
@@ -21,10 +21,10 @@ class Effect(Vocabulary):
 class Reach(Part):
     """Which stations a notice is about; nothing written means all."""
 
-    areas: Annotated[list[AreaRef], BeforeValidator(as_list)] = labelled("地区编号", default=[])
-    networks: Lines = labelled("网络", default=[])
-    hosts: Lines = labelled("设在哪里", default=[])
-    ids: Annotated[list[Annotated[str, Ref("station")]], BeforeValidator(as_list)] = labelled(
+    areas: Annotated[list[AreaRef], BeforeValidator(as_list), SAID] = labelled("地区编号", default=[])
+    networks: Annotated[Lines, SAID] = labelled("网络", default=[])
+    hosts: Annotated[Lines, SAID] = labelled("设在哪里", default=[])
+    ids: Annotated[list[Annotated[str, Ref("station")]], BeforeValidator(as_list), SAID] = labelled(
         "驿站编号", default=[]
     )
 
@@ -35,8 +35,8 @@ class Notice(Record):
     text: Line = labelled("内容")
     from_: Day = labelled("从哪天", alias="from")
     to: Day = labelled("到哪天")
-    scope: Reach = labelled("范围", default=Reach())
-    effect: Effect = labelled("影响", default=Effect.INFO)
+    scope: Annotated[Reach, SAID] = labelled("范围", "不写就是全部驿站", default=Reach())
+    effect: Annotated[Effect, SAID] = labelled("影响", "不写就是提示", default=Effect.INFO)
     hours: Hours | None = labelled("期间的开放时间", default=None)
 
     @property

@@ -4,7 +4,19 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, model_validator
 
-from generator.records.fields import Day, Hours, Line, Lines, Phone, Prose, Ref, as_list, labelled, mistake
+from generator.records.fields import (
+    SAID,
+    Day,
+    Hours,
+    Line,
+    Lines,
+    Phone,
+    Prose,
+    Ref,
+    as_list,
+    labelled,
+    mistake,
+)
 from generator.records.model import AreaRef, Checked, Figure, Part, Record
 from generator.records.vocabulary import Vocabulary
 
@@ -54,7 +66,7 @@ class Service(Record):
     )
     area: AreaRef | None = labelled("所在地区的编号", default=None)
     valid: Valid | None = labelled("有效期", default=None)
-    status: ServiceStatus = labelled("状态", default=ServiceStatus.ACTIVE)
+    status: Annotated[ServiceStatus, SAID] = labelled("状态", "不写就是办理中", default=ServiceStatus.ACTIVE)
     checked: Checked | None = labelled("核实", default=None)
     figures: Annotated[list[Figure], BeforeValidator(as_list)] = labelled("数字", default=[])
 

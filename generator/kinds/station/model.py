@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema, model_validator
 
 from generator.records.fields import (
+    SAID,
     Count,
     Day,
     Flag,
@@ -107,7 +108,7 @@ class FacilityState(Part):
     """One facility: there, not there or unknown; how many; a remark."""
 
     code: Facility = labelled("设施")
-    state: Presence = labelled("有、无、未知", default=Presence.YES)
+    state: Annotated[Presence, SAID] = labelled("有、无、未知", "不写就是有", default=Presence.YES)
     count: Count | None = labelled("数量", default=None)
     note: Line | None = labelled("说明", default=None)
 
@@ -202,7 +203,7 @@ class SpecialHours(Part):
 
     from_: Day = labelled("从哪天", alias="from")
     to: Day = labelled("到哪天")
-    hours: Hours | None = labelled("开放时间（不写就是关门）", default=None)
+    hours: Annotated[Hours | None, SAID] = labelled("开放时间", "不写就是关门", default=None)
     note: Line | None = labelled("原因", default=None)
 
     @model_validator(mode="after")
@@ -253,7 +254,7 @@ class Station(Record):
         "位置", default=None, examples=["{lng: 116.3689, lat: 39.9402, datum: gcj02}"]
     )
     amap_poi: Line | None = labelled("高德 POI 编号", default=None)
-    status: Status = labelled("状态", default=Status.OPEN)
+    status: Annotated[Status, SAID] = labelled("状态", "不写就是开放", default=Status.OPEN)
     status_note: Line | None = labelled("状态说明", default=None)
     status_until: Day | None = labelled("暂停到哪天", default=None)
     planned_for: PartialDay | None = labelled("计划何时开放", default=None)
