@@ -11,6 +11,7 @@ from generator.maps import vendor_files
 from generator.outputs import Keeping
 from generator.outputs.app import FOLDER as APP_FOLDER
 from generator.plan.assets import Assets
+from generator.publication.spelling import tells
 from generator.render import Page
 
 OFFLINE = "offline.html"
@@ -79,7 +80,7 @@ def _people(context: Context) -> str:
 
 def _notice_names_somebody(context: Context) -> bool:
     names = {record.name for record in context.view.all("exemplar") if len(record.name) > 1}
-    return any(name in notice.text for notice in context.view.all("notice") for name in names)
+    return any(tells(notice.text, name) for notice in context.view.all("notice") for name in names)
 
 
 def _shell(assets: Assets) -> tuple[tuple[str, ...], int]:

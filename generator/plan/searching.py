@@ -6,6 +6,7 @@ from dataclasses import replace
 from generator import search
 from generator.kinds import Kind
 from generator.kinds.kind import Context
+from generator.publication.spelling import spelt, squeezed
 from generator.render import plain_text, whole_text
 from generator.render.exports import Entry, Prose
 
@@ -45,21 +46,23 @@ def _pages(handwritten: Sequence[Prose]) -> Iterator[Entry]:
         yield Entry(_PAGES, page.title, page.url, plain_text(text, 40), text)
 
 
-def _names(entries: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
-    """First character -> names of persons; a single character is no name that a text could be searched for."""
-    found: dict[str, tuple[str, ...]] = {}
+def _names(entries: Sequence[Entry]) -> dict[str, list[tuple[str, str]]]:
+    """First character -> names of persons, squeezed and as written; a single one is no name to search a text for."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for entry in entries:
         if entry.personal and len(entry.title) > 1:
-            found[entry.title[0]] = (*found.get(entry.title[0], ()), entry.title)
+            found.setdefault(entry.title[0], []).append((squeezed(entry.title), entry.title))
     return found
 
 
-def _tells_of(entry: Entry, names: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether a text names a person, as the story of a team may."""
+def _tells_of(entry: Entry, names: Mapping[str, Sequence[tuple[str, str]]]) -> bool:
+    """Whether a text names a person, however it is spelt, as the story of a team may."""
     text = f"{entry.title}\n{entry.line}\n{entry.text}"
-    return not names.keys().isdisjoint(text) and any(
-        name in text for first in names.keys() & set(text) for name in names[first]
-    )
+    if names.keys().isdisjoint(text):
+        return False
+    plain = squeezed(text)  # once for all names: this is what `tells` asks first
+    near = (name for first in names.keys() & set(text) for short, name in names[first] if short in plain)
+    return any(spelt(name).search(text) for name in near)
 
 
 def _synonyms(context: Context, kinds: Sequence[Kind]) -> list[tuple[str, ...]]:

@@ -11,7 +11,7 @@ from generator.host import pipeline
 from generator.plan.offline import _MOST_AREAS
 from tests.browsing.keeping import records
 from tests.conftest import SMALLEST_SETTINGS, write_file
-from tests.kinds.built import Built, person
+from tests.kinds.built import ENOUGH, Built, person
 
 NAME = "欧阳雷鸣"
 
@@ -127,6 +127,21 @@ def test_a_notice_that_names_somebody_keeps_the_phone_empty(site: Any) -> None:
     assert keeping["pages"] == keeping["first"] == ["offline.html"]
     assert keeping["below"] == keeping["data"] == keeping["indexes"] == []
     assert table(site({"content/records/notices.yml": [notice | {"text": "今天停电"}]}))["below"]
+
+
+@pytest.mark.parametrize(
+    ("name", "written"), [("买买提·艾力", "买买提•艾力"), ("买买提·艾力", "买买提 . 艾力"), ("张一", "张 一")]
+)
+def test_a_name_spelt_another_way_stays_out_of_what_a_phone_keeps(site: Any, name: str, written: str) -> None:
+    team = {"id": "jia", "name": "甲队", "story": f"{written}常来帮忙。{ENOUGH}"}
+    notice = {"id": "n", "text": f"{written}今天值班", "from": "2026-11-01", "to": "2026-12-01"}
+    people = {"exemplars/p-aaa1.yml": person(name), "content/records/teams.yml": [team]}
+    built = site(people)
+    shared = {path: text for path, text in built.files.items() if path.startswith("data/search/")}
+    personal = [text for path, text in built.files.items() if path.startswith("data/people/")]
+    assert shared and not [path for path, text in shared.items() if written in text or "甲队" in text]
+    assert any(written in text for text in personal)
+    assert table(site(people | {"content/records/notices.yml": [notice]}))["data"] == []
 
 
 @pytest.mark.parametrize("options", [{"service_worker": False}, {"column_mode": True}])
