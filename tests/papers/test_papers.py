@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from generator.records import Scope
 from tests.hostile.payloads import PAYLOADS
 from tests.kinds.built import PRIVACY, Built, built, person
 from tests.media.samples import photo
+
+UNTIL = {"basis": "本人同意", "scope": ["姓名", "事迹"], "given_on": "2026-01-01"}
 
 
 def text(html: bytes) -> str:
@@ -88,6 +91,30 @@ def test_what_would_be_shown_stands_as_the_page_shows_it(tmp_path: Path, cli_ok:
 )
 def test_who_signs_and_for_how_long(tmp_path: Path, more: dict[str, Any], words: str) -> None:
     assert words in text(consent(tmp_path, **more))
+
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        lambda folder: text(consent(folder, publish={**UNTIL, "until": "2026-12-31"})),
+        lambda folder: (ROOT / "generator" / "cli" / "starter" / "mkdocs.yml").read_text(),
+        lambda folder: (ROOT / "examples" / "shili" / "mkdocs.yml").read_text(),
+    ],
+)
+def test_who_is_shown_until_a_day_is_promised_to_be_gone_on_the_next(
+    tmp_path: Path, said: Callable[[Path], str]
+) -> None:
+    files = {"exemplars/p-aaa1.yml": person("张三丰", publish={**UNTIL, "until": "2026-12-31"})}
+    shown = [
+        "exemplars/p-aaa1/" in built(tmp_path, files, day).pages
+        for day in (date(2026, 12, 31), date(2027, 1, 1))
+    ]
+    assert shown == [True, False]
+    promised = said(tmp_path)
+    assert "到期次日" in promised and not re.search("到期(当|或|后)", promised)
 
 
 def test_any_text_is_text_and_nothing_is_loaded(tmp_path: Path) -> None:
