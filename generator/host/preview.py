@@ -45,6 +45,7 @@ class Preview:
         self.folder = folder
         self.version = 0
         self.errors: list[str] = []
+        self.docs_dir = ""
         self._environment = environment
         self._report = report
         self._memory = Memory()
@@ -74,6 +75,7 @@ class Preview:
         if settings is None:
             self._fail([as_text(problem) for problem in problems])
             return
+        self.docs_dir = settings.docs_dir
         day = pipeline.today(self._environment)
         prepared = pipeline.prepare(self.folder, settings, today=day, memory=self._memory, doubts=False)
         if prepared.errors:

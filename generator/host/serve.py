@@ -34,9 +34,8 @@ def serve(
     observer = Observer()
     watcher = _Watcher(folder, preview)
     observer.schedule(watcher, str(folder), recursive=False)
-    for name in _FOLDERS:
-        if (folder / name).is_dir():
-            observer.schedule(watcher, str(folder / name), recursive=True)
+    for watched in _folders(folder, preview.docs_dir):
+        observer.schedule(watcher, str(watched), recursive=True)
     observer.start()
     report(f"看看：http://{host}:{server.server_address[1]}/  （改动保存后自动刷新，Ctrl+C 结束）")
     try:
@@ -46,6 +45,14 @@ def serve(
         watcher.stop()
         server.server_close()
         preview.close()
+
+
+def _folders(folder: Path, docs_dir: str) -> list[Path]:
+    """The folders of a site to watch: those of records, and where its settings say that hand-written pages lie."""
+    found = [folder / name for name in _FOLDERS if (folder / name).is_dir()]
+    docs = folder / docs_dir
+    inside = docs == folder or any(docs.is_relative_to(other) for other in found)
+    return found if inside or not docs.is_dir() else [*found, docs]
 
 
 class _Watcher(FileSystemEventHandler):

@@ -90,6 +90,26 @@ def test_a_changed_hand_written_page_shows(preview: tuple[Preview, Path]) -> Non
     assert "新的一段" in running.get("about/")[1]
 
 
+@pytest.fixture
+def elsewhere(site_folder: Callable[..., Path]) -> Iterator[tuple[Preview, Path]]:
+    """A preview of a site whose hand-written pages lie in docs/zh."""
+    files = {path.replace("content/about", "docs/zh/about"): content for path, content in FILES.items()}
+    folder = site_folder(files | {"mkdocs.yml": FILES["mkdocs.yml"] | {"docs_dir": "docs/zh"}})
+    running = Preview(folder)
+    yield running, folder
+    running.process.terminate()
+    running.process.wait()
+
+
+def test_a_hand_written_page_in_another_folder_is_watched_too(elsewhere: tuple[Preview, Path]) -> None:
+    running, folder = elsewhere
+    page = running.get("about/")[1]
+    assert "一段话" in page
+    (folder / "docs" / "zh" / "about.md").write_text("# 关于本站\n\n新的一段。\n", encoding="utf-8")
+    running.changed(page)
+    assert "新的一段" in running.get("about/")[1]
+
+
 @pytest.mark.parametrize(
     "path", ["../mkdocs.yml", "..%2f..%2fmkdocs.yml", "stations/../../mkdocs.yml", "%2e%2e/stations.yml"]
 )
