@@ -12,7 +12,7 @@ from generator import cache, media, publish
 from generator.host import pipeline
 from generator.host.pipeline import Prepared
 from generator.plan import Plan
-from generator.publication import spoken
+from generator.publication import leading_to, spoken
 from generator.publish import Maker, Staging
 from generator.records import written_pages
 from generator.render import Content, Page, joined_lines
@@ -51,10 +51,12 @@ def _plan(folder: Path, prepared: Prepared) -> Plan:
 def _prose(folder: Path, prepared: Prepared) -> Iterator[Prose]:
     docs = prepared.site.settings.docs_dir
     for page in written_pages(folder, docs):
-        if Path(page.path).relative_to(docs).as_posix() in prepared.left_out:
+        file = Path(page.path).relative_to(docs).as_posix()
+        if file in prepared.left_out:
             continue
-        name = Path(page.path).relative_to(docs).with_suffix("").as_posix()
-        text = spoken(_FRONT_MATTER.sub("", page.text), prepared.gone, page.allowed, prepared.left_out)
+        name = Path(file).with_suffix("").as_posix()
+        leads = leading_to(prepared.left_out, file, prepared.site.settings.site_url)
+        text = spoken(_FRONT_MATTER.sub("", page.text), prepared.gone, page.allowed, leads)
         found = _TITLE.search(text)
         address = "" if name == "index" else name.removesuffix("/index") + "/"
         yield Prose(found.group(1) if found else name, address, text)

@@ -23,7 +23,7 @@ from generator import cache, media, publish
 from generator.host import pipeline
 from generator.host.pipeline import Extra, Prepared
 from generator.plan import Plan
-from generator.publication import spoken
+from generator.publication import leading_to, spoken
 from generator.publish import PublishError, Staging
 from generator.records import Problem, allowed_words, as_text, load_settings
 from generator.render import Content, Page, Stamp, joined_lines
@@ -112,7 +112,8 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
     def _spoken(self, page: MkDocsPage, text: str) -> str:
         assert self._prepared is not None
         allowed = allowed_words(page.meta.get("privacy_allow"))
-        return spoken(text, self._prepared.gone, allowed, self._prepared.left_out)
+        leads = leading_to(self._prepared.left_out, page.file.src_uri, self._prepared.site.settings.site_url)
+        return spoken(text, self._prepared.gone, allowed, leads)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         pages = self._nav.pages if self._nav else []

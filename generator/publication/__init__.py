@@ -5,7 +5,7 @@ Everything below the gate (pages, lists, counts, search, feeds, data files) is m
 
 from generator.publication.beside import telling_files
 from generator.publication.gate import last_day, published, verdict
-from generator.publication.leaks import gone_names, hidden_names, spoken
+from generator.publication.leaks import gone_names, hidden_names, leading_to, spoken
 from generator.publication.view import View
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "gone_names",
     "hidden_names",
     "last_day",
+    "leading_to",
     "published",
     "spoken",
     "telling_files",

@@ -4,10 +4,11 @@ Where a date, a withdrawal or the list of takedowns hides somebody, the build mu
 replaced, and the editor told. Where a scope leaves the name out, somebody has yet to decide: that is an error.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 from generator.publication.address import SOMEBODY, without_name
 from generator.publication.spelling import spelt, squeezed, tells, without_links, without_words
@@ -82,10 +83,12 @@ def gone_names(site: Site, shown: Mapping[str, Mapping[str, Record]]) -> tuple[s
     return tuple(sorted(names, key=len, reverse=True))
 
 
-def spoken(text: str, gone: Iterable[str], allowed: Iterable[str], left_out: Iterable[str] = ()) -> str:
+def spoken(
+    text: str, gone: Iterable[str], allowed: Iterable[str], leads: Callable[[str], bool] = lambda to: False
+) -> str:
     """A hand-written text without the names of those who are gone, but where the page allows the word.
 
-    Links to files that are left out (see `telling_files`) lead nowhere and go too.
+    Links that lead to a file that is left out (see `leading_to`) lead nowhere and go too.
     """
     gone = tuple(gone)
     plain = squeezed(f"{text}\0{unquote(text)}") if gone else ""
@@ -93,8 +96,26 @@ def spoken(text: str, gone: Iterable[str], allowed: Iterable[str], left_out: Ite
     if words:
         allowed = tuple(allowed)
         words = [name for name in words if not any(name in what for what in allowed)]
-    files = {path.rpartition("/")[2] for path in left_out}
-    return without_words(without_links(text, words, files), words, SOMEBODY) if words or files else text
+    return without_words(without_links(text, words, leads), words, SOMEBODY)
+
+
+def leading_to(left_out: Iterable[str], page: str, site_url: str) -> Callable[[str], bool]:
+    """Whether an address in a hand-written page leads to a file that is left out; all are paths below their folder.
+
+    Addresses are written from the page's file, as MkDocs reads them, or from the page's own address, as browsers do.
+    """
+    root = unquote(site_url).rstrip("/") + "/"
+    gone = {root + path for path in left_out}
+    places = {root + page, f"{root}{page.removesuffix('.md')}/"}
+
+    def leads(to: str) -> bool:
+        plain = unquote(re.split(r"[?#]", to, maxsplit=1)[0])
+        try:
+            return any(urljoin(place, plain) in gone for place in places)
+        except ValueError:  # http://[: leads nowhere
+            return False
+
+    return leads if gone else lambda to: False
 
 
 def _suspects(site: Site, names: Mapping[str, Owner]) -> Iterator[tuple[tuple[str, str], list[str]]]:

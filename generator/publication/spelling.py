@@ -1,7 +1,7 @@
 """A name as people write it: 张三, 张 三 with the space of a list of names, 买买提•艾力 with any dot; an id only as a whole."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -45,13 +45,13 @@ def without_words(text: str, words: Iterable[str], called: str) -> str:
     return text
 
 
-def without_links(text: str, words: Iterable[str], files: Container[str] = ()) -> str:
-    """A Markdown text whose links and images lose their address where that tells a word or leads to one of the files."""
+def without_links(text: str, words: Iterable[str], leads: Callable[[str], bool]) -> str:
+    """A Markdown text whose links and images lose their address where that tells a word or leads where it must not."""
     told = tuple(words)
 
     def unlinked(found: re.Match[str]) -> str:
         to = unquote(found["to"])
-        cut = to.rpartition("/")[2] in files or any(tells(to, word) for word in told)
+        cut = leads(found["to"]) or any(tells(to, word) for word in told)
         return found["text"] if cut else found[0]
 
     return _LINK.sub(unlinked, text) if "](" in text else text

@@ -1,11 +1,13 @@
 """Nobody who is gone is still named: not in another record, not on a page that somebody wrote by hand."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.publication import leading_to
 from tests.kinds.built import SETTINGS, Built, built, person
 from tests.media.samples import photo
 
@@ -202,6 +204,40 @@ def test_files_that_name_who_is_gone_and_links_to_them_stay_behind(
     assert "其余.csv" in written
     about = written["about/index.html"].read_text(encoding="utf-8")
     assert "门口、表、名录、人、老地址、<a " in about
+
+
+@pytest.mark.parametrize("door", ["mkdocs", "folder"])
+def test_a_link_to_another_file_with_the_same_name_stays(
+    tmp_path: Path, door: str, cli_ok: Callable[..., str]
+) -> None:
+    settings = SETTINGS | {"site_url": "https://example.org/demo/"}
+    files = {
+        "content/about.md": "# 关于\n\n![甲](jia/a.csv)、![乙](yi/a.csv)、[丙](jia/../yi/a.csv#x)、[丁](./jia/a.csv?x)、"
+        "[戊](/demo/jia/a.csv)、[己](https://example.org/demo/jia/a.csv)、[庚](https://other.example/jia/a.csv)、"
+        "[辛](../jia/a.csv)\n",
+        "content/jia/deep.md": "# 深\n\n[甲](a.csv)、[乙](../yi/a.csv)\n",
+        "content/jia/a.csv": "姓名\n司马相如\n",
+        "content/yi/a.csv": "姓名\n别人\n",
+    }
+    found = built(tmp_path / "x", OLD | files | {"mkdocs.yml": settings})
+    assert found.prepared.left_out == {"jia/a.csv"}
+    site = tmp_path / "site"
+    if door == "mkdocs":
+        cli_ok("build", "--site-dir", site, "--date", "2026-11-22", cwd=tmp_path / "x")
+    else:
+        from generator.host import folder
+
+        folder.build(found.folder, found.prepared, site)
+    about = (site / "about/index.html").read_text(encoding="utf-8").partition("<main")[2]
+    deep = (site / "jia/deep/index.html").read_text(encoding="utf-8").partition("<main")[2]
+    linked = re.findall(r">([乙丙庚])</a>|alt=\"(乙)\"", about)
+    assert ["".join(one) for one in linked] == ["乙", "丙", "庚"]
+    assert "甲、<img" in about and "、丁、戊、己、<a " in about and "</a>、辛</p>" in about
+    assert "甲、<a " in deep and ">乙</a>" in deep
+
+
+def test_an_address_that_is_none_leads_nowhere() -> None:
+    assert not leading_to({"jia/a.csv"}, "about.md", "https://example.org/demo/")("http://[x")
 
 
 def test_a_page_that_stays_behind_leaves_the_menu_and_a_strict_build_goes_on(
