@@ -76,7 +76,7 @@ def checked_text(checked: Checked | None) -> str:
 
 
 def is_stale(checked: Checked | None, today: date, months: int) -> bool:
-    """Whether a check is older than the site's months, or an unchecked record: only a date can grow old."""
+    """Whether a check is older than the site's months; never without one, for only a date can grow old."""
     if checked is None:
         return False
     return (today.year - checked.on.year) * 12 + today.month - checked.on.month > months
