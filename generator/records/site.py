@@ -10,6 +10,7 @@ from generator.records.across import aliases_lead_to_one, files_lie_beside, refe
 from generator.records.file_read import Memory
 from generator.records.kind import RecordKind
 from generator.records.model import Record
+from generator.records.page_links import unreadable_links
 from generator.records.privacy_scan import private_names, private_pages
 from generator.records.problem import Problem, sort_problems
 from generator.records.reading import read_all
@@ -89,6 +90,7 @@ def load(
         *files_lie_beside(site, reading),
         *private_names(_file_names(folder, settings)),
         *private_pages(written_pages(folder, settings.docs_dir)),
+        *unreadable_links(written_pages(folder, settings.docs_dir)),
     ]
     for kind in registry.values():
         for check in (*kind.checks, *(kind.doubts if doubts else ())):
