@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from generator.records.problem import Problem
-from generator.records.slips import short
+from generator.records.text import short
 from generator.records.written_pages import WrittenPage
 
 _TARGET = re.compile(
