@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from generator import geo
+from generator.importing.ages import Told, told
 from generator.importing.areas import LEVELS, AreaBook, parted
 from generator.importing.cells import (
     LAT_FIRST,
@@ -51,6 +53,8 @@ _PROSE = frozenset(("remark", "story", "convention"))  # fields that have lines
 _DOUBTFUL = re.compile(r"搬迁|迁址|暂停(?:开放|服务|使用|营业)|停用|停业|停止使用|拆除|装修|维修")
 _NOT_SAID = "备注或开放时间里写着搬迁、暂停一类的话，状态没有改，请核对"
 _CORRECTIONS = frozenset((LAT_FIRST, NOT_EXACT, TURNED))  # what somebody should look at, row by row
+_MINOR = "未满 18 岁，没有写公开依据：公开要监护人同意，不满 14 岁的不公开"
+_AGE_IN_DOUBT = "年龄、出生日期或是否未成年看不懂，没有写公开依据，请核对"
 _DITTO = frozenset(("同上", "〃", "″", "同左"))
 
 
@@ -73,15 +77,22 @@ class Drafter:
     areas: AreaBook
     datum: geo.Datum | None = None
     source: Mapping[str, str] | None = None
+    today: date | None = None
     counts: Counter[str] = field(default_factory=Counter)
     corrected: dict[str, list[int]] = field(default_factory=dict)
     _line: int = 0
     _before: dict[str, str] = field(default_factory=dict)
 
     def draft(
-        self, line: int, cells: Mapping[str, str], others: Mapping[str, str], *, facilities: Mapping[str, str]
+        self,
+        line: int,
+        cells: Mapping[str, str],
+        others: Mapping[str, str],
+        *,
+        facilities: Mapping[str, str],
+        ages: Mapping[str, str],
     ) -> Draft:
-        """The draft of a row: `cells` by field name, `others` by heading, `facilities` by their labels."""
+        """The draft of a row: `cells` by field name, `others` and `ages` by heading, `facilities` by their labels."""
         self._line = line
         cells = coordinates_apart(self._without_ditto(cells))
         id_, note = opaque_id(cells) if self.kind.personal else plain_id(cells, others)
@@ -96,7 +107,7 @@ class Drafter:
         self._special(draft, cells)
         self._facilities(draft, cells.get("facilities", ""), facilities)
         if self.kind.personal:
-            self._person(draft, cells)
+            self._person(draft, cells, ages)
         elif "status" not in draft.data and _DOUBTFUL.search(
             cells.get("hours", "") + cells.get("remark", "")
         ):
@@ -115,14 +126,6 @@ class Drafter:
             full[name] != cells[name] for name in cells
         )
         return full
-
-    def minor(self, age: str) -> dict[str, str]:
-        """The age of a minor, whom nobody may show without a guardian; of all others nothing."""
-        years = age.strip().removesuffix("岁").removesuffix("周")
-        if not (years.isascii() and years.isdigit() and int(years) < 18):
-            return {}
-        self.counts["未满 18 岁的年龄留在记录里：公开要监护人同意，不满 14 岁的不公开"] += 1
-        return {"age_group": years}
 
     def _without_ditto(self, cells: Mapping[str, str]) -> dict[str, str]:
         full = {name: self._before.get(name, "") if text in _DITTO else text for name, text in cells.items()}
@@ -202,7 +205,7 @@ class Drafter:
         if found:
             draft.data["area"] = found
 
-    def _person(self, draft: Draft, cells: Mapping[str, str]) -> None:
+    def _person(self, draft: Draft, cells: Mapping[str, str], ages: Mapping[str, str]) -> None:
         data = draft.data
         if cells.get("id") and cells["id"] != data["id"]:
             draft.remarks.append(f"原表编号={cells['id']}")
@@ -219,11 +222,26 @@ class Drafter:
             self._year(draft)
         elif cells.get("year") or cells.get("issuer"):
             draft.remarks.append(f"没有荣誉名称：{cells.get('year', '')} {cells.get('issuer', '')}")
+        if self._may_be_minor(draft, told(ages, cells.get("name", ""), self.today)):
+            return
         scope = ["name", "story", *(name for name in ("employer", "area") if name in data or name == "area")]
         if "source" in data:
             data.setdefault("publish", {"basis": "public-report", "scope": scope})
         elif "publish" not in data:
             self.counts["没有来源的行没有写公开依据：补上 source 或 publish 以前不公开"] += 1
+
+    def _may_be_minor(self, draft: Draft, age: Told) -> bool:
+        """Whether somebody has to look at an age before a basis can be claimed: nobody shows a minor by an oversight."""
+        if age.years is not None:
+            draft.data["age_group"] = str(age.years)
+        if age.minor and age.years is None:
+            draft.remarks.append("表里写着未成年：公开以前补上 age_group 和 guardian")
+        if age.doubt:
+            draft.remarks.append("年龄看不懂：未成年的，公开以前补上 age_group 和 guardian")
+        for note, holds in ((_MINOR, age.minor), (_AGE_IN_DOUBT, age.doubt)):
+            if holds:
+                self.corrected.setdefault(note, []).append(self._line)
+        return age.minor or age.doubt
 
     def _year(self, draft: Draft) -> None:
         """A year that nobody can read costs the year and not the honour."""

@@ -5,6 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from generator import geo, hours
@@ -106,11 +107,10 @@ class _Import:
         if reason:
             self._refuse(line, reason)
             return
-        if columns.age is not None:
-            cells |= self.drafter.minor(line.cells[columns.age])
         basis = "；".join(line.cells[index] for index in columns.basis)
         cells |= {"coord_basis": basis} if basis else {}
-        draft = self.drafter.draft(line.number, cells, others, facilities=facilities)
+        ages = {heading: line.cells[index] for heading, index in columns.ages.items()}
+        draft = self.drafter.draft(line.number, cells, others, facilities=facilities, ages=ages)
         id_ = str(draft.data["id"])
         if fold_id(id_) in self.taken:
             self.drafter.counts[_SAME_ID] += bool(cells.get("id")) and self.taken[fold_id(id_)] == _THERE
@@ -187,11 +187,13 @@ def import_csv(
     ids: Collection[str] = (),
     areas: Iterable[KnownArea] = (),
     source: Mapping[str, str] | None = None,
+    today: date | None = None,
 ) -> ImportResult:
     """Read a table as records of a kind. Nothing is written.
 
     `mapping` is heading -> field; `fill_down` are headings below which an empty cell means what stands above;
-    `datum` fills what rows leave open; `ids` and `areas` exist already; `source` is for rows without one.
+    `datum` fills what rows leave open; `ids` and `areas` exist already; `source` is for rows without one;
+    without `today` nobody can tell from a day of birth who is a minor, and such rows claim no basis.
 
     Raises ImportFault when the table as a whole cannot be taken in.
     """
@@ -207,9 +209,8 @@ def import_csv(
     table, gaps = filled_down(table, columns, fill_down)
     book = AreaBook.of(areas)
     datum = datum or _datum_of_headings(table, columns)
-    work = _Import(
-        kind, Drafter(kind, book, datum, source), site_datum, {fold_id(id_): _THERE for id_ in ids}
-    )
+    drafter = Drafter(kind, book, datum, source, today)
+    work = _Import(kind, drafter, site_datum, {fold_id(id_): _THERE for id_ in ids})
     for line in table.lines:
         work.take(line, columns, table.headings)
     made = tuple(NewRecord(id_, 0, as_list_item(area)) for id_, area in book.created.items())

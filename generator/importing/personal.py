@@ -21,14 +21,6 @@ def is_personal_heading(heading: str) -> bool:
     return _HEADING.search("".join(heading.split())) is not None
 
 
-_AGE = re.compile(r"(?:年龄|周岁)(?:[（(](?:周岁|岁)[)）])?|age", re.IGNORECASE)
-
-
-def is_age_heading(heading: str) -> bool:
-    """Whether a column tells how old people are."""
-    return _AGE.fullmatch("".join(heading.split())) is not None
-
-
 def are_personal_values(values: Iterable[str]) -> bool:
     """Whether at least half of the values of a column are mobile or identity numbers."""
     filled = [value for value in values if value]
