@@ -49,6 +49,14 @@ _CONSUMED = {
 }
 _CONSUMED |= {"facilities", "status", "phone", "honour", "issuer", "year"}
 _COUNTS = frozenset(("seats", "nearest_toilet_m"))
+_SPOKEN = (
+    "status",
+    "source",
+    "source_date",
+    "honour",
+    "issuer",
+    "year",
+)  # free words that are taken apart further down
 _PROSE = frozenset(("remark", "story", "convention"))  # fields that have lines
 _DOUBTFUL = re.compile(r"搬迁|迁址|暂停(?:开放|服务|使用|营业)|停用|停业|停止使用|拆除|装修|维修")
 _NOT_SAID = "备注或开放时间里写着搬迁、暂停一类的话，状态没有改，请核对"
@@ -95,6 +103,7 @@ class Drafter:
         """The draft of a row: `cells` by field name, `others` and `ages` by heading, `facilities` by their labels."""
         self._line = line
         cells = coordinates_apart(self._without_ditto(cells))
+        cells |= {name: self._scrubbed(cells[name]) for name in _SPOKEN if cells.get(name)}
         id_, note = opaque_id(cells) if self.kind.personal else plain_id(cells, others)
         self.counts[note] += bool(note)
         draft = Draft({"id": id_})

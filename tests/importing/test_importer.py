@@ -579,3 +579,21 @@ def test_the_counts_add_up_for_any_table_and_its_text_is_sound(rows: list[list[s
     assert result.rows == len(result.records) + len(result.rejects)
     assert all(reject.reason for reject in result.rejects)
     assert len(data(result)) == len(result.records)
+
+
+@pytest.mark.parametrize(
+    ("kind", "table"),
+    [
+        ("station", "名称,状态\n一站,暂停、联系人：王五 13912345678\n"),
+        ("station", "名称,状态,来源\n一站,开放,某表 联系人：王五 13912345678\n"),
+        ("station", "名称,状态,来源,来源日期\n一站,开放,某表,联系人：王五 13912345678\n"),
+        ("exemplar", "姓名,荣誉,来源\n张三,最美骑手（联系人：王五 13912345678）,某报\n"),
+        ("exemplar", "姓名,荣誉,表彰单位,来源\n张三,最美骑手,某局 联系人：王五 13912345678,某报\n"),
+        ("exemplar", "姓名,年度,荣誉,来源\n张三,联系人：王五 13912345678,,某报\n"),
+    ],
+)
+def test_words_that_are_taken_apart_lose_numbers_and_contacts_too(kind: str, table: str) -> None:
+    result = imported(table, kind)
+    told = result.records_text + "".join(result.notes)
+    assert "1391234" not in told and "王五" not in told
+    assert "文字里的手机号或身份证号已略去（1 处）" in result.notes
