@@ -49,14 +49,7 @@ _CONSUMED = {
 }
 _CONSUMED |= {"facilities", "status", "phone", "honour", "issuer", "year"}
 _COUNTS = frozenset(("seats", "nearest_toilet_m"))
-_SPOKEN = (
-    "status",
-    "source",
-    "source_date",
-    "honour",
-    "issuer",
-    "year",
-)  # free words that are taken apart further down
+_NUMERIC = frozenset(("phone", "lng", "lat", "datum", "position"))  # read as numbers, each in its own way
 _PROSE = frozenset(("remark", "story", "convention"))  # fields that have lines
 _DOUBTFUL = re.compile(r"搬迁|迁址|暂停(?:开放|服务|使用|营业)|停用|停业|停止使用|拆除|装修|维修")
 _NOT_SAID = "备注或开放时间里写着搬迁、暂停一类的话，状态没有改，请核对"
@@ -103,16 +96,18 @@ class Drafter:
         """The draft of a row: `cells` by field name, `others` and `ages` by heading, `facilities` by their labels."""
         self._line = line
         cells = coordinates_apart(self._without_ditto(cells))
-        cells |= {name: self._scrubbed(cells[name]) for name in _SPOKEN if cells.get(name)}
+        if self._scrubbed(cells.get("id", "")) != cells.get("id", ""):
+            cells["id"] = ""  # a telephone is no id, in an address of the web least of all
         id_, note = opaque_id(cells) if self.kind.personal else plain_id(cells, others)
         self.counts[note] += bool(note)
+        cells = {name: text if name in _NUMERIC else self._scrubbed(text) for name, text in cells.items()}
         draft = Draft({"id": id_})
         for name, text in cells.items():
             if text and name not in _CONSUMED and name in self.kind.model.model_fields:
                 kept = text if name in _PROSE else " ".join(text.split("\n"))
-                draft.data[name] = self._scrubbed(bare_count(kept) if name in _COUNTS else kept)
+                draft.data[name] = bare_count(kept) if name in _COUNTS else kept
             elif text and name not in _CONSUMED:
-                draft.remarks.append(f"{name}={self._scrubbed(text)}")
+                draft.remarks.append(f"{name}={text}")
         self._special(draft, cells)
         self._facilities(draft, cells.get("facilities", ""), facilities)
         if self.kind.personal:
@@ -143,8 +138,9 @@ class Drafter:
         return full
 
     def _scrubbed(self, text: str) -> str:
-        text, count = without_numbers(text)
-        self.counts["文字里的手机号或身份证号已略去"] += count
+        text, gone = without_numbers(text, homes=not self.kind.workplaces)
+        for what, count in gone.items():
+            self.counts[f"文字里的{what}已略去"] += count
         text, names = without_contacts(text)
         self.counts["文字里“联系人”“负责人”后面的姓名已略去"] += names
         return text
@@ -166,7 +162,7 @@ class Drafter:
     def _facilities(self, draft: Draft, text: str, columns: Mapping[str, str]) -> None:
         if text:
             words = vocabulary(self.kind, "facilities")
-            self._put(draft, "facilities", read_facilities(self._scrubbed(text), words))
+            self._put(draft, "facilities", read_facilities(text, words))
         for label, cell in columns.items():
             said = read_presence(cell)
             if said is None and cell:
@@ -183,7 +179,7 @@ class Drafter:
         if read.value is not None:
             draft.data[name] = read.value
         if read.left:
-            draft.remarks.append(f"{name} 未导入：{read.left}")
+            draft.remarks.append(f"{name} 未导入：{self._scrubbed(read.left)}")
             if not read.notes:
                 label = self.kind.model.model_fields[name].title or name
                 self.counts[f"「{label}」里看不懂的部分写在记录上方的注释里"] += 1

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator import geo
 from generator.importing import ImportFault, ImportResult, KnownArea, import_csv, new_files
 from generator.kinds import KINDS
+from generator.records.privacy_scan import private_data
 from generator.records.source import read_records
 
 KIND = {kind.name: kind.record for kind in KINDS}
@@ -597,3 +598,60 @@ def test_words_that_are_taken_apart_lose_numbers_and_contacts_too(kind: str, tab
     told = result.records_text + "".join(result.notes)
     assert "1391234" not in told and "王五" not in told
     assert "文字里的手机号或身份证号已略去（1 处）" in result.notes
+
+
+PERSONAL = [
+    "139.1234.5678",
+    "(139)12345678",
+    "（139） 1234 5678",
+    "139—1234—5678",
+    "１３９１２３４５６７８",
+    "+86 139 1234 5678",
+    "139****5678",
+    "110101900307123",
+    "11010119900307123X",
+    "京A·12345",
+    "someone@qq.com",
+    "ｓｏｍｅｏｎｅ＠１６３．ｃｏｍ",
+    "家住幸福小区3号楼2单元301室",
+]
+
+
+@pytest.mark.parametrize("kind", ["station", "exemplar"])
+@pytest.mark.parametrize("said", PERSONAL)
+def test_an_import_never_writes_what_a_check_refuses(kind: str, said: str) -> None:
+    result = imported(
+        f"名称,备注,事迹,别的,单位\n一站,早上找 {said} 开门,找{said}，在,见 {said} 说,甲 {said}\n", kind
+    )
+    document = read_records(
+        "一.yml", (f"{result.records_text}").encode(), shape="list" if kind == "station" else "mapping"
+    )
+    assert [*private_data(KIND[kind], document.rows)] == []
+    assert said not in result.records_text and "已略去］" in result.records_text
+    assert "别的" in result.records_text and "开门" in result.records_text
+    assert any("已略去（" in note for note in result.notes)
+
+
+def test_homes_are_left_out_of_people_and_offices_keep_their_addresses() -> None:
+    office = imported("名称,地址\n一站,幸福路1号3号楼2单元301室\n")
+    assert data(office)[0]["address"] == "幸福路1号3号楼2单元301室"
+    person = imported("姓名,地方,来源\n张三,幸福小区3号楼2单元301室,某报\n", "exemplar")
+    assert "301室" not in person.records_text
+    assert "文字里的住址已略去（1 处）" in person.notes
+
+
+def test_an_id_that_is_the_number_of_a_person_is_no_id() -> None:
+    [record] = data(imported("编号,名称\n13912345678,一站\n"))
+    assert record["id"].startswith("s-")
+
+
+@pytest.mark.parametrize("said", ["139.1234.5678", "（139）12345678", "１３９１２３４５６７８"])
+def test_a_column_of_numbers_in_any_form_is_not_taken_in(said: str) -> None:
+    result = imported(f"名称,找谁\n一站,{said}\n二站,{said}\n")
+    assert "「找谁」一列是个人信息，2 个值没有导入" in result.notes
+    assert "找谁" not in result.records_text
+
+
+def test_addresses_of_the_web_keep_their_numbers() -> None:
+    [record] = data(imported("名称,来源\n一站,见 https://example.org/a/13912345678.html 一文\n"))
+    assert record["source"][0]["url"] == "https://example.org/a/13912345678.html"
