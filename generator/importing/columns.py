@@ -34,7 +34,9 @@ class Columns:
     shared: Mapping[str, str]
     notes: tuple[str, ...]
     basis: tuple[int, ...] = ()
-    hours: Mapping[str, int] = field(default_factory=dict)  # days -> column, where hours are split
+    hours: Mapping[str, int] = field(
+        default_factory=dict
+    )  # days -> column, where hours are split; "" for all other days
     ages: Mapping[str, int] = field(
         default_factory=dict
     )  # heading -> column: left out, but minors have to be known
@@ -92,9 +94,8 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
         else:
             others.append(index)
             notes.append(f"「{heading}」一列没有对应的字段，{filled} 个值写在记录上方的注释里")
-    if hours and "hours" in fields:
-        others += hours.values()
-        hours = {}
+    if hours and "hours" in fields:  # of all days that have no column of their own
+        hours = {"": fields.pop("hours"), **hours}
     basis = tuple(index for index in left if _BASIS.search(table.headings[index]))
     return Columns(
         fields,

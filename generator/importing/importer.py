@@ -25,6 +25,7 @@ from generator.records.text import fold_id
 from generator.records.translate import translated
 
 _THERE = "已经在网站里"
+_HOURS_APART = "开放时间写在几列里，合成一句以后没有读全，按原文显示，请核对"
 _SAME_ID = "编号与网站里已有的相同，没有导入；其实是别的驿站，就加 --map 编号列的表头=- 另外编号"
 
 
@@ -99,7 +100,8 @@ class _Import:
         """Make a record of a row, or refuse it."""
         cells = {name: line.cells[index] for name, index in columns.fields.items()}
         if columns.hours:
-            cells["hours"] = joined_hours(line.cells, columns.hours)
+            parts = {when: line.cells[index] for when, index in columns.hours.items()}
+            cells["hours"] = joined_hours(parts)
         others = {headings[index]: line.cells[index] for index in columns.others if line.cells[index]}
         facilities = {label: line.cells[index] for label, index in columns.facilities.items()}
         cells = self.drafter.without_placeholders(cells)
@@ -122,7 +124,10 @@ class _Import:
             return
         self.taken[fold_id(id_)] = f"与第 {line.number} 行重复"
         if "hours" in draft.data:
-            self.grades[hours.read(str(draft.data["hours"])).grade] += 1
+            grade = hours.read(str(draft.data["hours"])).grade
+            self.grades[grade] += 1
+            if grade != "full" and sum(bool(line.cells[index]) for index in columns.hours.values()) > 1:
+                self.drafter.corrected.setdefault(_HOURS_APART, []).append(line.number)
         self.records.append(NewRecord(id_, line.number, self._text(draft)))
         name, address = str(draft.data.get("name", "")), str(draft.data.get("address", ""))
         if address or self.kind.personal:

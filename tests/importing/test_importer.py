@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import geo
+from generator import geo, hours
 from generator.importing import ImportFault, ImportResult, KnownArea, import_csv, new_files
 from generator.kinds import KINDS
 from generator.records.privacy_scan import private_data
@@ -279,13 +279,26 @@ def test_what_a_form_puts_between_records_becomes_no_station(row: str, reason: s
         ),
         ("名称,开放时间,\n,夏季,冬季\n一站,8:00-20:00,8:30-18:00\n", "夏季8:00-20:00；冬季8:30-18:00"),
         ("名称,开放时间（双休日）,电话\n一站,9:00-18:00,\n", "双休日9:00-18:00"),
-        ("名称,开放时间,节假日开放时间\n一站,9:00-18:00,休息\n", "9:00-18:00"),
+        ("名称,开放时间,节假日开放时间\n一站,9:00-18:00,休息\n", "9:00-18:00；节假日休息"),
+        ("名称,周末开放时间,开放时间\n一站,休息,9:00-20:00\n", "9:00-20:00；周末休息"),
+        ("名称,开放时间,周末开放时间\n一站,9:00-20:00,\n", "9:00-20:00"),
     ],
 )
 def test_hours_of_some_days_are_never_read_as_those_of_all(table: str, hours: str) -> None:
     result = imported(table)
     assert data(result)[0]["hours"] == hours
     assert "休息" not in table or "休息" in result.records_text
+
+
+def test_hours_of_two_columns_that_do_not_read_as_one_are_told() -> None:
+    result = imported(
+        "名称,开放时间,周末开放时间\n一站,9:00-20:00,休息\n二站,9:00-20:00,9点\n三站,9:00-20:00,\n四站,很早,\n"
+    )
+    assert any(
+        note.startswith("开放时间写在几列里") and note.endswith("（1 处：第 3 行）") for note in result.notes
+    )
+    assert hours.read(data(result)[0]["hours"]).grade == "full"
+    assert data(result)[1]["hours"] == "9:00-20:00；周末9点"
 
 
 def test_a_season_that_is_no_time_is_kept_in_words() -> None:
