@@ -56,6 +56,8 @@ _NOT_SAID = "备注或开放时间里写着搬迁、暂停一类的话，状态�
 _CORRECTIONS = frozenset((LAT_FIRST, NOT_EXACT, TURNED))  # what somebody should look at, row by row
 _MINOR = "未满 18 岁，没有写公开依据：公开要监护人同意，不满 14 岁的不公开"
 _AGE_IN_DOUBT = "年龄、出生日期或是否未成年看不懂，没有写公开依据，请核对"
+_AS_ABOVE = "写着「同上」的格子按上面最近一行填写"
+_HOURS = "hours "  # before the days of a column of hours
 _DITTO = frozenset(("同上", "〃", "″", "同左"))
 
 
@@ -131,9 +133,24 @@ class Drafter:
         )
         return full
 
+    def hours_apart(self, parts: Mapping[str, str]) -> dict[str, str]:
+        """The hours of a row, by days, each without placeholders and dittos of its own: one / must not cost them all."""
+        full = self.without_placeholders({f"{_HOURS}{when}": text for when, text in parts.items()})
+        left = ""
+        for name, text in full.items():
+            above = left if text == "同左" else self._before.get(name, "") if text in _DITTO else ""
+            self.counts[_AS_ABOVE] += bool(above)
+            full[name] = left = above or text
+        self._before |= {name: text for name, text in full.items() if text}
+        if full.get(
+            _HOURS
+        ):  # the hours of all days must not reach days of which somebody wrote that nothing is known
+            full |= {name: "不详" for name in full if parts[name.removeprefix(_HOURS)] and not full[name]}
+        return {name.removeprefix(_HOURS): text for name, text in full.items()}
+
     def _without_ditto(self, cells: Mapping[str, str]) -> dict[str, str]:
         full = {name: self._before.get(name, "") if text in _DITTO else text for name, text in cells.items()}
-        self.counts["写着「同上」的格子按上面最近一行填写"] += sum(text in _DITTO for text in cells.values())
+        self.counts[_AS_ABOVE] += sum(text in _DITTO for text in cells.values())
         self._before |= {name: text for name, text in full.items() if text}
         return full
 

@@ -101,7 +101,7 @@ class _Import:
         cells = {name: line.cells[index] for name, index in columns.fields.items()}
         if columns.hours:
             parts = {when: line.cells[index] for when, index in columns.hours.items()}
-            cells["hours"] = joined_hours(parts)
+            cells["hours"] = joined_hours(self.drafter.hours_apart(parts))
         others = {headings[index]: line.cells[index] for index in columns.others if line.cells[index]}
         facilities = {label: line.cells[index] for label, index in columns.facilities.items()}
         cells = self.drafter.without_placeholders(cells)

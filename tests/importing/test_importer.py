@@ -290,6 +290,27 @@ def test_hours_of_some_days_are_never_read_as_those_of_all(table: str, hours: st
     assert "休息" not in table or "休息" in result.records_text
 
 
+def test_a_placeholder_or_a_ditto_in_a_column_of_hours_costs_the_others_nothing() -> None:
+    result = imported(
+        "名称,工作日开放时间,周末开放时间\n一站,8:00-20:00,/\n二站,同上,9:00-18:00\n三站,/,同上\n四站,7:00-19:00,同左\n五站,暂无,/\n"
+    )
+    assert [record.get("hours") for record in data(result)] == [
+        "工作日8:00-20:00",
+        "工作日8:00-20:00；周末9:00-18:00",
+        "周末9:00-18:00",
+        "工作日7:00-19:00；周末7:00-19:00",
+        None,
+    ]
+    assert "写着「同上」的格子按上面最近一行填写（3 处）" in result.notes
+    assert "写着 /、无、#N/A 之类的格子当作没有填（4 处）" in result.notes
+
+
+def test_days_of_which_nothing_is_known_do_not_take_the_hours_of_all_days() -> None:
+    [record] = data(imported("名称,开放时间,周末开放时间\n一站,9:00-20:00,无\n"))
+    assert record["hours"] == "9:00-20:00；周末不详"
+    assert hours.read(record["hours"]).osm == "Mo-Fr 09:00-20:00; Sa,Su unknown"
+
+
 def test_hours_of_two_columns_that_do_not_read_as_one_are_told() -> None:
     result = imported(
         "名称,开放时间,周末开放时间\n一站,9:00-20:00,休息\n二站,9:00-20:00,9点\n三站,9:00-20:00,\n四站,很早,\n"
