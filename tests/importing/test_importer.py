@@ -262,6 +262,9 @@ def test_a_first_row_is_no_heading_for_want_of_a_name(table: str) -> None:
         ("合 计,2,,", "这是合计行，不是一条记录"),
         (",总计：2个,,", "这是合计行，不是一条记录"),
         (",#REF!,某路,", "没有名称"),
+        (",/,某路,", "没有名称"),
+        (",—,某路,", "没有名称"),
+        (",暂无,某路,", "没有名称"),
     ],
 )
 def test_what_a_form_puts_between_records_becomes_no_station(row: str, reason: str) -> None:
