@@ -222,8 +222,11 @@ class Drafter:
         if not found and not self.kind.personal:
             city, district, street, community = (cells.get(name, "") for name in LEVELS)
             if written and not (city or district or street):
-                city, district, street = parted(written)
-            found = self.areas.place(city, district or written * (not street), street, community)
+                city, district, street, within = parted(written)
+                community = community or within
+            found = self.areas.place(
+                city, district or written * (not (street or community)), street, community
+            )
         if found:
             draft.data["area"] = found
 

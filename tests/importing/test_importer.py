@@ -459,6 +459,11 @@ def test_areas_of_the_site_are_used_and_districts_of_one_name_kept_apart() -> No
         ("样板市甲区柳河街道", ["样板市", "甲区", "柳河街道"]),
         ("乙县东乡镇", ["乙县", "东乡镇"]),
         ("柳河街道", ["柳河街道"]),
+        ("建国门街道某某社区", ["建国门街道", "某某社区"]),
+        ("样板市甲区柳河街道东社区", ["样板市", "甲区", "柳河街道", "东社区"]),
+        ("乙县东乡镇张家村", ["乙县", "东乡镇", "张家村"]),
+        ("甲区东社区", ["甲区", "东社区"]),
+        ("某某社区", ["某某社区"]),
         ("高新区", ["高新区"]),
         ("火车站一带", ["火车站一带"]),
     ],
@@ -467,6 +472,7 @@ def test_one_cell_may_name_city_district_and_street(cell: str, names: list[str])
     result = imported(f"名称,省市区\n一站,{cell}\n")
     assert [area["name"] for area in areas(result)] == names
     assert data(result)[0]["area"] == areas(result)[-1]["id"]
+    assert names[-1][-2:] != "社区" or areas(result)[-1]["kind"] == "社区"
 
 
 # -- personal data
