@@ -124,8 +124,10 @@ class _Import:
             return
         self.taken[fold_id(id_)] = f"与第 {line.number} 行重复"
         if "hours" in draft.data:
-            grade = hours.read(str(draft.data["hours"])).grade
-            self.grades[grade] += 1
+            read = hours.read(str(draft.data["hours"]))
+            grade = read.grade
+            understood = read.seasons or read.exceptions or read.holiday or read.halt not in ("", "ask")
+            self.grades[grade if understood else "none"] += 1
             if grade != "full" and sum(bool(line.cells[index]) for index in columns.hours.values()) > 1:
                 self.drafter.corrected.setdefault(_HOURS_APART, []).append(line.number)
         self.records.append(NewRecord(id_, line.number, self._text(draft)))

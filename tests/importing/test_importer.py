@@ -314,6 +314,13 @@ def test_days_of_which_nothing_is_known_do_not_take_the_hours_of_all_days() -> N
     assert hours.read(record["hours"]).osm == "Mo-Fr 09:00-20:00; Sa,Su unknown"
 
 
+def test_hours_of_which_nothing_was_read_are_counted_as_shown_as_they_are() -> None:
+    result = imported(
+        "名称,开放时间\n一站,9:00-20:00\n二站,9:00开门\n三站,详见公告\n四站,随时\n五站,9:00-20:00；周末同上\n六站,装修中，暂停开放\n"
+    )
+    assert "开放时间：读全 1 条，读懂一部分 2 条，原样显示 3 条" in result.notes
+
+
 def test_hours_of_two_columns_that_do_not_read_as_one_are_told() -> None:
     result = imported(
         "名称,开放时间,周末开放时间\n一站,9:00-20:00,休息\n二站,9:00-20:00,9点\n三站,9:00-20:00,\n四站,很早,\n"
