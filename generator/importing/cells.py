@@ -1,4 +1,4 @@
-"""Cells to field values: facilities, status, position, source, telephone, as tables write them."""
+"""Cells to field values: facilities, status, position, source, as tables write them; telephones are in phones.py."""
 
 import re
 import unicodedata
