@@ -8,7 +8,12 @@ from generator.importing.ages import is_age_heading
 from generator.importing.cells import find_word, read_presence
 from generator.importing.fault import ImportFault
 from generator.importing.forms import REJECTED, ROW_NUMBERS, fold
-from generator.importing.personal import are_personal_values, is_personal_heading
+from generator.importing.personal import (
+    are_personal_values,
+    is_personal_heading,
+    without_contacts,
+    without_numbers,
+)
 from generator.importing.spans import span_of
 from generator.importing.table import Line, Table
 from generator.importing.vocabularies import vocabulary
@@ -89,8 +94,9 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
         elif is_personal_heading(heading) or are_personal_values(values):
             notes.append(f"「{heading}」一列是个人信息，{filled} 个值没有导入")
         elif kind.shape == "list" and len(values) > 1 and len(set(values)) == 1:
-            shared[heading] = values[0]
-            notes.append(f"「{heading}」一列没有对应的字段，各行都是「{values[0][:40]}」，写在最前面的注释里")
+            said, _ = without_contacts(without_numbers(values[0], homes=not kind.workplaces)[0])
+            shared[heading] = said
+            notes.append(f"「{heading}」一列没有对应的字段，各行都是「{said[:40]}」，写在最前面的注释里")
         else:
             others.append(index)
             notes.append(f"「{heading}」一列没有对应的字段，{filled} 个值写在记录上方的注释里")

@@ -15,7 +15,6 @@ from generator.importing.drafts import Draft, Drafter
 from generator.importing.fault import ImportFault
 from generator.importing.forms import REJECTED, fold, no_record
 from generator.importing.people import several_people
-from generator.importing.personal import without_numbers
 from generator.importing.spans import joined_hours
 from generator.importing.table import Line, Table, read_table
 from generator.importing.write import as_list_item, as_mapping, comments
@@ -226,9 +225,7 @@ def import_csv(
         f"{rows} rows became {len(work.records)} + {len(work.rejects)}"
     )
     notes = (*table.notes, *columns.notes, *gaps, *_notes(work, book, table, len(made)))
-    shared = tuple(
-        f"原表各行：{heading}={without_numbers(text)[0]}" for heading, text in columns.shared.items()
-    )
+    shared = tuple(f"原表各行：{heading}={text}" for heading, text in columns.shared.items())
     return ImportResult(table.headings, rows, tuple(work.records), made, tuple(work.rejects), notes, shared)
 
 

@@ -705,3 +705,10 @@ def test_a_column_of_numbers_in_any_form_is_not_taken_in(said: str) -> None:
 def test_addresses_of_the_web_keep_their_numbers() -> None:
     [record] = data(imported("名称,来源\n一站,见 https://example.org/a/13912345678.html 一文\n"))
     assert record["source"][0]["url"] == "https://example.org/a/13912345678.html"
+
+
+def test_what_all_rows_say_loses_numbers_and_contacts_before_it_is_told() -> None:
+    result = imported("名称,别的\n一站,负责人：王五 13912345678\n二站,负责人：王五 13912345678\n")
+    told = result.records_text + "".join(result.notes) + "".join(result.shared)
+    assert "负责人：［姓名已略去］" in told
+    assert "王五" not in told and "1391234" not in told
