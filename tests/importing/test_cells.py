@@ -67,6 +67,10 @@ def test_free_words_for_a_status_are_read_and_kept(text: str, value: str | None,
 @pytest.mark.parametrize(
     ("text", "value"),
     [
+        ("临时关闭", "暂停"),
+        ("暂时停业", "暂停"),
+        ("没投入使用", "筹建"),
+        ("已关停", "关闭"),
         ("正常开放（节假日不休）", "开放"),
         ("正常运行，24小时不打烊", "开放"),
         ("设备正常，不收费", "开放"),
@@ -102,8 +106,18 @@ def test_only_a_denial_of_what_is_open_denies_it(text: str, value: str | None) -
 
 @pytest.mark.parametrize(
     "text",
-    ["取消预约，正常开放", "一楼装修，正常开放", "已取消预约；开放", "正常运营，二楼维修中", "恢复开放，停止预约", "开放（厕所停用）"],
-)  # fmt: skip
+    [
+        "周末不开放",
+        "节假日不对外开放",
+        "夜间关闭",
+        "取消预约，正常开放",
+        "一楼装修，正常开放",
+        "已取消预约；开放",
+        "正常运营，二楼维修中",
+        "恢复开放，停止预约",
+        "开放（厕所停用）",
+    ],
+)
 def test_words_that_speak_for_open_and_against_it_are_left_to_people(text: str) -> None:
     read = read_status(text, STATUS)
     assert (read.value, read.left) == (None, text)
