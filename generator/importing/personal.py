@@ -22,7 +22,10 @@ _BEFORE_NUMBER = re.compile(r"[+＋]?86[ -]?$")
 NUMBERS = "手机号或身份证号"
 _MASKED = re.compile(r"[*＊]{2,}|[xX]{3,}")
 GONE = "［个人号码已略去］"
-_HOME_GONE = "［住址已略去］"
+_HOME_GONE = "［住处已略去］"  # 住址 would be found again, with what stands behind it
+_REST_OF_HOME = re.compile(
+    "(?:[0-9０-９一二三四五六七八九十百零〇两]{1,6}(?:号楼|栋|幢|单元|层|楼|室|户|号))+"
+)
 
 
 def is_personal_heading(heading: str) -> bool:
@@ -67,7 +70,9 @@ def _cut(text: str, found: Finding) -> str:
         before = before.rstrip().removesuffix("(").removesuffix("（")
     if found.code == "privacy-mobile":
         before = _BEFORE_NUMBER.sub("", before)
-    return before + mark + text[last + 1 :]
+    after = text[last + 1 :]
+    rest = _REST_OF_HOME.match(after) if mark == _HOME_GONE else None  # a finding ends with the first 号楼
+    return before + mark + (after[rest.end() :] if rest else after)
 
 
 _CONTACT = re.compile(

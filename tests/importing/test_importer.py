@@ -712,3 +712,10 @@ def test_what_all_rows_say_loses_numbers_and_contacts_before_it_is_told() -> Non
     told = result.records_text + "".join(result.notes) + "".join(result.shared)
     assert "负责人：［姓名已略去］" in told
     assert "王五" not in told and "1391234" not in told
+
+
+@pytest.mark.parametrize("kind", ["station", "exemplar"])
+def test_a_home_goes_as_a_whole_and_once(kind: str) -> None:
+    result = imported("名称,备注\n一站,王师傅家住幸福小区3号楼2单元301室，常来\n", kind)
+    assert "王师傅［住处已略去］，常来" in result.records_text
+    assert "文字里的住址已略去（1 处）" in result.notes
