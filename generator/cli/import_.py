@@ -63,6 +63,7 @@ def import_(
             site_datum=prepared.site.settings.datum,
             ids=[*prepared.site.records[kind.name]],
             areas=[KnownArea(area.id, area.name, area.parent) for area in prepared.site.all("area")],
+            today=prepared.site.today,
         )
         files = new_files(result, kind, name=_safe_name(file.stem), read=lambda path: _read(folder / path))
     except ImportFault as fault:

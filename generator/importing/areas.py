@@ -79,16 +79,17 @@ class AreaBook:
 
 _PARTS = re.compile(
     r"(?:[^省市区县]{2,8}(?:省|自治区))?(?P<city>[^市区县]{1,8}(?:市|自治州|盟))?"
-    r"(?P<district>.{1,10}?[区县旗市])?(?P<street>.{1,12}?(?:街道办事处|街道|镇|乡|苏木))?"
+    r"(?P<district>.{1,10}?(?:(?<!社)区|[县旗市]))?(?P<street>.{1,12}?(?:街道办事处|街道|镇|乡(?!镇)|苏木))?"
+    r"(?P<community>.{1,12}?(?:社区|居委会|村委会|(?(street)村|社区)))?"
 )
 
 
-def parted(text: str) -> tuple[str, str, str]:
-    """(city, district, street) of 某省某市某区某街道 in one cell; a name of another shape is a district."""
+def parted(text: str) -> tuple[str, str, str, str]:
+    """(city, district, street, community) of 某省某市某区某街道某社区 in one cell; another shape is a district."""
     match = _PARTS.fullmatch(text)
     if match is None or not any(match.groups()):
-        return "", text, ""
-    return match["city"] or "", match["district"] or "", match["street"] or ""
+        return "", text, "", ""
+    return match["city"] or "", match["district"] or "", match["street"] or "", match["community"] or ""
 
 
 def short_hash(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Cells to field values: facilities, status, position, source, telephone, as tables write them."""
+"""Cells to field values: facilities, status, position, source, as tables write them; telephones are in phones.py."""
 
 import re
 import unicodedata
@@ -88,16 +88,29 @@ def find_word(text: str, words: Mapping[str, Vocabulary]) -> Vocabulary | None:
     return None
 
 
+_WORKS = "(?:开放|开门|启用|使用|运[营行]|营业|投用|在用|正常)"
+_HOW = "(?:再|能够?|可以?|对外|向公众|对公众|予以?|正常|正式|继续|投入|有)*"
+_DENIED = rf"(?:不|未|没有?|无法|非){_HOW}{_WORKS}"
+_NOT_NOW = re.compile(
+    rf"{_DENIED}|(?:停止?|暂停){_HOW}{_WORKS}|(?:预计|计划|将|拟|待)[^，。；,;]{{0,12}}?{_WORKS}|建成后[^，。；,;]*"
+)
+_WORKS_NOW = re.compile(f"{_WORKS}|有效")
+_AT_TIMES = re.compile(
+    rf"(?:周[一二三四五六日末]|双休日|节假日|假期|春节|夜间|晚上|中午|[冬夏]季)[^，。；,;]{{0,4}}(?:{_DENIED}|关闭|暂停|停)"
+)
+"""A weekend or a night without service says nothing of the status of the station."""
 _STATUS = (
-    ("closed", re.compile(r"关闭|关停|撤销|撤除|撤站|取消|停业|停办|注销|拆除|不再")),
+    ("closed", re.compile(r"(?<!临时)(?<!暂时)(?:关闭|关停|停业)|撤销|撤除|撤站|取消|停办|注销|拆除|不再")),
     (
         "planned",
         re.compile(r"筹|在建|建设中|规划|拟建|待[建开启投]|[未没](?:有)?(?:开|启|投|建|运)|尚未|即将"),
     ),
-    ("paused", re.compile(r"暂停|装修|维修|停[用运止开]|搬迁|迁址|改造|整修|休整|[不未没]")),
-    ("open", re.compile(r"开放|正常|运营|营业|在用|启用|使用|建成|运行|有效")),
+    (
+        "paused",
+        re.compile(r"暂停|(?:临时|暂时)[关停]|装修|维修|停[用运止开]|搬迁|迁址|改造|整修|休整|" + _DENIED),
+    ),
 )
-"""In this order: 未启用 and 不开放 hold the words of what is open."""
+"""In this order: 不再开放 is closed and 未启用 planned, and both are denials."""
 
 
 _YES_OR_NO = {"是": "开放", "否": "不开放"}
@@ -109,6 +122,12 @@ def read_status(text: str, words: Mapping[str, Vocabulary]) -> Value:
         return Value(words[text].label)
     text = _YES_OR_NO.get(text, text)  # below 是否开放
     known = next((code for code, pattern in _STATUS if code in words and pattern.search(text)), None)
+    rest = _NOT_NOW.sub(" ", text)
+    works = "open" in words and _WORKS_NOW.search(rest) is not None
+    if known and (works or _AT_TIMES.search(text)):
+        return Value(None, text, (f"状态「{text}」说法不一，没有读成状态，请核对",))
+    if known is None and (works or ("open" in words and "建成" in rest)):
+        known = "open"
     if known is None:
         return Value(None, text)
     return Value(words[known].label, text, (f"状态「{text}」读作「{words[known].label}」",))

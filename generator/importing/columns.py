@@ -4,10 +4,16 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from generator.importing.ages import is_age_heading
 from generator.importing.cells import find_word, read_presence
 from generator.importing.fault import ImportFault
 from generator.importing.forms import REJECTED, ROW_NUMBERS, fold
-from generator.importing.personal import are_personal_values, is_age_heading, is_personal_heading
+from generator.importing.personal import (
+    are_personal_values,
+    is_personal_heading,
+    without_contacts,
+    without_numbers,
+)
 from generator.importing.spans import span_of
 from generator.importing.table import Line, Table
 from generator.importing.vocabularies import vocabulary
@@ -33,8 +39,12 @@ class Columns:
     shared: Mapping[str, str]
     notes: tuple[str, ...]
     basis: tuple[int, ...] = ()
-    hours: Mapping[str, int] = field(default_factory=dict)  # days -> column, where hours are split
-    age: int | None = None  # of people: left out, but whoever is a minor has to be known as one
+    hours: Mapping[str, int] = field(
+        default_factory=dict
+    )  # days -> column, where hours are split; "" for all other days
+    ages: Mapping[str, int] = field(
+        default_factory=dict
+    )  # heading -> column: left out, but minors have to be known
 
 
 _BASIS = re.compile(
@@ -68,6 +78,7 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
     for recognise in (_exactly, _without_trimmings, _by_its_end):
         left = _taken(table, left, fields, recognise, known_headings(kind))
     facilities = _facilities(table, left, kind) if "facilities" in kind.model.model_fields else {}
+    ages = _ages(table, left, fields, kind) if kind.personal else {}
     others: list[int] = []
     shared: dict[str, str] = {}
     notes: list[str] = []
@@ -78,19 +89,20 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
             continue
         if fold(heading) in ROW_NUMBERS:
             notes.append(f"「{heading}」是行号，没有导入")
+        elif index in ages.values():
+            notes.append(f"「{heading}」一列只用来看谁未成年，没有导入")
         elif is_personal_heading(heading) or are_personal_values(values):
             notes.append(f"「{heading}」一列是个人信息，{filled} 个值没有导入")
         elif kind.shape == "list" and len(values) > 1 and len(set(values)) == 1:
-            shared[heading] = values[0]
-            notes.append(f"「{heading}」一列没有对应的字段，各行都是「{values[0][:40]}」，写在最前面的注释里")
+            said, _ = without_contacts(without_numbers(values[0], homes=not kind.workplaces)[0])
+            shared[heading] = said
+            notes.append(f"「{heading}」一列没有对应的字段，各行都是「{said[:40]}」，写在最前面的注释里")
         else:
             others.append(index)
             notes.append(f"「{heading}」一列没有对应的字段，{filled} 个值写在记录上方的注释里")
-    if hours and "hours" in fields:
-        others += hours.values()
-        hours = {}
+    if hours and "hours" in fields:  # of all days that have no column of their own
+        hours = {"": fields.pop("hours"), **hours}
     basis = tuple(index for index in left if _BASIS.search(table.headings[index]))
-    ages = [index for index in left if is_age_heading(table.headings[index])] if kind.personal else []
     return Columns(
         fields,
         facilities,
@@ -99,7 +111,7 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
         tuple(notes),
         basis,
         hours,
-        next(iter(ages), None),
+        ages,
     )
 
 
@@ -193,6 +205,16 @@ def _spans(table: Table, left: list[int], kind: RecordKind) -> dict[str, int]:
             found.setdefault(when, index)
     bare = all(fold(table.headings[index]) == when for when, index in found.items())
     return {} if len(found) == 1 and bare else found
+
+
+def _ages(table: Table, left: list[int], fields: dict[str, int], kind: RecordKind) -> dict[str, int]:
+    """Columns of ages, by heading; a column of the very field is read like them, it is written by the same hands."""
+    own = [fields.pop("age_group")] if "age_group" in fields else []
+    return {
+        table.headings[index]: index
+        for index in (*own, *left)
+        if index in own or is_age_heading(table.headings[index])
+    }
 
 
 def _facilities(table: Table, left: list[int], kind: RecordKind) -> dict[str, int]:

@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from generator import geo
+from generator.importing.ages import Told, told
 from generator.importing.areas import LEVELS, AreaBook, parted
 from generator.importing.cells import (
     LAT_FIRST,
@@ -47,10 +49,15 @@ _CONSUMED = {
 }
 _CONSUMED |= {"facilities", "status", "phone", "honour", "issuer", "year"}
 _COUNTS = frozenset(("seats", "nearest_toilet_m"))
+_NUMERIC = frozenset(("phone", "lng", "lat", "datum", "position"))  # read as numbers, each in its own way
 _PROSE = frozenset(("remark", "story", "convention"))  # fields that have lines
 _DOUBTFUL = re.compile(r"搬迁|迁址|暂停(?:开放|服务|使用|营业)|停用|停业|停止使用|拆除|装修|维修")
 _NOT_SAID = "备注或开放时间里写着搬迁、暂停一类的话，状态没有改，请核对"
 _CORRECTIONS = frozenset((LAT_FIRST, NOT_EXACT, TURNED))  # what somebody should look at, row by row
+_MINOR = "未满 18 岁，没有写公开依据：公开要监护人同意，不满 14 岁的不公开"
+_AGE_IN_DOUBT = "年龄、出生日期或是否未成年看不懂，没有写公开依据，请核对"
+_AS_ABOVE = "写着「同上」的格子按上面最近一行填写"
+_HOURS = "hours "  # before the days of a column of hours
 _DITTO = frozenset(("同上", "〃", "″", "同左"))
 
 
@@ -73,30 +80,40 @@ class Drafter:
     areas: AreaBook
     datum: geo.Datum | None = None
     source: Mapping[str, str] | None = None
+    today: date | None = None
     counts: Counter[str] = field(default_factory=Counter)
     corrected: dict[str, list[int]] = field(default_factory=dict)
     _line: int = 0
     _before: dict[str, str] = field(default_factory=dict)
 
     def draft(
-        self, line: int, cells: Mapping[str, str], others: Mapping[str, str], *, facilities: Mapping[str, str]
+        self,
+        line: int,
+        cells: Mapping[str, str],
+        others: Mapping[str, str],
+        *,
+        facilities: Mapping[str, str],
+        ages: Mapping[str, str],
     ) -> Draft:
-        """The draft of a row: `cells` by field name, `others` by heading, `facilities` by their labels."""
+        """The draft of a row: `cells` by field name, `others` and `ages` by heading, `facilities` by their labels."""
         self._line = line
         cells = coordinates_apart(self._without_ditto(cells))
+        if self._scrubbed(cells.get("id", "")) != cells.get("id", ""):
+            cells["id"] = ""  # a telephone is no id, in an address of the web least of all
         id_, note = opaque_id(cells) if self.kind.personal else plain_id(cells, others)
         self.counts[note] += bool(note)
+        cells = {name: text if name in _NUMERIC else self._scrubbed(text) for name, text in cells.items()}
         draft = Draft({"id": id_})
         for name, text in cells.items():
             if text and name not in _CONSUMED and name in self.kind.model.model_fields:
                 kept = text if name in _PROSE else " ".join(text.split("\n"))
-                draft.data[name] = self._scrubbed(bare_count(kept) if name in _COUNTS else kept)
+                draft.data[name] = bare_count(kept) if name in _COUNTS else kept
             elif text and name not in _CONSUMED:
-                draft.remarks.append(f"{name}={self._scrubbed(text)}")
+                draft.remarks.append(f"{name}={text}")
         self._special(draft, cells)
         self._facilities(draft, cells.get("facilities", ""), facilities)
         if self.kind.personal:
-            self._person(draft, cells)
+            self._person(draft, cells, ages)
         elif "status" not in draft.data and _DOUBTFUL.search(
             cells.get("hours", "") + cells.get("remark", "")
         ):
@@ -116,23 +133,31 @@ class Drafter:
         )
         return full
 
-    def minor(self, age: str) -> dict[str, str]:
-        """The age of a minor, whom nobody may show without a guardian; of all others nothing."""
-        years = age.strip().removesuffix("岁").removesuffix("周")
-        if not (years.isascii() and years.isdigit() and int(years) < 18):
-            return {}
-        self.counts["未满 18 岁的年龄留在记录里：公开要监护人同意，不满 14 岁的不公开"] += 1
-        return {"age_group": years}
+    def hours_apart(self, parts: Mapping[str, str]) -> dict[str, str]:
+        """The hours of a row, by days, each without placeholders and dittos of its own: one / must not cost them all."""
+        full = self.without_placeholders({f"{_HOURS}{when}": text for when, text in parts.items()})
+        left = ""
+        for name, text in full.items():
+            above = left if text == "同左" else self._before.get(name, "") if text in _DITTO else ""
+            self.counts[_AS_ABOVE] += bool(above)
+            full[name] = left = above or text
+        self._before |= {name: text for name, text in full.items() if text}
+        if full.get(
+            _HOURS
+        ):  # the hours of all days must not reach days of which somebody wrote that nothing is known
+            full |= {name: "不详" for name in full if parts[name.removeprefix(_HOURS)] and not full[name]}
+        return {name.removeprefix(_HOURS): text for name, text in full.items()}
 
     def _without_ditto(self, cells: Mapping[str, str]) -> dict[str, str]:
         full = {name: self._before.get(name, "") if text in _DITTO else text for name, text in cells.items()}
-        self.counts["写着「同上」的格子按上面最近一行填写"] += sum(text in _DITTO for text in cells.values())
+        self.counts[_AS_ABOVE] += sum(text in _DITTO for text in cells.values())
         self._before |= {name: text for name, text in full.items() if text}
         return full
 
     def _scrubbed(self, text: str) -> str:
-        text, count = without_numbers(text)
-        self.counts["文字里的手机号或身份证号已略去"] += count
+        text, gone = without_numbers(text, homes=not self.kind.workplaces)
+        for what, count in gone.items():
+            self.counts[f"文字里的{what}已略去"] += count
         text, names = without_contacts(text)
         self.counts["文字里“联系人”“负责人”后面的姓名已略去"] += names
         return text
@@ -154,7 +179,7 @@ class Drafter:
     def _facilities(self, draft: Draft, text: str, columns: Mapping[str, str]) -> None:
         if text:
             words = vocabulary(self.kind, "facilities")
-            self._put(draft, "facilities", read_facilities(self._scrubbed(text), words))
+            self._put(draft, "facilities", read_facilities(text, words))
         for label, cell in columns.items():
             said = read_presence(cell)
             if said is None and cell:
@@ -171,7 +196,7 @@ class Drafter:
         if read.value is not None:
             draft.data[name] = read.value
         if read.left:
-            draft.remarks.append(f"{name} 未导入：{read.left}")
+            draft.remarks.append(f"{name} 未导入：{self._scrubbed(read.left)}")
             if not read.notes:
                 label = self.kind.model.model_fields[name].title or name
                 self.counts[f"「{label}」里看不懂的部分写在记录上方的注释里"] += 1
@@ -197,12 +222,15 @@ class Drafter:
         if not found and not self.kind.personal:
             city, district, street, community = (cells.get(name, "") for name in LEVELS)
             if written and not (city or district or street):
-                city, district, street = parted(written)
-            found = self.areas.place(city, district or written * (not street), street, community)
+                city, district, street, within = parted(written)
+                community = community or within
+            found = self.areas.place(
+                city, district or written * (not (street or community)), street, community
+            )
         if found:
             draft.data["area"] = found
 
-    def _person(self, draft: Draft, cells: Mapping[str, str]) -> None:
+    def _person(self, draft: Draft, cells: Mapping[str, str], ages: Mapping[str, str]) -> None:
         data = draft.data
         if cells.get("id") and cells["id"] != data["id"]:
             draft.remarks.append(f"原表编号={cells['id']}")
@@ -219,11 +247,26 @@ class Drafter:
             self._year(draft)
         elif cells.get("year") or cells.get("issuer"):
             draft.remarks.append(f"没有荣誉名称：{cells.get('year', '')} {cells.get('issuer', '')}")
+        if self._may_be_minor(draft, told(ages, cells.get("name", ""), self.today)):
+            return
         scope = ["name", "story", *(name for name in ("employer", "area") if name in data or name == "area")]
         if "source" in data:
             data.setdefault("publish", {"basis": "public-report", "scope": scope})
         elif "publish" not in data:
             self.counts["没有来源的行没有写公开依据：补上 source 或 publish 以前不公开"] += 1
+
+    def _may_be_minor(self, draft: Draft, age: Told) -> bool:
+        """Whether somebody has to look at an age before a basis can be claimed: nobody shows a minor by an oversight."""
+        if age.years is not None:
+            draft.data["age_group"] = str(age.years)
+        if age.minor and age.years is None:
+            draft.remarks.append("表里写着未成年：公开以前补上 age_group 和 guardian")
+        if age.doubt:
+            draft.remarks.append("年龄看不懂：未成年的，公开以前补上 age_group 和 guardian")
+        for note, holds in ((_MINOR, age.minor), (_AGE_IN_DOUBT, age.doubt)):
+            if holds:
+                self.corrected.setdefault(note, []).append(self._line)
+        return age.minor or age.doubt
 
     def _year(self, draft: Draft) -> None:
         """A year that nobody can read costs the year and not the honour."""

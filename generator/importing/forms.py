@@ -75,7 +75,7 @@ _PLACEHOLDERS = frozenset(("/", "\\", "-", "--", "—", "——", "–", "―", 
     *("n/a", "na", "null", "none", "nan", "nil"),
 }
 _FAULTS = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|####+)", re.IGNORECASE)
-_TELLING = frozenset(("name", "title", "remark", "story", "convention", "facilities", "wheelchair"))
+_TELLING = frozenset(("remark", "story", "convention", "facilities", "wheelchair"))
 
 
 def is_placeholder(field: str, text: str) -> bool:

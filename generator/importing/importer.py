@@ -5,6 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from generator import geo, hours
@@ -14,7 +15,6 @@ from generator.importing.drafts import Draft, Drafter
 from generator.importing.fault import ImportFault
 from generator.importing.forms import REJECTED, fold, no_record
 from generator.importing.people import several_people
-from generator.importing.personal import without_numbers
 from generator.importing.spans import joined_hours
 from generator.importing.table import Line, Table, read_table
 from generator.importing.write import as_list_item, as_mapping, comments
@@ -24,6 +24,7 @@ from generator.records.text import fold_id
 from generator.records.translate import translated
 
 _THERE = "已经在网站里"
+_HOURS_APART = "开放时间写在几列里，合成一句以后没有读全，按原文显示，请核对"
 _SAME_ID = "编号与网站里已有的相同，没有导入；其实是别的驿站，就加 --map 编号列的表头=- 另外编号"
 
 
@@ -98,7 +99,8 @@ class _Import:
         """Make a record of a row, or refuse it."""
         cells = {name: line.cells[index] for name, index in columns.fields.items()}
         if columns.hours:
-            cells["hours"] = joined_hours(line.cells, columns.hours)
+            parts = {when: line.cells[index] for when, index in columns.hours.items()}
+            cells["hours"] = joined_hours(self.drafter.hours_apart(parts))
         others = {headings[index]: line.cells[index] for index in columns.others if line.cells[index]}
         facilities = {label: line.cells[index] for label, index in columns.facilities.items()}
         cells = self.drafter.without_placeholders(cells)
@@ -106,11 +108,10 @@ class _Import:
         if reason:
             self._refuse(line, reason)
             return
-        if columns.age is not None:
-            cells |= self.drafter.minor(line.cells[columns.age])
         basis = "；".join(line.cells[index] for index in columns.basis)
         cells |= {"coord_basis": basis} if basis else {}
-        draft = self.drafter.draft(line.number, cells, others, facilities=facilities)
+        ages = {heading: line.cells[index] for heading, index in columns.ages.items()}
+        draft = self.drafter.draft(line.number, cells, others, facilities=facilities, ages=ages)
         id_ = str(draft.data["id"])
         if fold_id(id_) in self.taken:
             self.drafter.counts[_SAME_ID] += bool(cells.get("id")) and self.taken[fold_id(id_)] == _THERE
@@ -122,7 +123,12 @@ class _Import:
             return
         self.taken[fold_id(id_)] = f"与第 {line.number} 行重复"
         if "hours" in draft.data:
-            self.grades[hours.read(str(draft.data["hours"])).grade] += 1
+            read = hours.read(str(draft.data["hours"]))
+            grade = read.grade
+            understood = read.seasons or read.exceptions or read.holiday or read.halt not in ("", "ask")
+            self.grades[grade if understood else "none"] += 1
+            if grade != "full" and sum(bool(line.cells[index]) for index in columns.hours.values()) > 1:
+                self.drafter.corrected.setdefault(_HOURS_APART, []).append(line.number)
         self.records.append(NewRecord(id_, line.number, self._text(draft)))
         name, address = str(draft.data.get("name", "")), str(draft.data.get("address", ""))
         if address or self.kind.personal:
@@ -187,11 +193,13 @@ def import_csv(
     ids: Collection[str] = (),
     areas: Iterable[KnownArea] = (),
     source: Mapping[str, str] | None = None,
+    today: date | None = None,
 ) -> ImportResult:
     """Read a table as records of a kind. Nothing is written.
 
     `mapping` is heading -> field; `fill_down` are headings below which an empty cell means what stands above;
-    `datum` fills what rows leave open; `ids` and `areas` exist already; `source` is for rows without one.
+    `datum` fills what rows leave open; `ids` and `areas` exist already; `source` is for rows without one;
+    without `today` nobody can tell from a day of birth who is a minor, and such rows claim no basis.
 
     Raises ImportFault when the table as a whole cannot be taken in.
     """
@@ -207,9 +215,8 @@ def import_csv(
     table, gaps = filled_down(table, columns, fill_down)
     book = AreaBook.of(areas)
     datum = datum or _datum_of_headings(table, columns)
-    work = _Import(
-        kind, Drafter(kind, book, datum, source), site_datum, {fold_id(id_): _THERE for id_ in ids}
-    )
+    drafter = Drafter(kind, book, datum, source, today)
+    work = _Import(kind, drafter, site_datum, {fold_id(id_): _THERE for id_ in ids})
     for line in table.lines:
         work.take(line, columns, table.headings)
     made = tuple(NewRecord(id_, 0, as_list_item(area)) for id_, area in book.created.items())
@@ -218,9 +225,7 @@ def import_csv(
         f"{rows} rows became {len(work.records)} + {len(work.rejects)}"
     )
     notes = (*table.notes, *columns.notes, *gaps, *_notes(work, book, table, len(made)))
-    shared = tuple(
-        f"原表各行：{heading}={without_numbers(text)[0]}" for heading, text in columns.shared.items()
-    )
+    shared = tuple(f"原表各行：{heading}={text}" for heading, text in columns.shared.items())
     return ImportResult(table.headings, rows, tuple(work.records), made, tuple(work.rejects), notes, shared)
 
 

@@ -9,7 +9,9 @@ _HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"
 _ONE = re.compile(rf"{_HAN}{{1,4}}[*＊×xX○〇]{{0,2}}|{_HAN}{{1,10}}(?:[·•・]{_HAN}{{1,10}})+")
 _BETWEEN = re.compile(r"\s*[、，,；;/\n]\s*")
 _NOTED = re.compile(r"(?P<name>[^（(]+)[（(](?P<note>[^（()）]*)[)）]\s*")
-_ABOUT_A_PERSON = re.compile(rf"(?:男|女|{_HAN}{{1,4}}族|[\s，,、]|[0-9]{{1,3}}岁)+")
+_AGED = "(?:[未不]?满)?(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})周?岁"
+_ABOUT_A_PERSON = re.compile(rf"(?:男|女|{_HAN}{{1,4}}族|[\s，,、]|{_AGED}|未成年人?|(?:19|20)\d\d年出?生)+")
+_AGE_AFTER_NAME = re.compile(rf"(?<={_HAN})[\s，,]+{_AGED}$")
 _SHORT = re.compile(rf"{_HAN}(?:\s+{_HAN}){{1,3}}|{_HAN}{{2}}\s+{_HAN}{{1,2}}")
 _JOINED = re.compile(r"[、；;\n]")
 _PAIRS = ("“”", "（）", "()", "《》", "「」")
@@ -25,12 +27,13 @@ def several_people(text: str) -> int:
 
 def plain_name(text: str) -> tuple[str, str, bool]:
     """(name, note behind it, whether sex, people or age were left out): 张　三（女，甲公司）is 张三."""
+    text, aged = _AGE_AFTER_NAME.subn("", text.strip())
     found = _NOTED.fullmatch(text)
     name, note, left = (
-        (found["name"].strip(), found["note"].strip(), False) if found else (text.strip(), "", False)
+        (found["name"].strip(), found["note"].strip(), bool(aged)) if found else (text, "", bool(aged))
     )
     if found and not _ONE.fullmatch("".join(name.split())):
-        return text.strip(), "", False
+        return text, "", bool(aged)
     if note:
         kept = [part for part in re.split("[，,、；;]", note) if not _ABOUT_A_PERSON.fullmatch(part.strip())]
         note, left = "，".join(kept), len(kept) < len(re.split("[，,、；;]", note))

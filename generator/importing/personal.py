@@ -1,7 +1,11 @@
 """Personal data in tables: columns that are never taken in, and numbers taken out of free text."""
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable
+
+from generator.records.privacy import Finding, findings
 
 _HEADING = re.compile(
     "联系人|负责人|成员(?!单位)|队员|队长|家属|配偶|子女|监护人|推荐人|站长|管理员|经办|填报人|姓名|手机|移动电话|身份证|证件|住址|籍贯|出生|生日|年龄|性别|民族|政治面貌|党员"
@@ -9,11 +13,19 @@ _HEADING = re.compile(
     "|gender|mobile|cellphone|id_?card|contact_?(?:name|person)|birth|^age$|e-?mail|wechat|disab|health",
     re.IGNORECASE,
 )
-_MOBILE = r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?(?:\d{4}|[*xX＊]{3,4})[- ]?\d{4}(?!\d)"
-_IDENTITY = r"(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx](?![0-9A-Za-z])"
-_NUMBER = re.compile(f"{_IDENTITY}|{_MOBILE}")
+# What no check can call wrong, and no table should hand on: masked numbers, identity numbers with a slip in them.
+_MASKED_MOBILE = r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?[*xX＊]{3,4}[- ]?\d{4}(?!\d)"
+_LIKE_IDENTITY = r"(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx](?![0-9A-Za-z])"
+_NUMBER = re.compile(f"{_LIKE_IDENTITY}|{_MASKED_MOBILE}")
+_MAY_HOLD = re.compile("[0-9@一二三四五六七八九十百零〇两]")  # without these nothing is found
+_BEFORE_NUMBER = re.compile(r"[+＋]?86[ -]?$")
+NUMBERS = "手机号或身份证号"
 _MASKED = re.compile(r"[*＊]{2,}|[xX]{3,}")
 GONE = "［个人号码已略去］"
+_HOME_GONE = "［住处已略去］"  # 住址 would be found again, with what stands behind it
+_REST_OF_HOME = re.compile(
+    "(?:[0-9０-９一二三四五六七八九十百零〇两]{1,6}(?:号楼|栋|幢|单元|层|楼|室|户|号))+"
+)
 
 
 def is_personal_heading(heading: str) -> bool:
@@ -21,23 +33,46 @@ def is_personal_heading(heading: str) -> bool:
     return _HEADING.search("".join(heading.split())) is not None
 
 
-_AGE = re.compile(r"(?:年龄|周岁)(?:[（(](?:周岁|岁)[)）])?|age", re.IGNORECASE)
-
-
-def is_age_heading(heading: str) -> bool:
-    """Whether a column tells how old people are."""
-    return _AGE.fullmatch("".join(heading.split())) is not None
-
-
 def are_personal_values(values: Iterable[str]) -> bool:
-    """Whether at least half of the values of a column are mobile or identity numbers."""
+    """Whether at least half of the values of a column are numbers of persons and nothing else."""
     filled = [value for value in values if value]
-    return bool(filled) and 2 * sum(_NUMBER.fullmatch(value) is not None for value in filled) >= len(filled)
+    personal = sum(without_numbers(value)[0].strip("（()） ") == GONE for value in filled)
+    return bool(filled) and 2 * personal >= len(filled)
 
 
-def without_numbers(text: str) -> tuple[str, int]:
-    """A text without mobile and identity numbers, and how many there were."""
-    return _NUMBER.subn(GONE, text)
+def without_numbers(text: str, *, homes: bool = False) -> tuple[str, Counter[str]]:
+    """A text without what a check of the records would refuse as personal, and how much of what that was.
+
+    `homes` says that addresses in it are of dwellings rather than of offices.
+    """
+    counts: Counter[str] = Counter()
+    if not _MAY_HOLD.search(unicodedata.normalize("NFKC", text)):
+        return text, counts
+    while found := next(findings(text, homes=homes), None):
+        text = _cut(text, found)
+        number = found.code in ("privacy-mobile", "privacy-identity")
+        counts[NUMBERS if number else found.what] += 1
+    text, more = _NUMBER.subn(GONE, text)
+    return text, counts + Counter({NUMBERS: more})
+
+
+def _cut(text: str, found: Finding) -> str:
+    """A text with a mark for what was found in its folded form; what cannot be placed costs the whole text."""
+    folded = [unicodedata.normalize("NFKC", letter) for letter in text]
+    origin = [index for index, letters in enumerate(folded) for _ in letters]
+    start = "".join(folded).find(found.text)
+    mark = _HOME_GONE if found.code == "privacy-home" else GONE
+    if start < 0:
+        return mark
+    first, last = origin[start], origin[start + len(found.text) - 1]
+    before = text[:first]
+    if ")" in found.text:  # (139)12345678 is found without its first bracket
+        before = before.rstrip().removesuffix("(").removesuffix("（")
+    if found.code == "privacy-mobile":
+        before = _BEFORE_NUMBER.sub("", before)
+    after = text[last + 1 :]
+    rest = _REST_OF_HOME.match(after) if mark == _HOME_GONE else None  # a finding ends with the first 号楼
+    return before + mark + (after[rest.end() :] if rest else after)
 
 
 _CONTACT = re.compile(

@@ -65,6 +65,66 @@ def test_free_words_for_a_status_are_read_and_kept(text: str, value: str | None,
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("临时关闭", "暂停"),
+        ("暂时停业", "暂停"),
+        ("没投入使用", "筹建"),
+        ("已关停", "关闭"),
+        ("正常开放（节假日不休）", "开放"),
+        ("正常运行，24小时不打烊", "开放"),
+        ("设备正常，不收费", "开放"),
+        ("开放，无需预约，不收费", "开放"),
+        ("不开放", "暂停"),
+        ("不对外开放", "暂停"),
+        ("不能正常使用", "暂停"),
+        ("没有开放", "筹建"),
+        ("未启用", "筹建"),
+        ("暂不开放", "暂停"),
+        ("不再营业", "关闭"),
+        ("目前没有营业", "暂停"),
+        ("未营业", "暂停"),
+        ("无法使用", "暂停"),
+        ("停止开放", "暂停"),
+        ("不营业了", "暂停"),
+        ("尚未启用", "筹建"),
+        ("即将开放", "筹建"),
+        ("装修中，预计 12 月开放", "暂停"),
+        ("暂停开放", "暂停"),
+        ("正常", "开放"),
+        ("正常使用中", "开放"),
+        ("停业", "关闭"),
+        ("取消", "关闭"),
+        ("非正常开放", "暂停"),
+        ("不正常", "暂停"),
+        ("异常", None),
+    ],
+)
+def test_only_a_denial_of_what_is_open_denies_it(text: str, value: str | None) -> None:
+    assert read_status(text, STATUS).value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "周末不开放",
+        "节假日不对外开放",
+        "夜间关闭",
+        "取消预约，正常开放",
+        "一楼装修，正常开放",
+        "已取消预约；开放",
+        "正常运营，二楼维修中",
+        "恢复开放，停止预约",
+        "开放（厕所停用）",
+    ],
+)
+def test_words_that_speak_for_open_and_against_it_are_left_to_people(text: str) -> None:
+    read = read_status(text, STATUS)
+    assert (read.value, read.left) == (None, text)
+    assert read.notes == (f"状态「{text}」说法不一，没有读成状态，请核对",)
+
+
+@pytest.mark.parametrize(
     ("text", "value", "left", "noted"),
     [
         ("0371-55269597", "0371-55269597", "", False),

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import geo
+from generator import geo, hours
 from generator.importing import ImportFault, ImportResult, KnownArea, import_csv, new_files
 from generator.kinds import KINDS
+from generator.records.privacy_scan import private_data
 from generator.records.source import read_records
 
 KIND = {kind.name: kind.record for kind in KINDS}
@@ -261,6 +262,9 @@ def test_a_first_row_is_no_heading_for_want_of_a_name(table: str) -> None:
         ("合 计,2,,", "这是合计行，不是一条记录"),
         (",总计：2个,,", "这是合计行，不是一条记录"),
         (",#REF!,某路,", "没有名称"),
+        (",/,某路,", "没有名称"),
+        (",—,某路,", "没有名称"),
+        (",暂无,某路,", "没有名称"),
     ],
 )
 def test_what_a_form_puts_between_records_becomes_no_station(row: str, reason: str) -> None:
@@ -278,13 +282,54 @@ def test_what_a_form_puts_between_records_becomes_no_station(row: str, reason: s
         ),
         ("名称,开放时间,\n,夏季,冬季\n一站,8:00-20:00,8:30-18:00\n", "夏季8:00-20:00；冬季8:30-18:00"),
         ("名称,开放时间（双休日）,电话\n一站,9:00-18:00,\n", "双休日9:00-18:00"),
-        ("名称,开放时间,节假日开放时间\n一站,9:00-18:00,休息\n", "9:00-18:00"),
+        ("名称,开放时间,节假日开放时间\n一站,9:00-18:00,休息\n", "9:00-18:00；节假日休息"),
+        ("名称,周末开放时间,开放时间\n一站,休息,9:00-20:00\n", "9:00-20:00；周末休息"),
+        ("名称,开放时间,周末开放时间\n一站,9:00-20:00,\n", "9:00-20:00"),
     ],
 )
 def test_hours_of_some_days_are_never_read_as_those_of_all(table: str, hours: str) -> None:
     result = imported(table)
     assert data(result)[0]["hours"] == hours
     assert "休息" not in table or "休息" in result.records_text
+
+
+def test_a_placeholder_or_a_ditto_in_a_column_of_hours_costs_the_others_nothing() -> None:
+    result = imported(
+        "名称,工作日开放时间,周末开放时间\n一站,8:00-20:00,/\n二站,同上,9:00-18:00\n三站,/,同上\n四站,7:00-19:00,同左\n五站,暂无,/\n"
+    )
+    assert [record.get("hours") for record in data(result)] == [
+        "工作日8:00-20:00",
+        "工作日8:00-20:00；周末9:00-18:00",
+        "周末9:00-18:00",
+        "工作日7:00-19:00；周末7:00-19:00",
+        None,
+    ]
+    assert "写着「同上」的格子按上面最近一行填写（3 处）" in result.notes
+    assert "写着 /、无、#N/A 之类的格子当作没有填（4 处）" in result.notes
+
+
+def test_days_of_which_nothing_is_known_do_not_take_the_hours_of_all_days() -> None:
+    [record] = data(imported("名称,开放时间,周末开放时间\n一站,9:00-20:00,无\n"))
+    assert record["hours"] == "9:00-20:00；周末不详"
+    assert hours.read(record["hours"]).osm == "Mo-Fr 09:00-20:00; Sa,Su unknown"
+
+
+def test_hours_of_which_nothing_was_read_are_counted_as_shown_as_they_are() -> None:
+    result = imported(
+        "名称,开放时间\n一站,9:00-20:00\n二站,9:00开门\n三站,详见公告\n四站,随时\n五站,9:00-20:00；周末同上\n六站,装修中，暂停开放\n"
+    )
+    assert "开放时间：读全 1 条，读懂一部分 2 条，原样显示 3 条" in result.notes
+
+
+def test_hours_of_two_columns_that_do_not_read_as_one_are_told() -> None:
+    result = imported(
+        "名称,开放时间,周末开放时间\n一站,9:00-20:00,休息\n二站,9:00-20:00,9点\n三站,9:00-20:00,\n四站,很早,\n"
+    )
+    assert any(
+        note.startswith("开放时间写在几列里") and note.endswith("（1 处：第 3 行）") for note in result.notes
+    )
+    assert hours.read(data(result)[0]["hours"]).grade == "full"
+    assert data(result)[1]["hours"] == "9:00-20:00；周末9点"
 
 
 def test_a_season_that_is_no_time_is_kept_in_words() -> None:
@@ -421,6 +466,11 @@ def test_areas_of_the_site_are_used_and_districts_of_one_name_kept_apart() -> No
         ("样板市甲区柳河街道", ["样板市", "甲区", "柳河街道"]),
         ("乙县东乡镇", ["乙县", "东乡镇"]),
         ("柳河街道", ["柳河街道"]),
+        ("建国门街道某某社区", ["建国门街道", "某某社区"]),
+        ("样板市甲区柳河街道东社区", ["样板市", "甲区", "柳河街道", "东社区"]),
+        ("乙县东乡镇张家村", ["乙县", "东乡镇", "张家村"]),
+        ("甲区东社区", ["甲区", "东社区"]),
+        ("某某社区", ["某某社区"]),
         ("高新区", ["高新区"]),
         ("火车站一带", ["火车站一带"]),
     ],
@@ -429,6 +479,7 @@ def test_one_cell_may_name_city_district_and_street(cell: str, names: list[str])
     result = imported(f"名称,省市区\n一站,{cell}\n")
     assert [area["name"] for area in areas(result)] == names
     assert data(result)[0]["area"] == areas(result)[-1]["id"]
+    assert names[-1][-2:] != "社区" or areas(result)[-1]["kind"] == "社区"
 
 
 # -- personal data
@@ -579,3 +630,92 @@ def test_the_counts_add_up_for_any_table_and_its_text_is_sound(rows: list[list[s
     assert result.rows == len(result.records) + len(result.rejects)
     assert all(reject.reason for reject in result.rejects)
     assert len(data(result)) == len(result.records)
+
+
+@pytest.mark.parametrize(
+    ("kind", "table"),
+    [
+        ("station", "名称,状态\n一站,暂停、联系人：王五 13912345678\n"),
+        ("station", "名称,状态,来源\n一站,开放,某表 联系人：王五 13912345678\n"),
+        ("station", "名称,状态,来源,来源日期\n一站,开放,某表,联系人：王五 13912345678\n"),
+        ("exemplar", "姓名,荣誉,来源\n张三,最美骑手（联系人：王五 13912345678）,某报\n"),
+        ("exemplar", "姓名,荣誉,表彰单位,来源\n张三,最美骑手,某局 联系人：王五 13912345678,某报\n"),
+        ("exemplar", "姓名,年度,荣誉,来源\n张三,联系人：王五 13912345678,,某报\n"),
+    ],
+)
+def test_words_that_are_taken_apart_lose_numbers_and_contacts_too(kind: str, table: str) -> None:
+    result = imported(table, kind)
+    told = result.records_text + "".join(result.notes)
+    assert "1391234" not in told and "王五" not in told
+    assert "文字里的手机号或身份证号已略去（1 处）" in result.notes
+
+
+PERSONAL = [
+    "139.1234.5678",
+    "(139)12345678",
+    "（139） 1234 5678",
+    "139—1234—5678",
+    "１３９１２３４５６７８",
+    "+86 139 1234 5678",
+    "139****5678",
+    "110101900307123",
+    "11010119900307123X",
+    "京A·12345",
+    "someone@qq.com",
+    "ｓｏｍｅｏｎｅ＠１６３．ｃｏｍ",
+    "家住幸福小区3号楼2单元301室",
+]
+
+
+@pytest.mark.parametrize("kind", ["station", "exemplar"])
+@pytest.mark.parametrize("said", PERSONAL)
+def test_an_import_never_writes_what_a_check_refuses(kind: str, said: str) -> None:
+    result = imported(
+        f"名称,备注,事迹,别的,单位\n一站,早上找 {said} 开门,找{said}，在,见 {said} 说,甲 {said}\n", kind
+    )
+    document = read_records(
+        "一.yml", (f"{result.records_text}").encode(), shape="list" if kind == "station" else "mapping"
+    )
+    assert [*private_data(KIND[kind], document.rows)] == []
+    assert said not in result.records_text and "已略去］" in result.records_text
+    assert "别的" in result.records_text and "开门" in result.records_text
+    assert any("已略去（" in note for note in result.notes)
+
+
+def test_homes_are_left_out_of_people_and_offices_keep_their_addresses() -> None:
+    office = imported("名称,地址\n一站,幸福路1号3号楼2单元301室\n")
+    assert data(office)[0]["address"] == "幸福路1号3号楼2单元301室"
+    person = imported("姓名,地方,来源\n张三,幸福小区3号楼2单元301室,某报\n", "exemplar")
+    assert "301室" not in person.records_text
+    assert "文字里的住址已略去（1 处）" in person.notes
+
+
+def test_an_id_that_is_the_number_of_a_person_is_no_id() -> None:
+    [record] = data(imported("编号,名称\n13912345678,一站\n"))
+    assert record["id"].startswith("s-")
+
+
+@pytest.mark.parametrize("said", ["139.1234.5678", "（139）12345678", "１３９１２３４５６７８"])
+def test_a_column_of_numbers_in_any_form_is_not_taken_in(said: str) -> None:
+    result = imported(f"名称,找谁\n一站,{said}\n二站,{said}\n")
+    assert "「找谁」一列是个人信息，2 个值没有导入" in result.notes
+    assert "找谁" not in result.records_text
+
+
+def test_addresses_of_the_web_keep_their_numbers() -> None:
+    [record] = data(imported("名称,来源\n一站,见 https://example.org/a/13912345678.html 一文\n"))
+    assert record["source"][0]["url"] == "https://example.org/a/13912345678.html"
+
+
+def test_what_all_rows_say_loses_numbers_and_contacts_before_it_is_told() -> None:
+    result = imported("名称,别的\n一站,负责人：王五 13912345678\n二站,负责人：王五 13912345678\n")
+    told = result.records_text + "".join(result.notes) + "".join(result.shared)
+    assert "负责人：［姓名已略去］" in told
+    assert "王五" not in told and "1391234" not in told
+
+
+@pytest.mark.parametrize("kind", ["station", "exemplar"])
+def test_a_home_goes_as_a_whole_and_once(kind: str) -> None:
+    result = imported("名称,备注\n一站,王师傅家住幸福小区3号楼2单元301室，常来\n", kind)
+    assert "王师傅［住处已略去］，常来" in result.records_text
+    assert "文字里的住址已略去（1 处）" in result.notes

@@ -1,5 +1,6 @@
 """Lists of recognised people: who has no basis is not shown, minors stay minors, nobody's number is taken in."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -83,9 +84,78 @@ def test_a_name_is_the_name(written: str, name: str, note: str, left: bool) -> N
 def test_ages_are_left_out_but_who_is_a_minor_stays_one() -> None:
     result = imported("姓名,年龄,来源\n张三,35,某报\n小明,13岁,某报\n小红,16,某报\n")
     assert [one.get("age_group") for one in data(result)] == [None, "13", "16"]
-    assert "「年龄」一列是个人信息，3 个值没有导入" in result.notes
+    assert "「年龄」一列只用来看谁未成年，没有导入" in result.notes
+    assert not any("是个人信息" in note for note in result.notes)
     assert any("未满 18 岁" in note and "2 处" in note for note in result.notes)
     assert "35" not in result.records[0].text
+
+
+TODAY = date(2026, 11, 26)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "years"),
+    [
+        ("年龄", "17.0", "17"), ("年龄", "１７", "17"), ("年龄", "十七", "17"), ("年龄", "满17岁", "17"), ("年龄（岁）", "17周岁", "17"),
+        ("年龄", "九", "9"), ("年龄", "未满14岁", "13"), ("年龄", "十八", None), ("年龄", "二十", None), ("年龄", "35.0", None),
+        ("年龄（仅未成年人填写）", "17.0", "17"), ("age_group", "十二", "12"),
+        ("出生年月", "2012年3月", "14"), ("出生日期", "2008-11-26", None), ("出生日期", "2008/11/27", "17"), ("出生年份", "2008", "17"),
+        ("生日", "20140305", "12"), ("出生年月", "1990.5", None), ("出生日期", "2012-03-05 00:00:00", "14"),
+        ("是否未成年", "否", None), ("是否成年", "是", None), ("年龄", "", None), ("年龄", "/", None), ("年龄", "成年", None),
+    ],
+)  # fmt: skip
+def test_ages_are_read_as_people_write_them(heading: str, cell: str, years: str | None) -> None:
+    result = imported(f"姓名,{heading},来源\n张三,{cell},某报\n李四,,某报\n", today=TODAY)
+    first, second = data(result)
+    assert first.get("age_group") == years
+    assert ("publish" in first) is (years is None) and "publish" in second
+    assert any(note.startswith("未满 18 岁") and "第 2 行" in note for note in result.notes) is bool(years)
+    assert (
+        not cell or cell in ("/", "否", "是") or cell not in result.records[0].text.replace(f"'{years}'", "")
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "note"),
+    [
+        ("是否未成年", "是", "未满 18 岁"), ("未成年人", "√", "未满 18 岁"), ("是否成年", "否", "未满 18 岁"), ("年龄", "未成年", "未满 18 岁"),
+        ("年龄", "十几岁", "年龄、出生日期"), ("年龄段", "15-20", "年龄、出生日期"),
+        ("出生日期", "41250", "年龄、出生日期"), ("年龄", "-3", "年龄、出生日期"),
+        ("是否未成年", "待核", "年龄、出生日期"), ("出生年月", "2012年13月", "年龄、出生日期"), ("年龄", "170", "年龄、出生日期"),
+    ],
+)  # fmt: skip
+def test_whoever_may_be_a_minor_is_never_published_by_an_import(heading: str, cell: str, note: str) -> None:
+    result = imported(f"姓名,{heading},来源\n李四,,某报\n张三,{cell},某报\n", today=TODAY)
+    first, second = data(result)
+    assert "publish" in first and "publish" not in second
+    assert any(
+        told.startswith(note) and "没有写公开依据" in told and "第 3 行" in told for told in result.notes
+    )
+    assert "age_group 和 guardian" in result.records[1].text
+
+
+def test_a_day_of_birth_without_a_day_to_count_from_claims_no_basis() -> None:
+    assert "publish" not in data(imported("姓名,出生年月,来源\n张三,2012年3月,某报\n"))[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "years"),
+    [
+        ("小明（男，12岁）", "12"), ("小明（十二岁）", "12"), ("小明（女，满１２周岁）", "12"), ("小明 12岁", "12"), ("小明（2014年出生）", "11"),
+        ("小明（未满14岁）", "13"),
+    ],
+)  # fmt: skip
+def test_an_age_behind_a_name_makes_a_minor(name: str, years: str) -> None:
+    result = imported(f'姓名,来源\n"{name}",某报\n张三（35岁）,某报\n', today=TODAY)
+    first, second = data(result)
+    assert first["age_group"] == years and "publish" not in first
+    assert "publish" in second and "age_group" not in second and second["name"] == "张三"
+    assert first["name"] == "小明"
+
+
+def test_a_word_behind_a_name_that_says_minor_is_heard() -> None:
+    [one] = data(imported("姓名,来源\n小明（未成年）,某报\n"))
+    assert one["name"] == "小明" and "publish" not in one
 
 
 def test_columns_with_the_names_of_others_are_dropped() -> None:
