@@ -28,7 +28,7 @@ def read(folder: Path, text: str, kind: str = "station", name: str = "stations.y
         ),
         "  facilities:\n    饮水:\n",
         "  checked: {on: 2026-10-08, how: 实地, by: }\n  photos:\n  source:\n  hours:\n",
-        "  access:\n    - how: 直接进\n      who:\n      hours: ~\n",
+        "  access:\n    - how: 直接进\n      who:\n      note: ~\n",
     ],
 )
 def test_an_optional_field_may_stand_there_without_a_value(tmp_path: Path, body: str) -> None:
@@ -80,6 +80,12 @@ PERSON = "name: 甲师傅\npublish: {{basis: 本人同意, scope: [姓名], give
             "- id: s-1\n  name: 一站\n  facilities:\n    饮水:\n      state:\n",
             (3, 3),
             "facilities.1.state",
+        ),
+        (
+            "station",
+            "- id: s-1\n  name: 一站\n  access:\n    - how: 直接进\n      hours:\n",
+            (5, 7),
+            "access.1.hours",
         ),
         ("service", "- id: f-1\n  name: 一项\n  status:\n", (3, 3), "status"),
     ],

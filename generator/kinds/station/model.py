@@ -191,7 +191,7 @@ def _facility(name: Any, said: Any) -> Any:
 class Access(Part):
     """One way in: at which hours, how, for whom."""
 
-    hours: Hours | None = labelled("这个时段", "不写就是全部开放时间", default=None)
+    hours: Annotated[Hours | None, SAID] = labelled("这个时段", "不写就是全部开放时间", default=None)
     how: Way = labelled("怎么进")
     who: Line | None = labelled("谁能进", default=None)
     card: Line | None = labelled("凭什么卡", default=None)
