@@ -81,6 +81,7 @@ def load(
     reading = read_all(folder, settings, registry.values(), memory, jobs=jobs)
     reading.problems += unread_files(folder, registry.values())
     takedown, found = read_takedown(folder)
+    pages = tuple(written_pages(folder, settings.docs_dir))
     site = Site(folder, settings, today, registry, reading.records, reading.rows, takedown, reading.met)
     problems = [
         *reading.problems,
@@ -89,8 +90,8 @@ def load(
         *references_lead_somewhere(site, reading),
         *files_lie_beside(site, reading),
         *private_names(_file_names(folder, settings)),
-        *private_pages(written_pages(folder, settings.docs_dir)),
-        *unreadable_links(written_pages(folder, settings.docs_dir)),
+        *private_pages(pages),
+        *unreadable_links(pages),
     ]
     for kind in registry.values():
         for check in (*kind.checks, *(kind.doubts if doubts else ())):
