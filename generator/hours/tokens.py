@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.hours.osm import DAYS, day_range
 from generator.hours.table import EVERY_DAY, HOLIDAY, MADE_UP, WEEKEND, WORKING_DAYS, DateKey
-from generator.hours.words import FEAST_NAMES, PATTERNS, SCANNER
+from generator.hours.words import FEAST_NAMES, PATTERNS, pattern, scanner
 from generator.hours.year import MONTH_END
 
 Groups = tuple[str | None, ...]
@@ -26,7 +26,6 @@ class Token:
 
 
 _KINDS = tuple(kind for kind, _ in PATTERNS)
-_ALONE = tuple(re.compile(pattern, re.I) for _, pattern in PATTERNS)
 _WEEKDAY = {sign: index for index, sign in enumerate("一二三四五六日")} | {"天": 6, "7": 6}
 _WEEKDAY |= {str(number): number - 1 for number in range(1, 7)}
 _LUNAR_DAY = {sign: index for index, sign in enumerate("一二三四五六七八九十")}
@@ -50,8 +49,9 @@ def tokens_of(text: str) -> list[Token]:
     """Cut a normalised text into tokens; runs of unknown characters become one `text` token."""
     found: list[Token] = []
     at = unknown = 0
+    scan = scanner().match
     while at < len(text):
-        match = SCANNER.match(text, at)
+        match = scan(text, at)
         if match is None or match.end() == at:
             at += 1
             continue
@@ -65,7 +65,7 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def _token(text: str, at: int, number: int) -> Token:
-    match = _ALONE[number].match(text, at)
+    match = pattern(number).match(text, at)
     assert match is not None  # the same pattern has just matched here as part of the scanner
     kind, piece = _KINDS[number], match.group()
     if kind in _FIXED_DAYS:

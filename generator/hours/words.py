@@ -1,6 +1,7 @@
 """The words people use for opening hours, as patterns: the first that fits at a place wins."""
 
 import re
+from functools import cache
 
 _WEEK = r"(?:每|逢|每逢)?(?:周|星期|礼拜)"
 _DAY = r"(?:[一二三四五六日天]|[1-7](?![\d:点时.]))"
@@ -91,6 +92,17 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("open", r"\("), ("close", r"\)"),
     ("stop", r"[;。|\n]+|\s/\s"), ("comma", r"[,、/+&]|和|及|与|以及|或者?|\bor\b|\band\b"), ("colon", r":"),
 )  # fmt: skip
-SCANNER = re.compile(
-    "|".join(f"(?P<k{number}>{pattern})" for number, (_, pattern) in enumerate(PATTERNS)), re.I
-)
+
+
+@cache
+def scanner() -> re.Pattern[str]:
+    """All patterns as one. Made when the first text comes that needs it: that takes as long as reading 200 records."""
+    return re.compile(
+        "|".join(f"(?P<k{number}>{pattern})" for number, (_, pattern) in enumerate(PATTERNS)), re.I
+    )
+
+
+@cache
+def pattern(number: int) -> re.Pattern[str]:
+    """One pattern by its number, with its own groups."""
+    return re.compile(PATTERNS[number][1], re.I)

@@ -25,8 +25,14 @@ from generator.records.vocabulary import Vocabulary, shown
 class Part(BaseModel):
     """A group of fields inside a record. Unknown keys are refused; values never change."""
 
+    # A validator is built when the first record of its kind comes: building all takes as long as reading 1,000 records.
     model_config = ConfigDict(
-        extra="forbid", frozen=True, populate_by_name=True, arbitrary_types_allowed=True, title=None
+        extra="forbid",
+        frozen=True,
+        populate_by_name=True,
+        arbitrary_types_allowed=True,
+        title=None,
+        defer_build=True,
     )
 
 
