@@ -45,6 +45,8 @@ class Oddity(NamedTuple):
 
 def oddities(text: str) -> Iterator[Oddity]:
     """Forbidden and invisible characters, in order."""
+    if text.replace("\n", "").isprintable() and "\ufffd" not in text:
+        return  # ten times as fast as the pattern, and no other printable character is odd
     for match in _ANY.finditer(text):
         char = match[0]
         if char in _JOINERS and not INVISIBLE.match(text, match.start()):
