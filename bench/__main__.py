@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
@@ -86,14 +87,24 @@ def build(contestant: Contestant, *, sample: bool = False) -> Run:
     contestant.forget()
     # Yitu flushes the file system before it swaps: it would wait for what the contestant before it left unwritten.
     os.sync()
-    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
-    cache = {"XDG_CACHE_HOME": str(contestant.folder / CACHE)}
-    env = {**os.environ, "PYTHONPATH": path, **cache, **contestant.env}
     log = contestant.folder / "build.log"
+    env = environment(contestant, os.environ)
     took = run(contestant.command, cwd=contestant.folder, env=env, log=log, sample=sample)
     memory = f", {took.tree / 1e6:.0f} MB" if took.tree else ""
     sys.stderr.write(f"{contestant.name}: {took.seconds:.2f} s{memory}\n")
     return took
+
+
+def environment(contestant: Contestant, own: Mapping[str, str]) -> dict[str, str]:
+    """What a contestant runs in: this environment with an empty user's cache.
+
+    The programs are as they are once installed, Hugo as machine code, Python's modules as bytecode: the watched run
+    leaves it, wherever this process may not write its own.
+    """
+    path = os.pathsep.join(filter(None, [str(ROOT), own.get("PYTHONPATH")]))
+    env = {**own, "PYTHONPATH": path, "XDG_CACHE_HOME": str(contestant.folder / CACHE), **contestant.env}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
+    return env
 
 
 def refuse_empty(results: list[Result]) -> None:

@@ -48,7 +48,8 @@ NOTE = """\
 Medians of cold builds that took turns. Peak memory is the sum over all processes of a build (proportional set
 size, sampled every 100 ms in a run of its own that is not timed); largest process is the kernel's ru_maxrss.
 A page is an HTML file. Yitu's time holds its checks, data files, feeds and manifest too; Hugo reads
-the same YAML records as front matter and finds ready what Yitu works out (states, map links, neighbours)."""
+the same YAML records as front matter and finds ready what Yitu works out (states, map links, neighbours).
+The user's cache folder is empty before each run; Python's modules stand as bytecode, as wherever they ran before."""
 
 
 def as_markdown(results: list[Result], *, stations: int, stories: int, versions: str) -> str:

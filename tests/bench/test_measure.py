@@ -3,6 +3,8 @@ import sys
 
 import pytest
 
+from bench.__main__ import environment
+from bench.contestant import Contestant
 from bench.measure import CommandFailed, run
 
 WAIT = "import threading; threading.Event().wait({seconds})"
@@ -42,3 +44,18 @@ def test_wall_clock_and_processor_time_are_told_apart(tmp_path):
 def test_a_build_that_fails_stops_the_race_with_its_last_words(tmp_path):
     with pytest.raises(CommandFailed, match="no station here"):
         measured(tmp_path, "import sys; sys.exit('no station here')")
+
+
+def test_a_contestant_starts_without_a_cache_and_may_keep_its_modules_as_bytecode(tmp_path):
+    (tmp_path / "old").mkdir()
+    own = {
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONPATH": "/elsewhere",
+        "XDG_CACHE_HOME": str(tmp_path / "old"),
+    }
+    found = environment(Contestant("one", tmp_path, [], env={"OF_ITS_OWN": "1"}), own)
+    assert "PYTHONDONTWRITEBYTECODE" not in found
+    assert found["XDG_CACHE_HOME"].startswith(str(tmp_path)) and found["XDG_CACHE_HOME"] != str(
+        tmp_path / "old"
+    )
+    assert found["PYTHONPATH"].endswith("/elsewhere") and found["OF_ITS_OWN"] == "1"
