@@ -30,7 +30,7 @@ def build(
     """构建整个网站。失败时原来的网站一个字节也不动。"""
     started = time.monotonic()
     folder = site_folder()
-    prepared, problems = prepared_site(folder, day(date_text), jobs)
+    prepared, problems = prepared_site(folder, day(date_text), jobs, to_build=True)
     if prepared is None or prepared.errors or (strict and prepared.strict_warnings):
         tell(problems)
         click.echo(f"没有构建：{summary(problems)}", err=True)

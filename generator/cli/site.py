@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
+from generator import cache
 from generator.cli.stop import Stop
-from generator.host import pipeline
+from generator.host import ahead, pipeline
 from generator.host.pipeline import Prepared
 from generator.kinds import KINDS
 from generator.records import Problem, Settings, Severity, as_text, load, load_settings
@@ -34,14 +35,19 @@ def site_folder() -> Path:
 
 
 def prepared_site(
-    folder: Path, today: date, jobs: int | None = None
+    folder: Path, today: date, jobs: int | None = None, *, to_build: bool = False
 ) -> tuple[Prepared | None, list[Problem]]:
-    """The loaded and checked site with all its problems; no site where the settings themselves are wrong."""
+    """The loaded and checked site with all its problems; no site where the settings themselves are wrong.
+
+    What is `to_build` needs more than its records, which is then made ahead.
+    """
     # Loading makes many objects that all live to the end; collecting in between finds nothing and costs half the time.
     gc.disable()
     settings, problems = load_settings(folder, os.environ)
     if settings is None:
         return None, problems
+    if to_build:
+        ahead.begin(settings, cache.Store(), jobs=jobs)
     found = pipeline.prepare(folder, settings, today=today, jobs=jobs, report=_photos_done)
     return found, list(found.problems)
 

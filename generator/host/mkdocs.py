@@ -20,7 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import cache, media, publish
-from generator.host import pipeline
+from generator.host import ahead, pipeline
 from generator.host.pipeline import Extra, Prepared
 from generator.plan import Plan
 from generator.publication import leading_to, spoken
@@ -65,7 +65,7 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         folder = Path(config.config_file_path or "mkdocs.yml").absolute().parent
-        prepared = self.prepared or prepared_or_refused(folder)
+        prepared = self.prepared or prepared_or_refused(folder, serving=self.serving)
         if prepared.errors:
             raise PluginError("\n" + "\n".join(as_text(problem) for problem in prepared.errors))
         self._prepared = prepared
@@ -220,11 +220,13 @@ def _without(nav: Any, left_out: Container[str]) -> Any:
     return None if isinstance(nav, str) and nav in left_out else nav
 
 
-def prepared_or_refused(folder: Path) -> Prepared:
+def prepared_or_refused(folder: Path, *, serving: bool) -> Prepared:
     """Settings and records of a folder. Raises PluginError with every problem of the settings."""
     settings, problems = load_settings(folder, os.environ)
     if settings is None:
         raise PluginError("\n" + "\n".join(as_text(problem) for problem in problems))
+    if not serving:  # a preview has made it long ago
+        ahead.begin(settings, cache.Store())
     return pipeline.prepare(folder, settings, today=pipeline.today(os.environ))
 
 

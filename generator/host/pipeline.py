@@ -104,7 +104,7 @@ def make_plan(
 ) -> Plan:
     """Plan the site; the map document comes from the cache where it was drawn before. A preview is not `live`."""
     bytecode = store.bytecode() if store else None
-    drawn = partial(_drawn, store) if store else map_document
+    draw = partial(drawn, store) if store else map_document
     return plan.gather(
         prepared.view,
         KINDS,
@@ -112,14 +112,16 @@ def make_plan(
         own_home=own_home,
         overrides=overrides,
         bytecode=bytecode,
-        draw=drawn,
+        draw=draw,
         photos=prepared.photos,
         store=store,
         live=live,
     )
 
 
-def _drawn(store: cache.Store, ground: Ground) -> MapDocument:
+def drawn(store: cache.Store, ground: Ground) -> MapDocument:
+    """The map document from the store, drawn now if it is not there."""
+
     def parts() -> Mapping[str, str]:
         document = map_document(ground)
         return {"html": document.html, "script": document.script, "style": document.style}

@@ -4,9 +4,9 @@ Used by host only. Pages and files are planned with a way to make them, so that 
 process, or one at a time on request.
 """
 
-from generator.plan.assets import Assets, browser_assets
+from generator.plan.assets import Assets, browser_assets, ground_of
 from generator.plan.chrome import chrome_globals, site_values
-from generator.plan.gather import Plan, context_for, gather
+from generator.plan.gather import Plan, context_for, gather, templates_of
 from generator.plan.planned import PlannedFile
 
 __all__ = [
@@ -17,5 +17,7 @@ __all__ = [
     "chrome_globals",
     "context_for",
     "gather",
+    "ground_of",
     "site_values",
+    "templates_of",
 ]

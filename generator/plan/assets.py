@@ -48,7 +48,7 @@ class Assets:
 
 def browser_assets(settings: Settings, values: Mapping[str, Any]) -> Assets:
     """All browser files and site.js, which exports `values`. Same files and values, same folder."""
-    ground = _ground(settings)
+    ground = ground_of(settings)
     contents = {
         entry.name: entry.read_bytes()
         for entry in sorted(files("generator.browser").iterdir(), key=lambda entry: entry.name)
@@ -91,7 +91,8 @@ def _accent(colour: str) -> bytes:
     return f"\n:root {{ --y-red: {colour}; }}\n".encode()
 
 
-def _ground(settings: Settings) -> Ground:
+def ground_of(settings: Settings) -> Ground:
+    """The ground of the map that the settings ask for."""
     options = settings.options.map
     return Ground(
         provider=options.provider,

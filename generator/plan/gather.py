@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache
+from jinja2 import BytecodeCache, Environment
 
 from generator import cache, hours, outputs, search
 from generator.kinds import Kind
@@ -45,6 +45,14 @@ class Plan:
     early: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+def templates_of(
+    kinds: Iterable[Kind], *, overrides: Path | None = None, bytecode: BytecodeCache | None = None
+) -> Environment:
+    """The templates of the frame and of all kinds."""
+    folders = {kind.name: kind.templates for kind in kinds}
+    return environment(folders, extra=chrome_globals(), overrides=overrides, bytecode=bytecode)
+
+
 def context_for(
     view: View,
     kinds: Iterable[Kind],
@@ -55,7 +63,6 @@ def context_for(
 ) -> Context:
     """What kinds make their pages from. Each kind adds to the pages of others in the order of `kinds`."""
     kinds = tuple(kinds)
-    folders: dict[str, Path] = {kind.name: kind.templates for kind in kinds}
     contributions: dict[str, tuple[Any, ...]] = {}
     for kind in kinds:
         for place, contribute in kind.sections.items():
@@ -64,7 +71,7 @@ def context_for(
         contributions[of] = (*contributions.get(of, ()), partial(booklets.on_record, kinds, of))
     return Context(
         view,
-        environment(folders, extra=chrome_globals(), overrides=overrides, bytecode=bytecode),
+        templates_of(kinds, overrides=overrides, bytecode=bytecode),
         hours.calendar(view.today.year, view.settings.options.holidays),
         contributions,
         tuple(kind.changes for kind in kinds if kind.changes is not None),
