@@ -15,6 +15,9 @@ class Vocabulary(StrEnum):
     label: str
     spellings: tuple[str, ...]
 
+    # A word equals its code, so it must hash like it; Enum's own hash is that of the name, and slow.
+    __hash__ = str.__hash__
+
     def __new__(cls, code: str, label: str, *spellings: str) -> Self:
         word = str.__new__(cls, code)
         word._value_ = code

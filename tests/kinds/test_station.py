@@ -26,6 +26,13 @@ def test_a_name_and_an_id_are_enough_and_all_else_is_unknown() -> None:
     assert (bare.facilities, bare.hours, bare.position, bare.wheelchair) == ([], None, None, None)
 
 
+def test_a_word_finds_what_its_code_finds() -> None:
+    assert {"yes": 1}[Presence.YES] == 1 and {Presence.YES: 1}["yes"] == 1
+    assert json.loads(json.dumps({Facility.DRINKING_WATER: Presence.UNKNOWN})) == {
+        "drinking_water": "unknown"
+    }
+
+
 def test_facilities_are_a_list_or_a_mapping_with_numbers_and_remarks() -> None:
     listed = station(facilities=["饮水", "微波炉，座位"]).facilities
     assert [(one.code, one.state) for one in listed] == [

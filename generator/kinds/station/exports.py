@@ -26,8 +26,8 @@ def feature(context: Context, station: Station) -> Feature:
             "address": station.address,
             "opening_hours": (station.hours.osm or None) if station.hours else None,
             "opening_hours_text": station.hours.text if station.hours else None,
-            "status": station.status.value,
-            "facilities": {f.code.value: f.state.value for f in station.facilities},
+            "status": station.status,
+            "facilities": {f.code: f.state for f in station.facilities},
             "precise": place.precise if place else None,
             "checked_on": station.checked.on.isoformat() if station.checked else None,
             "url": f"stations/{station.id}/",
@@ -122,11 +122,11 @@ def app_row(context: Context, station: Station) -> AppRow:
         network=station.network or "",
         tier=station.tier or "",
         host=station.host or "",
-        status=station.status.value,
+        status=station.status,
         schedule=opening.opening(context, station).schedule,
-        facilities={f.code.value: f.state.value for f in station.facilities},
+        facilities={f.code: f.state for f in station.facilities},
         vehicle={
-            name: state.value
+            name: state
             for name in ("ebike_parking", "ebike_charging", "battery_swap", "truck_parking")
             if vehicle is not None and (state := getattr(vehicle, name)) is not None
         },
@@ -144,15 +144,15 @@ def app_row(context: Context, station: Station) -> AppRow:
 def _wheelchair(station: Station) -> str:
     """Where it gets in only in part the filter says: ask first. Whether that part is enough only its rider knows."""
     surely = station.wheelchair in (Wheelchair.YES, Wheelchair.NO)
-    return station.wheelchair.value if station.wheelchair and surely else Presence.UNKNOWN.value
+    return station.wheelchair if station.wheelchair and surely else Presence.UNKNOWN
 
 
 def _no_card(station: Station) -> str:
     """Whether somebody without card, app or registered face gets in at some time."""
     if not station.access:
-        return Presence.UNKNOWN.value
+        return Presence.UNKNOWN
     free = any(access.how in (Way.WALK_IN, Way.STAFF) for access in station.access)
-    return Presence.YES.value if free else Presence.NO.value
+    return Presence.YES if free else Presence.NO
 
 
 def app_values(context: Context) -> Mapping[str, Any]:
