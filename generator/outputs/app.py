@@ -163,10 +163,10 @@ def _column(values: Sequence[Any]) -> Any:
     places: list[int] = []
     for value in values:
         key = value if isinstance(value, str) else repr(value)  # dicts are built in one order
-        if key not in table:
-            table[key] = len(firsts)
+        place = table.setdefault(key, len(firsts))
+        if place == len(firsts):
             firsts.append(value)
-        places.append(table[key])
+        places.append(place)
     if len(firsts) == 1:
         return {"all": firsts[0]}
     if len(firsts) * 2 > len(values):

@@ -5,19 +5,19 @@ from collections.abc import Iterable
 
 from generator.render.exports import Feature
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def geojson(features: Iterable[Feature]) -> bytes:
     """A FeatureCollection, one feature a line so that changes read well."""
     lines = ",\n".join(
-        json.dumps(
+        _JSON.encode(
             {
                 "type": "Feature",
                 "id": feature.id,
                 "geometry": {"type": "Point", "coordinates": list(feature.point)} if feature.point else None,
                 "properties": feature.properties,
-            },
-            ensure_ascii=False,
-            separators=(",", ":"),
+            }
         )
         for feature in features
     )

@@ -125,8 +125,8 @@ class Neighbour(NamedTuple):
 
     name: str
     url: str
-    distance_text: str
     state: StateLine
+    distance_text: str
 
 
 def card(context: Context, station: Station) -> Card:
@@ -319,11 +319,17 @@ def nearest(context: Context, station: Station) -> list[Neighbour]:
     if place is None or not place.precise:
         return []
     found = near_index(context).nearest(place.at, 5, skip=station.id)
-    there = [(context.view.get("station", id_), metres) for id_, metres in found]
-    return [
-        Neighbour(other.name, f"stations/{other.id}/", geo.distance_text(metres), state_line(context, other))
-        for other, metres in there
-    ]
+    return [Neighbour(*_beside(context, id_), geo.distance_text(metres)) for id_, metres in found]
+
+
+def _beside(context: Context, id_: str) -> tuple[str, str, StateLine]:
+    """What a station's neighbours say of it: name, address of its page, state. Each is asked for some five times."""
+    key = ("beside", id_)
+    said: tuple[str, str, StateLine] | None = context.memo.get(key)
+    if said is None:
+        station = context.view.get("station", id_)
+        said = context.memo[key] = (station.name, f"stations/{id_}/", state_line(context, station))
+    return said
 
 
 def near_index(context: Context) -> geo.Near:
