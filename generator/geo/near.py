@@ -3,6 +3,7 @@
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice
 from math import cos, inf, pi, radians, sin
 from operator import itemgetter
 
@@ -106,7 +107,8 @@ def _on_sphere(position: Position) -> tuple[float, float, float]:
 def _grow(sites: list[_Site]) -> _Node:
     if len(sites) <= _LEAF:
         return sites
-    axis = max(range(3), key=lambda a: max(site[a] for site in sites) - min(site[a] for site in sites))
+    spreads = [max(column) - min(column) for column in islice(zip(*sites, strict=True), 3)]
+    axis = spreads.index(max(spreads))
     sites.sort(key=itemgetter(axis))
     middle = len(sites) // 2
     return axis, sites[middle][axis], _grow(sites[:middle]), _grow(sites[middle:])

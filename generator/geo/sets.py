@@ -117,6 +117,9 @@ def far_away(points: Sequence[Point]) -> list[Finding]:
     away = [distance(middle, position) for _, _, position in points]
     usual = median(away)
     limit = max(FAR_LEAST, FAR_TIMES * usual)
+    strays = [(*point, gap) for point, gap in zip(points, away, strict=True) if gap > limit]
+    if not strays:
+        return []
     index = Near([(own, position) for own, _, position in points])
     return [
         Finding(
@@ -125,8 +128,8 @@ def far_away(points: Sequence[Point]) -> list[Finding]:
             message=f"“{name}”离同区域其他站点约 {gap / 1000:.0f} 公里，其他站点多在 {_about(usual)}内",
             hint="核对坐标有没有抄错数字，或者 area 填错了",
         )
-        for (own, name, position), gap in zip(points, away, strict=True)
-        if gap > limit and index.nearest(position, 1, skip=own)[0][1] > ALONE
+        for own, name, position, gap in strays
+        if index.nearest(position, 1, skip=own)[0][1] > ALONE
     ]
 
 

@@ -147,15 +147,17 @@ def counted(value: float, qualifier: Qualifier | None, unit: str) -> str:
 def tel_href(phone: str | None) -> str:
     """The link that calls a number; nothing for none. An extension is asked for, or dialled, when somebody answers."""
     number = (phone or "").partition("转")[0]
-    digits = "".join(letter for letter in number if letter.isdigit() or letter == "+")
+    digits = number.replace("-", "")
+    if not digits.isdigit():
+        digits = "".join(letter for letter in number if letter.isdigit() or letter == "+")
     return f"tel:{digits}" if digits else ""
 
 
 def last_change(record: Any) -> date | None:
     """The newest day on which anything of a record changed or was checked."""
     checked = getattr(record, "checked", None)
-    days = [record.published_on, record.updated_on, checked.on if checked else None]
-    return max((day for day in days if day is not None), default=None)
+    days = [day for day in (record.published_on, record.updated_on, checked and checked.on) if day]
+    return max(days) if days else None
 
 
 def newest(records: Iterable[Any]) -> str:

@@ -1,6 +1,6 @@
 """References between records: where a model holds ids of another kind, and which of them lead nowhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
@@ -53,9 +53,16 @@ def _mark_inside(annotation: Any) -> Ref | Beside | None:
     return None
 
 
-def targets(record: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def targets(record: Any, path: tuple[str, ...]) -> Iterable[tuple[tuple[str | int, ...], str]]:
     """The ids that a record holds at a path, each with its exact place; also of one that is still plain data."""
-    yield from _follow(record, path, ())
+    if isinstance(record, BaseModel):
+        # Nearly every field is empty or holds one id.
+        value = getattr(record, path[0])
+        if not value:
+            return ()
+        if isinstance(value, str):
+            return (((path[0],), value),) if len(path) == 1 else ()
+    return _follow(record, path, ())
 
 
 def _follow(
