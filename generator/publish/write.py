@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from generator.publish.manifest import Written
 Maker = Callable[[], Mapping[str, bytes]]
 """Makes files: path from the site root -> content. Called once, perhaps in another process."""
 
-Batches = Sequence[tuple[int, int]]
+Batch = tuple[int, int]
+WriteBatch = Callable[[Batch], list[Written]]
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 _BATCH = 96
@@ -23,7 +25,6 @@ _MOST_BATCHES = 8_000
 _NUMBER = 2  # bytes of a batch's number: all of them fit into any system's pipe
 _BATCHES_A_SWEEP = 6
 _PER_PROCESS = 400  # below this a second process costs more than it saves
-_work: tuple[Path, Sequence[Maker]] | None = None
 
 # A process that ends gives everything back at once: looking for circles among ten thousand records takes half a second.
 atexit.register(gc.freeze)
@@ -34,33 +35,31 @@ def write_files(folder: Path, makers: Sequence[Maker], *, jobs: int) -> list[Wri
 
     Raises whatever a maker raises, and OSError; the folder is then incomplete and must be thrown away.
     """
-    global _work
     jobs = max(1, min(jobs, len(makers) // _PER_PROCESS + 1))
     size = max(_BATCH, -(-len(makers) // _MOST_BATCHES))
     batches = [(start, min(start + size, len(makers))) for start in range(0, len(makers), size)]
-    _work = (folder, makers)
+    write = partial(_write_batch, str(folder), makers)
     # What is there now is only read: frozen, no collection looks at it, and no child copies its pages.
     gc.freeze()
     try:
         if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
-            written = [entry for batch in batches for entry in _write_batch(batch)]
+            written = [entry for batch in batches for entry in write(batch)]
         else:
-            written = _in_processes(batches, jobs)
+            written = _in_processes(write, batches, jobs)
     finally:
         gc.unfreeze()
-        _work = None
     return sorted(written, key=lambda entry: entry.path)
 
 
-def _in_processes(batches: Batches, jobs: int) -> list[Written]:
+def _in_processes(write: WriteBatch, batches: Sequence[Batch], jobs: int) -> list[Written]:
     """This process and its children take one batch after the other until none is left."""
     # The numbers of the batches lie ready in a pipe: whoever reads one has it, and no lock dies with a process.
     numbers, ready = os.pipe()
     os.write(ready, b"".join(number.to_bytes(_NUMBER) for number in range(len(batches))))
     os.close(ready)
-    children = [_Child(batches, numbers) for _ in range(jobs - 1)]
+    children = [_Child(write, batches, numbers) for _ in range(jobs - 1)]
     try:
-        written = _write_next(batches, numbers)
+        written = _write_next(write, batches, numbers)
         for child in children:
             written += child.written()
     except BaseException:
@@ -81,10 +80,10 @@ class _Child:
     These instead of a pool, whose threads take a tenth of a processor and wait for ever for a process that was killed.
     """
 
-    def __init__(self, batches: Batches, numbers: int) -> None:
+    def __init__(self, write: WriteBatch, batches: Sequence[Batch], numbers: int) -> None:
         context = multiprocessing.get_context("fork")
         self._receiver, sender = context.Pipe(duplex=False)
-        self.process = context.Process(target=_send, args=(sender, batches, numbers), daemon=True)
+        self.process = context.Process(target=_send, args=(sender, write, batches, numbers), daemon=True)
         self.process.start()
         sender.close()
 
@@ -101,9 +100,9 @@ class _Child:
         return found
 
 
-def _send(sender: Connection, batches: Batches, numbers: int) -> None:
+def _send(sender: Connection, write: WriteBatch, batches: Sequence[Batch], numbers: int) -> None:
     try:
-        sender.send(_write_next(batches, numbers))
+        sender.send(_write_next(write, batches, numbers))
     except Exception as error:
         while os.read(numbers, 1 << 16):  # nobody need go on
             pass
@@ -111,17 +110,14 @@ def _send(sender: Connection, batches: Batches, numbers: int) -> None:
         sender.send(error)
 
 
-def _write_next(batches: Batches, numbers: int) -> list[Written]:
+def _write_next(write: WriteBatch, batches: Sequence[Batch], numbers: int) -> list[Written]:
     written: list[Written] = []
     while number := os.read(numbers, _NUMBER):
-        written += _write_batch(batches[int.from_bytes(number)])
+        written += write(batches[int.from_bytes(number)])
     return written
 
 
-def _write_batch(batch: tuple[int, int]) -> list[Written]:
-    assert _work is not None
-    folder, makers = _work
-    root = str(folder)
+def _write_batch(root: str, makers: Sequence[Maker], batch: Batch) -> list[Written]:
     made = {root}
     written: list[Written] = []
     for maker in makers[batch[0] : batch[1]]:
