@@ -24,6 +24,17 @@ class Part:
     ids: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MenuLink:
+    """The way to a part of the gallery, from its filters; `key` is what the script filters by."""
+
+    title: str
+    url: str
+    key: str
+    count: int
+    current: bool
+
+
 def parts(context: Context) -> list[Part]:
     """Every part that divides: none that holds everybody, none where the whole fits a screen."""
     if "gallery-parts" not in context.memo:
@@ -125,13 +136,7 @@ def menu(context: Context, current: str = "") -> list[dict[str, object]]:
         found = [part for part in parts(context) if part.facet == facet]
         if found:
             links = [
-                {
-                    "title": part.title,
-                    "url": part.path,
-                    "key": part.key,
-                    "count": len(part.ids),
-                    "current": part.path == current,
-                }
+                MenuLink(part.title, part.path, part.key, len(part.ids), part.path == current)
                 for part in found
             ]
             groups.append({"id": facet, "title": name, "links": links})

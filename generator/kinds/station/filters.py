@@ -34,10 +34,10 @@ class Filter:
 
 def has(station: Station, codes: tuple[str, ...]) -> bool:
     """Whether one of the things is surely there."""
-    there = {facility.code.value for facility in station.facilities if facility.state is Presence.YES}
-    if station.vehicle is not None:
-        there |= {c for c in codes if getattr(station.vehicle, c, None) is Presence.YES}
-    return bool(there & set(codes))
+    if any(one.code in codes and one.state is Presence.YES for one in station.facilities):
+        return True
+    vehicle = station.vehicle
+    return vehicle is not None and any(getattr(vehicle, code, None) is Presence.YES for code in codes)
 
 
 def needs(context: Context) -> list[Mapping[str, Any]]:

@@ -292,7 +292,6 @@ def links(context: Context, station: Station) -> str:
     """Hand-over to map apps as list items; without an exact position they search for the words."""
     place = station.position
     exact = place is not None and place.precise
-    order = tuple(context.view.settings.options.links)
     words = geo.link_words(
         name=station.name,
         address=station.address or located_name(context, station),
@@ -300,11 +299,19 @@ def links(context: Context, station: Station) -> str:
         amap_poi=station.amap_poi or "",
         city=context.view.settings.options.region or "",
     )
-    drawn = context.draw(
-        _PARTS, "map_links", geo.link_patterns(exact=exact, poi=bool(words["poi"]), order=order)
-    )
     # What is filled in is percent-encoded: nothing in it can end the attribute.
-    return Markup(str(drawn).format_map(words))
+    return Markup(_link_items(context, exact, bool(words["poi"])).format_map(words))
+
+
+def _link_items(context: Context, exact: bool, poi: bool) -> str:
+    """The list items with a place for each word."""
+    key = ("links", exact, poi)
+    drawn: str | None = context.memo.get(key)
+    if drawn is None:
+        order = tuple(context.view.settings.options.links)
+        patterns = geo.link_patterns(exact=exact, poi=poi, order=order)
+        drawn = context.memo[key] = str(context.draw(_PARTS, "map_links", patterns))
+    return drawn
 
 
 def located_name(context: Context, station: Station) -> str:
