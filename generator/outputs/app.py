@@ -158,20 +158,15 @@ def _filtered(rows: Sequence[AppRow]) -> dict[str, Any]:
 
 def _column(values: Sequence[Any]) -> Any:
     """Encode a column: one value for all, a table with places in it, or the values as they are."""
-    table: dict[Any, int] = {}
-    firsts: list[Any] = []
-    places: list[int] = []
-    for value in values:
-        key = value if isinstance(value, str) else repr(value)  # dicts are built in one order
-        place = table.setdefault(key, len(firsts))
-        if place == len(firsts):
-            firsts.append(value)
-        places.append(place)
-    if len(firsts) == 1:
-        return {"all": firsts[0]}
-    if len(firsts) * 2 > len(values):
+    keys = [value if isinstance(value, str) else repr(value) for value in values]  # dicts are built in one order
+    unique = dict.fromkeys(keys)
+    if len(unique) * 2 > len(values) > 1:
         return list(values)
-    return {"of": firsts, "at": places}
+    first = dict(zip(reversed(keys), reversed(values), strict=True))
+    if len(unique) == 1:
+        return {"all": first[keys[0]]}
+    places = {key: place for place, key in enumerate(unique)}
+    return {"of": [first[key] for key in unique], "at": [places[key] for key in keys]}
 
 
 def _steps(degrees: Sequence[float | None]) -> list[int | None]:

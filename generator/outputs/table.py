@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.render.exports import Column
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
+_FORMULA = frozenset(("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠"))
 
 
 def table(columns: Iterable[Column], records: Iterable[Any]) -> bytes:
@@ -23,6 +23,6 @@ def table(columns: Iterable[Column], records: Iterable[Any]) -> bytes:
 
 def _harmless(cell: str) -> str:
     """A leading sign makes spreadsheets calculate (OWASP ASVS 1.2.10); plain numbers may keep theirs."""
-    if cell.startswith(_FORMULA) and not cell.lstrip("+-").replace(".", "", 1).isdigit():
+    if cell[:1] in _FORMULA and not cell.lstrip("+-").replace(".", "", 1).isdigit():
         return "'" + cell
     return cell

@@ -22,11 +22,9 @@ class Shell:
 
     def stamp(self, values: Mapping[str, str]) -> str:
         """The page. Values must already be escaped for their places; nothing in them is looked at again."""
-        parts: list[str] = []
-        for piece, slot in zip(self.pieces, self.slots, strict=False):
-            parts.append(piece)
-            parts.append(values[slot])
-        parts.append(self.pieces[-1])
+        parts = [""] * (len(self.pieces) + len(self.slots))
+        parts[::2] = self.pieces
+        parts[1::2] = [values[slot] for slot in self.slots]
         return "".join(parts)
 
 
