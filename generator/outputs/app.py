@@ -158,7 +158,9 @@ def _filtered(rows: Sequence[AppRow]) -> dict[str, Any]:
 
 def _column(values: Sequence[Any]) -> Any:
     """Encode a column: one value for all, a table with places in it, or the values as they are."""
-    keys = [value if isinstance(value, str) else repr(value) for value in values]  # dicts are built in one order
+    keys = [
+        value if isinstance(value, str) else repr(value) for value in values
+    ]  # dicts are built in one order
     unique = dict.fromkeys(keys)
     if len(unique) * 2 > len(values) > 1:
         return list(values)
