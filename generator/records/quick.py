@@ -109,7 +109,7 @@ def _value(written: str, text: str, head: str, *, nest: bool) -> Any:
     """What is no plain word: in quotes over several lines, in brackets (where more may `nest`), or a block."""
     mark = written[0]
     if mark in _QUOTES:
-        return _FOLD.sub(_folded, written[1:-1])
+        return _folded(written[1:-1])
     if mark == "|":
         return _block(written, text) if "-" not in head else UNSURE
     if not nest:
@@ -122,12 +122,14 @@ def _value(written: str, text: str, head: str, *, nest: bool) -> Any:
     return made if len(made) == len(pairs) else UNSURE
 
 
-_FOLD = re.compile(r" *\n((?: *\n)*) *")
+def _folded(written: str) -> str:
+    """Words in quotes on several lines: a line break is a space, each further one is itself."""
+    first, *others, last = written.split("\n")
+    lines = [first.rstrip(" "), *[line.strip(" ") for line in others], last.lstrip(" ")]
+    return _BREAKS.sub(lambda breaks: breaks[1] or " ", "\n".join(lines))
 
 
-def _folded(match: re.Match[str]) -> str:
-    """A line break inside of quotes is a space, each further one is itself."""
-    return "\n" * match[1].count("\n") or " "
+_BREAKS = re.compile(r"\n(\n*)")
 
 
 def _block(written: str, text: str) -> Any:
