@@ -40,9 +40,9 @@ def quick(text: str, *, deepest: int) -> Any:
     open_ = [(-1, box)]
     here: str | None = _PENDING
     bare = ""
-    met = 0
-    for head, _, key, plain, other in _LINE.findall(text):
-        met += 1
+    found = _LINE.findall(text)
+    met = len(found)
+    for head, _, key, plain, other in found:
         if head != here:
             if not (key or plain or other):
                 if "-" in head:
