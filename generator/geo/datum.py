@@ -13,6 +13,7 @@ _CLOSE = 1e-8
 
 _ROUNDS = 12
 
+_NAMES = ("wgs84", "gcj02", "bd09")
 _EXPLICIT = (
     ("gcj02", re.compile(r"gcj0?2|gcj|火星|国测局|mars")),
     ("bd09", re.compile(r"bd0?9(?!mc)")),
@@ -46,6 +47,8 @@ class Datum(StrEnum):
 
         A datum's own name outweighs a map service's; words outside brackets outweigh those inside.
         """
+        if text in _NAMES:
+            return cls(text)  # as nearly every record has it
         folded = (text or "").casefold()
         parts = [_DENIED.sub("", _NOISE.sub("", part)) for part in (_BRACKETS.sub(" ", folded), folded)]
         for words in (_EXPLICIT, _SERVICES):

@@ -188,6 +188,10 @@ class Place:
     datum: geo.Datum
     written: tuple[str, str]
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Handed to another process by its fields, like a row."""
+        return Place, (self.at, self.precise, self.datum, self.written)
+
 
 _WRONG = {"not-a-number", "position-zero", "position-swapped", "position-impossible"}
 """Remarks on a pair that make it useless; the others are doubts, which checks tell as warnings."""

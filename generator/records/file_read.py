@@ -1,7 +1,7 @@
 """One file of records, read and validated by itself: it needs no other file, so files may be read side by side."""
 
 from collections.abc import MutableMapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -87,7 +87,7 @@ def _entry(
         return Entry(row, id_, None, wrong)
     if memory is not None:
         memory.records[key] = record
-    return Entry(replace(row, data={}), id_, record)
+    return Entry(row.without_data(), id_, record)
 
 
 def _validated(

@@ -31,7 +31,7 @@ class Piece(NamedTuple):
 
 def parse(text: str, indent: str, *, settings: bool = False) -> Piece:
     """Parse; where it breaks, note why, put it right or blank that field and go on, to find what else is wrong."""
-    data = _quickly(text)
+    data = quick(text, deepest=DEEPEST)
     if data is not UNSURE:
         return Piece(data, tuple(cut_comments(text)), False)
     errors: dict[int, Problem] = {}
@@ -89,13 +89,6 @@ def as_fields(text: str, indent: str) -> Piece | None:
     piece = parse(mended, indent)
     others = [problem for problem in piece.problems if problem.line not in slips]
     return Piece(piece.data, (*slips.values(), *others), True, piece.mended or mended)
-
-
-def _quickly(text: str) -> Any:
-    try:
-        return quick(text, deepest=DEEPEST)
-    except yaml.YAMLError:
-        return UNSURE
 
 
 def read(builder: Builder, text: str) -> Problem | None:

@@ -34,6 +34,14 @@ class Row:
     index: int | None = field(default=None, repr=False)  # which item of the list, None for a mapping
     partial: bool = False
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Handed to another process by its fields: what dataclasses do by themselves takes several times as long."""
+        return Row, (self.path, self.line, self.data, self.text, self.whole, self.index, self.partial)
+
+    def without_data(self) -> "Row":
+        """The row of a record in which its values live on."""
+        return Row(self.path, self.line, {}, self.text, self.whole, self.index, self.partial)
+
     def place(self, loc: Location, *, key: bool = False) -> tuple[int, int]:
         """Line and column of a value, of its key if asked or empty, or of what should hold it."""
         places = _places(self.text if self.whole is None else self.whole)
