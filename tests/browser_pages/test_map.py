@@ -176,6 +176,20 @@ def test_a_box_whose_pin_is_out_of_view_gives_the_focus_to_the_map(
     expect(page.locator("#map_yitu")).to_be_focused()
 
 
+def test_a_pin_of_a_site_that_was_published_anew_says_what_to_do(
+    phone: Page, demo_site: Path, serve_dir: Serve, witness: Any
+) -> None:
+    witness.expect("console_errors")  # Chromium reports the 404 of the file that is gone
+    phone.route("**/data/app/cards-*", lambda route: route.fulfill(status=404))
+    open_map(phone, serve_dir(demo_site))
+    stations = json.loads((demo_site / "data/stations.geojson").read_text(encoding="utf-8"))["features"]
+    lng, lat = next(one["geometry"]["coordinates"] for one in stations if one["geometry"])
+    phone.evaluate(f"window.map_yitu.setView([{lat}, {lng}], 18, {{ animate: false }})")
+    _, box = at_a_pin(phone)
+    expect(box.get_by_role("alert")).to_have_text("网站刚刚更新过，请刷新页面再试。")
+    expect(box.get_by_role("button", name="关闭")).to_be_focused()
+
+
 def crowd(site_folder: Callable[..., Path], cli_ok: Callable[..., str]) -> Path:
     names = [HOSTILE, LONG, *[f"第{number}驿站" for number in range(298)]]
     stations = [
