@@ -143,6 +143,51 @@ def test_the_style_sheet_stays_small_and_written_by_hand() -> None:
     assert max(len(line) for line in sheet.decode().splitlines()) < 200
 
 
+CONTRASTS = """() => {
+  const pen = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
+  const light = (colour) => {
+    pen.fillStyle = colour;
+    pen.fillRect(0, 0, 1, 1);
+    const [red, green, blue] = Array.from(pen.getImageData(0, 0, 1, 1).data, (one) => {
+      const part = one / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const ratio = (one, other) => {
+    const [low, high] = [light(one), light(other)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const probe = document.body.appendChild(document.createElement("i"));
+  const of = (name) => {
+    probe.style.color = `var(${name})`;
+    return getComputedStyle(probe).color;
+  };
+  const pairs = [["--on-red", "--red"], ["--red-text", "--paper"], ["--red-text", "--card"], ["--red-text", "--red-soft"]];
+  return Object.fromEntries(pairs.map(([one, other]) => [one + " on " + other, ratio(of(one), of(other))]));
+}"""
+
+
+@pytest.mark.parametrize(
+    "accent", ["#ffcc00", "#7fd4ff", "#ff0000", "#008000", "#b4232c", "#0000ff", "#000000"]
+)
+def test_every_accent_can_be_read_in_the_light_and_in_the_dark(
+    browse: Browse, demo_site: Path, serve_dir: Serve, accent: str
+) -> None:
+    address = serve_dir(demo_site)
+    for scheme in ("light", "dark"):
+        page = browse("phone", color_scheme=scheme)
+        page.goto(address)
+        page.add_style_tag(content=f":root {{ --y-red: {accent} !important; }}")
+        expect(page.locator("html")).to_have_attribute("data-accent", re.compile(".*"))
+        found = page.evaluate(CONTRASTS)
+        assert min(found.values()) >= 4.5, (scheme, found)
+        coloured = page.locator(".y-more").first.evaluate(
+            "one => getComputedStyle(one).color !== getComputedStyle(document.body).color"
+        )
+        assert coloured, "the accent is seen in the dark too"
+
+
 SETTINGS = {
     "site_name": "测试区",
     "site_url": "https://example.org/",
