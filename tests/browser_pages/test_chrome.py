@@ -188,6 +188,24 @@ def test_every_accent_can_be_read_in_the_light_and_in_the_dark(
         assert coloured, "the accent is seen in the dark too"
 
 
+@pytest.mark.parametrize(
+    ("path", "links"),
+    [
+        ("exemplars/p-7k3f/", ".y-sources a, .y-dots a"),
+        ("areas/jia-2/", ".y-dots a"),
+        ("exemplars/by/area/yi-2/", ".y-quiet > a"),
+        ("awards/zuimei/", ".y-quiet > a:only-child"),
+    ],
+)
+def test_a_link_that_stands_alone_is_as_tall_as_a_finger(
+    phone: Page, site: str, path: str, links: str
+) -> None:
+    phone.goto(site + path)
+    expect(phone.locator(links).first).to_be_visible()
+    boxes = [link.bounding_box() for link in phone.locator(links).all()]
+    assert min(box["height"] for box in boxes if box) >= 48
+
+
 SETTINGS = {
     "site_name": "测试区",
     "site_url": "https://example.org/",
