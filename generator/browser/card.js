@@ -6,6 +6,9 @@ import { showState } from "./stateline.js";
 import { siteUrl } from "./data.js";
 
 const CHIPS = 6;
+const BEFORE_EXTENSION = new RegExp(
+  "^((?:\\+?86[- ]?)?(?:0?\\d{2,3}[- ]?)?[2-9]\\d{6,7}|(?:\\+?86[- ]?)?0\\d{2,3}[- ]?[2-9]\\d{2,3}[- ]\\d{4})[- ]\\d{1,6}$",
+);
 const ORDER = ["yes", "unknown", "no"];
 const HAS = { "1": "yes", "0": "unknown", "-1": "no" };
 
@@ -95,8 +98,12 @@ function farText(card) {
   return awayText(card.metres, card.coarse);
 }
 
-function telephone(phone) {
-  return "tel:" + phone.split("转")[0].replace(/[^\d+]/g, "");
+/** The link that calls a number, without its extension. The twin of `tel_href`. @param {string} phone */
+export function telephone(phone) {
+  const number = phone.split("转")[0];
+  const whole = BEFORE_EXTENSION.exec(number);
+  const digits = (whole ? whole[1] : number).replace(/[^\d+]/g, "");
+  return digits && "tel:" + digits;
 }
 
 /** What is asked for first; then what is there, then what is not. */

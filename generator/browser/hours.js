@@ -180,7 +180,7 @@ function specialDay(item, number) {
   const note = item[3];
   if (plan === 0) return day([], [], note ? "今天不开（" + note + "）" : "今天休息", "special");
   if (plan === 1) return day([], WHOLE, note, "special");
-  return withReason(ofBit(plan, number, weekday(number)) || day(), note, "special");
+  return beyond(plan, withReason(ofBit(plan, number, weekday(number)) || day(), note, "special"));
 }
 
 function noticeDay(schedule, item, number, calendar) {
@@ -188,7 +188,7 @@ function noticeDay(schedule, item, number, calendar) {
   if (item[2] === "pause") return day([], [], item[4], "paused", item[1]);
   if (plan === 0) return day([], WHOLE, item[4], "notice");
   if (speaksOfHolidays(item, calendar)) {
-    return withReason(ofBit(plan, number, weekday(number)) || day(), item[4], "notice");
+    return beyond(plan, withReason(ofBit(plan, number, weekday(number)) || day(), item[4], "notice"));
   }
   const found = baseDay(Object.assign({}, plan, { h: schedule.h }), number, calendar);
   return withReason(found, found.open.length ? item[4] : found.reason, "notice");
@@ -210,7 +210,20 @@ function baseDay(schedule, number, calendar) {
   if (!schedule.w && !schedule.s) return day([], [], "", "unknown");
   const [kind, name] = kindOf(calendar, number);
   const found = exceptionDay(schedule, number, kind, name, calendar) || ofKind(schedule, number, kind, name);
-  return withAccess(schedule, found, number);
+  return beyond(schedule, withAccess(schedule, found, number));
+}
+
+/** Beyond the hours of an open day, where the text says how one gets in then: not closed, and not certain. */
+function beyond(plan, of) {
+  if (!plan.o || !of.open.length) return of;
+  const asks = of.ask.slice();
+  let at = 0;
+  for (const [start, end] of of.open) {
+    if (at < start) asks.push([at, start]);
+    at = Math.max(at, end);
+  }
+  if (at < MIDNIGHT) asks.push([at, MIDNIGHT]);
+  return day(of.open, merged(asks), of.reason || plan.o, of.kind, of.until);
 }
 
 function ofKind(schedule, number, kind, name) {
@@ -259,6 +272,7 @@ function hits(key, number, kind, name, calendar) {
 function ordinaryDay(plan, number) {
   const found = ofBit(plan, number, weekday(number));
   if (found && (found.open.length || found.ask.length)) return found;
+  if (plan.o) return day([], WHOLE, plan.o);
   return day([], [], "周" + WEEK[weekday(number)] + "休息");
 }
 

@@ -1,7 +1,8 @@
 // The map: the only module that knows Leaflet. It loads Leaflet and the map document when it is opened,
 // draws rows of the same columns as the list, and asks the finder for the content of a popup.
 
-import { button, clusterIcon, note, overlap, pinIcon } from "./pins.js";
+import { Popup } from "./popup.js";
+import { button, clusterIcon, overlap, pinIcon } from "./pins.js";
 import { boxOf, crowds, degreesOf, middle, worldOf } from "./crowd.js";
 import { Ground } from "./ground.js";
 import { fromWgs84 } from "./datum.js";
@@ -41,7 +42,8 @@ export async function openMap(region, popup, name) {
 
 class StationMap {
   constructor(L, map, region, popup, name) {
-    Object.assign(this, { L, map, popup, name, rows: [], places: [], turn: 0, me: null, signs: new Map(), placed: null });
+    Object.assign(this, { L, map, name, rows: [], places: [], turn: 0, me: null, signs: new Map(), placed: null });
+    this.popup = new Popup(L, map, popup);
     this.ground = new Ground(map, region);
     region.appendChild(this.panButtons());
     map.createPane("areas").style.zIndex = 450; // over the rings, under the markers
@@ -144,7 +146,11 @@ class StationMap {
     if (single) marker.row = rows[0];
     const act = () => (single ? this.openPopup(marker.getLatLng(), rows) : this.openCrowd(marker.getLatLng(), rows));
     marker.on("click", act);
-    marker.on("keypress", (event) => event.originalEvent.key === "Enter" && act());
+    marker.on("keypress", ({ originalEvent: key }) => {
+      if (key.key !== "Enter" && key.key !== " ") return;
+      key.preventDefault(); // a page would scroll on by the space bar
+      act();
+    });
     return marker;
   }
 
@@ -165,22 +171,14 @@ class StationMap {
     }
   }
 
-  async openPopup(point, rows) {
-    const box = document.createElement("div");
-    box.className = "y-map-popup";
-    for (const row of rows.slice(0, 50)) box.appendChild(await this.popup(row));
-    if (rows.length > 50) box.appendChild(note("这一点上共有 " + rows.length + " 家，其余请看列表。"));
-    this.popupOpen = this.L.popup({ maxWidth: 260, maxHeight: 300, closeButton: true }).setLatLng(point).setContent(box)
-      .openOn(this.map);
-    const close = this.map.getContainer().querySelector(".leaflet-popup-close-button");
-    if (close) close.setAttribute("aria-label", "关闭");
+  openPopup(point, rows) {
+    const sign = () => Array.from(this.signs.values()).find((marker) => marker.getLatLng().equals(point));
+    return this.popup.open(point, rows, () => sign() && sign().getElement());
   }
 
   /** @returns {boolean} whether a popup was open */
   closePopup() {
-    const open = Boolean(this.popupOpen && this.popupOpen.isOpen());
-    if (open) this.map.closePopup();
-    return open;
+    return this.popup.close();
   }
 
   /** @param {{lng: number, lat: number, accuracy: number} | null} here where the phone is, in WGS-84 degrees */

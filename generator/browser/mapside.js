@@ -46,8 +46,9 @@ export async function showMap(finder, tapped) {
 
 /** Back to the list. @param {any} finder @param {KeyboardEvent} [key] Escape, which first closes what lies over the map */
 export function closeMap({ root }, key) {
-  if (root.dataset.map !== "open" || window.matchMedia(WIDE).matches) return;
+  if (root.dataset.map !== "open") return;
   if (key && (key.defaultPrevented || document.querySelector("dialog[open]") || (map && map.closePopup()))) return;
+  if (window.matchMedia(WIDE).matches) return; // beside the list it stays
   showRegion(root, root.querySelector("section[data-map]"), false, true);
   closed(LAYER);
 }

@@ -5,6 +5,7 @@ import { siteUrl } from "./data.js";
 
 const root = document.documentElement;
 let line = null;
+let news = false; // what this page read was replaced while it was open
 
 /** "11月22日 14:05" on this phone's clock; "" for no time. @param {string} iso @returns {string} */
 export function timeText(iso) {
@@ -43,12 +44,12 @@ export function dayText(day) {
 }
 
 function show() {
-  if (!root.dataset.kept && navigator.onLine && !line) return;
+  if (!root.dataset.kept && navigator.onLine && !line && !news) return;
   if (document.body.dataset.kind === "offline") return;
   const kept = timeText(root.dataset.kept || "");
   const day = dayText(root.dataset.updated);
   if (kept) say((navigator.onLine ? "网络慢：" : "离线：") + "显示的是 " + kept + " 保存的内容" + day + "。", navigator.onLine);
-  else if (navigator.onLine) say("", false);
+  else if (navigator.onLine) say(news ? "站点数据有更新。" : "", news);
   else say("离线：显示的是刚才打开的内容" + day + "。", false);
 }
 
@@ -65,7 +66,9 @@ async function register() {
     // The worker of a site above this one may be in charge of the first page here, and keeps nothing of it.
     const alone = !container.controller || container.controller.scriptURL !== siteUrl() + "sw.js";
     container.addEventListener("message", (event) => {
-      if (event.data && event.data.yitu === "news" && document.querySelector("[data-finder]")) say("站点数据有更新。", true);
+      if (!event.data || event.data.yitu !== "news" || !document.querySelector("[data-finder]")) return;
+      news = true;
+      show();
     });
     await container.register(siteUrl() + "sw.js", { updateViaCache: "none" });
     const registration = await container.ready;

@@ -6,6 +6,7 @@ from generator.hours.brackets import open_brackets
 from generator.hours.clauses import Clause, Clauses
 from generator.hours.grouping import group
 from generator.hours.normal import normalise
+from generator.hours.puzzles import with_puzzles
 from generator.hours.seasons import WINTER_HOLIDAYS, contradicts_another, season_ranges
 from generator.hours.settling import is_timed, settle
 from generator.hours.spans import join_spans
@@ -49,7 +50,7 @@ class Understood:
 
 def read_chinese(text: str) -> Understood:
     """Read a text as people write it; never raises."""
-    clauses = group(open_brackets(join_spans(tokens_of(normalise(text)))))
+    clauses = group(open_brackets(with_puzzles(join_spans(tokens_of(normalise(text))))))
     usable = [clause for clause in clauses.found if not clause.labelled]
     several_places = clauses.placed and len(usable) < len(clauses.found)
     if clauses.unsure or several_places or not any(is_timed(clause) for clause in usable):

@@ -52,7 +52,7 @@ def _special(item: Sequence[Any], number: int) -> Day:
         return Day(reason=f"今天不开（{note}）" if note else "今天休息", kind="special")
     if plan == 1:
         return Day(ask=WHOLE, reason=note, kind="special")
-    return replace(_plain(plan, number), reason=note, kind="special")
+    return _beyond(plan, replace(_plain(plan, number), reason=note, kind="special"))
 
 
 def _notice(schedule: Mapping[str, Any], item: Sequence[Any], number: int, calendar: Calendar) -> Day:
@@ -63,7 +63,7 @@ def _notice(schedule: Mapping[str, Any], item: Sequence[Any], number: int, calen
     if plan == 0:
         return Day(ask=WHOLE, reason=text, kind="notice")
     if _speaks_of_holidays(item, calendar):
-        return replace(_plain(plan, number), reason=text, kind="notice")
+        return _beyond(plan, replace(_plain(plan, number), reason=text, kind="notice"))
     day = _base({**plan, "h": schedule.get("h", "")}, number, calendar)
     return replace(day, reason=text if day.open else day.reason, kind="notice")
 
@@ -90,7 +90,22 @@ def _base(schedule: Mapping[str, Any], number: int, calendar: Calendar) -> Day:
     day = _exception(schedule, number, kind, name, calendar)
     if day is None:
         day = _of_kind(schedule, number, kind, name)
-    return _with_access(schedule, day, number)
+    return _beyond(schedule, _with_access(schedule, day, number))
+
+
+def _beyond(plan: Mapping[str, Any], day: Day) -> Day:
+    """Beyond the hours of an open day, where the text says how one gets in then: not closed, and not certain."""
+    if "o" not in plan or not day.open:
+        return day
+    gaps = []
+    at = 0
+    for start, end in day.open:
+        if at < start:
+            gaps.append((at, start))
+        at = max(at, end)
+    if at < MIDNIGHT:
+        gaps.append((at, MIDNIGHT))
+    return replace(day, ask=merged([*day.ask, *gaps]), reason=day.reason or plan["o"])
 
 
 def _of_kind(schedule: Mapping[str, Any], number: int, kind: str, name: str) -> Day:
@@ -139,6 +154,8 @@ def _reason(key: Any) -> str:
 def _ordinary(plan: Mapping[str, Any], number: int) -> Day:
     day = of_bit(plan, number, weekday(number))
     if day is None or not (day.open or day.ask):
+        if "o" in plan:
+            return Day(ask=WHOLE, reason=plan["o"])
         return Day(reason=f"周{_WEEK[weekday(number)]}休息")
     return day
 

@@ -20,7 +20,8 @@ def schema_org(
     """OpeningHoursSpecification objects, those of special dates included.
 
     Seasons with dates need `on`: they are valid from their start at or before it, or the next one. Seasons that
-    the text names without dates are left out, and everything when the hours do not hold now.
+    the text names without dates are left out, and everything when the hours do not hold now or one gets in at other
+    times too: who reads them takes a place for closed beyond its hours.
     """
     found = [
         {
@@ -29,7 +30,7 @@ def schema_org(
             **_times(start, end),
             **_valid(season, on, _SCHEMA_KEYS),
         }
-        for season in _exportable(reading, on)
+        for season in ([] if reading.otherwise else _exportable(reading, on))
         for rule in season.rules
         for start, end in rule.spans
         if rule.days & (EVERY_DAY | HOLIDAY)

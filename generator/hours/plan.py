@@ -1,11 +1,12 @@
 """The compact week plan that Python and the browser evaluate alike: plain lists and numbers, fit for JSON.
 
-    {"w": [entry…], "s": [[first, last, [entry…], name?]…], "d": [[key, …entry]…], "h": "closed", "e": 30}
+    {"w": [entry…], "s": [[first, last, [entry…], name?]…], "d": [[key, …entry]…], "h": "closed", "e": 30, "o": "…"}
 
 An entry is `[days, start, end, start, end…]` in minutes; `[days, -1]` is not fixed, `[days]` closed.
 `days` are bits: 1 Monday … 64 Sunday, 128 a made-up working day, 256 a statutory holiday. `s` holds parts of the
 year (month * 100 + day); one with a name was named without dates and may overlap. `d` holds exceptions on a
-holiday (its name), on lunar days ([from, to], 0 = new year's day) or on a day of each month (a number).
+holiday (its name), on lunar days ([from, to], 0 = new year's day) or on a day of each month (a number). `o` are
+words on how to get in at all other times: these are not closed, nobody can say more.
 """
 
 from collections.abc import Mapping
@@ -33,6 +34,8 @@ def plan_of(reading: Reading) -> Plan:
         plan["h"] = reading.holiday
     if reading.last_entry:
         plan["e"] = reading.last_entry
+    if reading.otherwise:
+        plan["o"] = reading.otherwise
     return plan
 
 

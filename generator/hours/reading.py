@@ -1,12 +1,14 @@
 """Reads any text about opening hours, OSM or Chinese, into one Reading."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from generator.hours.chinese import Understood, read_chinese
 from generator.hours.osm import is_valid, looks_like_osm, read_osm
 from generator.hours.osm_writing import write_osm
-from generator.hours.table import Exception_, Grade, Reading, Season, holiday_word, resolve
+from generator.hours.othertimes import part_other_times
+from generator.hours.table import ALL_DAY, Exception_, Grade, Reading, Season, holiday_word, resolve
 
 _LONGEST = 500
 _LINE = 40  # characters of a remark that fit on a state line as they were written
@@ -32,6 +34,13 @@ def read(text: str) -> Reading:
         osm = _from_osm(text, written)
         if osm is not None:
             return osm
+    plain, otherwise = part_other_times(written)
+    found = read_chinese(plain) if otherwise else None
+    if found is not None and not found.halt and _ends(found):
+        reading = _from_chinese(
+            text, plain, replace(found, rest="；".join(filter(None, (found.rest, otherwise))))
+        )
+        return replace(reading, osm="", otherwise=otherwise)  # as OSM text it would be closed at other times
     return _from_chinese(text, written, read_chinese(written))
 
 
@@ -85,6 +94,11 @@ def _from_chinese(text: str, written: str, found: Understood) -> Reading:
         found.halt,
         found.halt_text,
     )
+
+
+def _ends(found: Understood) -> bool:
+    """Whether there are other times than the hours that were understood."""
+    return any(span != ALL_DAY for season in found.seasons for rule in season.rules for span in rule.spans)
 
 
 def _beside(rest: str, exceptions: tuple[Exception_, ...]) -> list[str]:

@@ -66,7 +66,7 @@ def schedule(
 ) -> Schedule:
     """Join what is known of a station into its schedule; keys are left out when there is nothing to say.
 
-    Of the plan: w, s, d, h, e (see `plan`). q: [paused|ask, remark] found in the text of the hours.
+    Of the plan: w, s, d, h, e, o (see `plan`). q: [paused|ask, remark] found in the text of the hours.
     st: [code, note, until or planned_for]. x: [[from, to, plan | 0 closed | 1 not understood, note]].
     a: [[plan | 0 always, how, who, card]]. n: [[from, to, effect, plan | 0, text]]. Dates are YYYY-MM-DD.
     """
@@ -129,7 +129,8 @@ def _special(reading: Reading | None) -> Plan | int:
 
 def _hours(notice: NoticeSpan, usual: Plan) -> Plan | int:
     change = plan_of(notice.hours) if notice.hours is not None else {}
-    return combined(usual, change, notice.effect) if change else 0
+    beyond = {"o": usual["o"]} if "o" in usual else {}
+    return combined(usual, change, notice.effect) | beyond if change else 0
 
 
 def static_text(made: Schedule) -> str:
@@ -140,7 +141,7 @@ def static_text(made: Schedule) -> str:
     if "q" in made:
         remark = made["q"][1]
         return "；".join(part for part in (hours, remark or "以现场为准") if part)
-    return hours or "时间不清楚"
+    return "；".join(part for part in (hours, made.get("o", "")) if part) or "时间不清楚"
 
 
 def status_text(status: list[str]) -> str:

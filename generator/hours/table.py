@@ -62,6 +62,7 @@ class Reading:
     them and of all else to look at. A page shows the whole text as it was written beside what is not read in full.
     `holiday` is what the text says of statutory holidays (open, closed, notice, hours or ""); `halt` is "paused"
     or "ask" when a remark in the text says that the hours do not hold now; `last_entry` is minutes before closing.
+    `otherwise` says how somebody gets in at all other times: it is not closed then, and nobody can say more.
     """
 
     text: str
@@ -75,6 +76,7 @@ class Reading:
     last_entry: int = 0
     halt: Halt = ""
     halt_text: str = ""
+    otherwise: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,9 +144,19 @@ def counted(value: float, qualifier: Qualifier | None, unit: str) -> str:
     return " ".join(filter(None, (f"{number}%" if unit == "%" else f"{number} {unit}".rstrip(), mark)))
 
 
+# A number that is whole before its last hyphen: of seven or eight digits written together, or in two parts behind an
+# area code; only telephones of one person begin with 1. `telephone` in browser/card.js says the same.
+_BEFORE_EXTENSION = re.compile(
+    r"((?:\+?86[- ]?)?(?:0?[0-9]{2,3}[- ]?)?[2-9][0-9]{6,7}"
+    r"|(?:\+?86[- ]?)?0[0-9]{2,3}[- ]?[2-9][0-9]{2,3}[- ][0-9]{4})[- ][0-9]{1,6}"
+)
+
+
 def tel_href(phone: str | None) -> str:
     """The link that calls a number; nothing for none. An extension is asked for, or dialled, when somebody answers."""
     number = (phone or "").partition("转")[0]
+    whole = _BEFORE_EXTENSION.fullmatch(number)
+    number = whole[1] if whole else number
     digits = number.replace("-", "")
     if not digits.isdigit():
         digits = "".join(letter for letter in number if letter.isdigit() or letter == "+")

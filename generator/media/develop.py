@@ -18,7 +18,7 @@ from generator.media.header import Fault
 from generator.records import Problem
 from generator.render import Picture
 
-_RECIPE = f"2-{PIL.__version__}"
+_RECIPE = f"3-{PIL.__version__}"
 
 Files = Mapping[str, bytes]
 Report = Callable[[int, int], None]

@@ -201,4 +201,4 @@ def _webp(data: bytes) -> Header | Fault:
     return TRUNCATED if isinstance(found, Header) and length + 8 > len(data) else found
 
 
-__all__ = ["BROKEN", "CMYK", "MOST_BYTES", "TOO_LARGE", "Fault", "Header", "inspect"]
+__all__ = ["BROKEN", "CMYK", "MOST_BYTES", "TOO_LARGE", "TRUNCATED", "Fault", "Header", "inspect"]

@@ -10,7 +10,8 @@ from typing import Any
 
 from PIL import Image, ImageCms
 
-from generator.media.header import BROKEN, CMYK, Fault, Header
+from generator.media.cutshort import is_cut_short
+from generator.media.header import BROKEN, CMYK, TRUNCATED, Fault, Header
 
 WIDTHS = (360, 720, 1280)
 MOST_BYTES_A_FILE = 120_000
@@ -83,6 +84,8 @@ def repainted(data: bytes, header: Header) -> bytes:
     with _trouble_told(header), Image.open(io.BytesIO(data), formats=[header.format]) as image:
         profile = image.info.get("icc_profile")
         image.load()
+        if header.format == "JPEG" and is_cut_short(data, image):
+            raise Refused(TRUNCATED)
         turn = _orientation(image)
         pixels = _eight_bit(image)
         pixels = pixels if pixels.mode == "RGBA" else _in_srgb(pixels, profile)
@@ -123,6 +126,8 @@ def _opened(file: Path, header: Header) -> Image.Image:
         if header.format == "JPEG":
             image.draft(None, size)
             image.load()
+            if is_cut_short(file.read_bytes(), image, size):
+                raise Refused(TRUNCATED)
         small = _eight_bit(image)
         if small.size != size:
             small = small.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)

@@ -15,7 +15,7 @@ _ENDINGS = (
     *(".jpg", ".jpeg", ".jfif", ".jpe", ".png", ".webp"),
     *(".heic", ".heif", ".hif", ".avif", ".tif", ".tiff", ".bmp", ".dng", ".mpo", ".jp2", ".jxl"),
 )
-_RECIPE = f"2-{PIL.__version__}"
+_RECIPE = f"3-{PIL.__version__}"
 
 
 def page_images(folder: Path) -> Iterator[Path]:

@@ -143,6 +143,69 @@ def test_the_style_sheet_stays_small_and_written_by_hand() -> None:
     assert max(len(line) for line in sheet.decode().splitlines()) < 200
 
 
+CONTRASTS = """() => {
+  const pen = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
+  const light = (colour) => {
+    pen.fillStyle = colour;
+    pen.fillRect(0, 0, 1, 1);
+    const [red, green, blue] = Array.from(pen.getImageData(0, 0, 1, 1).data, (one) => {
+      const part = one / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const ratio = (one, other) => {
+    const [low, high] = [light(one), light(other)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const probe = document.body.appendChild(document.createElement("i"));
+  const of = (name) => {
+    probe.style.color = `var(${name})`;
+    return getComputedStyle(probe).color;
+  };
+  const pairs = [["--on-red", "--red"], ["--red-text", "--paper"], ["--red-text", "--card"], ["--red-text", "--red-soft"]];
+  return Object.fromEntries(pairs.map(([one, other]) => [one + " on " + other, ratio(of(one), of(other))]));
+}"""
+
+
+@pytest.mark.parametrize(
+    "accent", ["#ffcc00", "#7fd4ff", "#ff0000", "#008000", "#b4232c", "#0000ff", "#000000"]
+)
+def test_every_accent_can_be_read_in_the_light_and_in_the_dark(
+    browse: Browse, demo_site: Path, serve_dir: Serve, accent: str
+) -> None:
+    address = serve_dir(demo_site)
+    for scheme in ("light", "dark"):
+        page = browse("phone", color_scheme=scheme)
+        page.goto(address)
+        page.add_style_tag(content=f":root {{ --y-red: {accent} !important; }}")
+        expect(page.locator("html")).to_have_attribute("data-accent", re.compile(".*"))
+        found = page.evaluate(CONTRASTS)
+        assert min(found.values()) >= 4.5, (scheme, found)
+        coloured = page.locator(".y-more").first.evaluate(
+            "one => getComputedStyle(one).color !== getComputedStyle(document.body).color"
+        )
+        assert coloured, "the accent is seen in the dark too"
+
+
+@pytest.mark.parametrize(
+    ("path", "links"),
+    [
+        ("exemplars/p-7k3f/", ".y-sources a, .y-dots a"),
+        ("areas/jia-2/", ".y-dots a"),
+        ("exemplars/by/area/yi-2/", ".y-quiet > a"),
+        ("awards/zuimei/", ".y-quiet > a:only-child"),
+    ],
+)
+def test_a_link_that_stands_alone_is_as_tall_as_a_finger(
+    phone: Page, site: str, path: str, links: str
+) -> None:
+    phone.goto(site + path)
+    expect(phone.locator(links).first).to_be_visible()
+    boxes = [link.bounding_box() for link in phone.locator(links).all()]
+    assert min(box["height"] for box in boxes if box) >= 48
+
+
 SETTINGS = {
     "site_name": "测试区",
     "site_url": "https://example.org/",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 Serve = Callable[..., str]
 Browse = Callable[..., Page]
@@ -108,6 +108,86 @@ def test_a_pin_opens_by_keyboard_and_leads_to_its_page(page: Page, demo_site: Pa
     assert popup.locator(".state").get_attribute("data-state")
     popup.get_by_role("button", name="导航").click()
     expect(page.locator("dialog a[data-link]").first).to_be_visible()
+
+
+def at_a_pin(page: Page, key: str = "Enter") -> tuple[Locator, Locator]:
+    """A box opened from a pin by keyboard: the pin and the box."""
+    pin = page.locator(".y-pin-box").first
+    expect(pin).to_be_visible()
+    pin.focus()
+    before = page.evaluate("scrollY")
+    page.keyboard.press(key)
+    box = page.locator(".leaflet-popup")
+    expect(box).to_be_visible()
+    assert page.evaluate("scrollY") == before
+    return pin, box
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_pin_opened_by_keyboard_hands_the_focus_to_its_box(
+    page: Page, demo_site: Path, serve_dir: Serve, key: str
+) -> None:
+    page.goto(serve_dir(demo_site) + "map/?area=yi-2")
+    pin, box = at_a_pin(page, key)
+    name = box.locator("h3 a")
+    expect(name).to_be_focused()
+    expect(name).to_have_text(str(pin.get_attribute("title")))
+    for role, label in (("button", "导航"), ("link", "详情"), ("button", "关闭")):
+        page.keyboard.press("Tab")
+        expect(box.get_by_role(role, name=label, exact=True)).to_be_focused()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("way", ["tap", "Enter", "Space", "Escape"])
+@pytest.mark.parametrize("device", ["phone", "desk"])
+def test_a_box_closes_and_gives_the_focus_back_to_its_pin(
+    browse: Browse, demo_site: Path, serve_dir: Serve, device: str, way: str
+) -> None:
+    page = browse(device)
+    address = serve_dir(demo_site)
+    page.goto(address + "map/?area=yi-2")
+    if device == "phone":
+        page.locator("[data-action=map]").tap()
+    pin, box = at_a_pin(page)
+    close = box.get_by_role("button", name="关闭")
+    size = close.bounding_box()
+    assert size
+    assert min(size["width"], size["height"]) >= 48
+    if way == "tap":
+        close.click()
+    else:
+        if way != "Escape":
+            close.focus()
+        page.keyboard.press(way)
+    expect(box).to_have_count(0)
+    expect(pin).to_be_focused()
+    expect(page.locator("#map")).to_be_visible()
+    assert page.url == address + "map/?area=yi-2"
+
+
+def test_a_box_whose_pin_is_out_of_view_gives_the_focus_to_the_map(
+    page: Page, demo_site: Path, serve_dir: Serve
+) -> None:
+    page.goto(serve_dir(demo_site) + "map/?area=yi-2")
+    pin, box = at_a_pin(page)
+    page.evaluate("window.map_yitu.panBy([4000, 4000], { animate: false })")
+    expect(pin).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(box).to_have_count(0)
+    expect(page.locator("#map_yitu")).to_be_focused()
+
+
+def test_a_pin_of_a_site_that_was_published_anew_says_what_to_do(
+    phone: Page, demo_site: Path, serve_dir: Serve, witness: Any
+) -> None:
+    witness.expect("console_errors")  # Chromium reports the 404 of the file that is gone
+    phone.route("**/data/app/cards-*", lambda route: route.fulfill(status=404))
+    open_map(phone, serve_dir(demo_site))
+    stations = json.loads((demo_site / "data/stations.geojson").read_text(encoding="utf-8"))["features"]
+    lng, lat = next(one["geometry"]["coordinates"] for one in stations if one["geometry"])
+    phone.evaluate(f"window.map_yitu.setView([{lat}, {lng}], 18, {{ animate: false }})")
+    _, box = at_a_pin(phone)
+    expect(box.get_by_role("alert")).to_have_text("网站刚刚更新过，请刷新页面再试。")
+    expect(box.get_by_role("button", name="关闭")).to_be_focused()
 
 
 def crowd(site_folder: Callable[..., Path], cli_ok: Callable[..., str]) -> Path:

@@ -197,6 +197,38 @@ def test_new_data_replaces_the_old_only_as_a_whole(
     assert len(shards) == 3  # index, columns, cards: nothing of the build before
 
 
+def test_a_deploy_is_told_on_the_finder_alone_until_it_is_read_anew(
+    rider: Page, tunnel: Tunnel, build: Callable[..., Path], serve_dir: Serve, tmp_path: Path
+) -> None:
+    live = tmp_path / "live"
+    deploy(build(), live)
+    address = serve_dir(live)
+    visit(rider, f"{address}map/?f=open")
+    line = rider.locator(".y-offline:visible")
+    rider.reload()
+    expect(rider.locator("[data-row]")).to_have_count(3)
+    settle(rider)
+    expect(line).to_have_count(0)  # nothing is new
+    renamed = records()
+    renamed["stations.yml"][0]["name"] = "改名驿站"
+    deploy(build(None, renamed), live)
+    rider.goto(f"{address}stations/s-2/")  # from the network, so it is as new as it can be
+    expect(rider.locator("h1")).to_have_text("云台驿站2")
+    expect(line).to_have_count(0)
+    rider.goto(f"{address}map/?f=open")
+    expect(line).to_have_text("站点数据有更新。刷新")
+    expect(line).to_have_attribute("role", "status")
+    rider.context.set_offline(True)
+    expect(line).to_contain_text("离线：显示的是刚才打开的内容。")
+    rider.context.set_offline(False)
+    expect(line).to_have_text("站点数据有更新。刷新")  # still true
+    line.get_by_role("link", name="刷新").focus()
+    rider.keyboard.press("Enter")
+    expect(rider.locator("[data-list]")).to_contain_text("改名驿站")
+    settle(rider)
+    expect(line).to_have_count(0)
+
+
 @pytest.mark.parametrize("fate", ["missing", "truncated"])
 def test_a_broken_shard_is_told_and_never_kept(
     rider: Page, build: Callable[..., Path], serve_dir: Serve, tmp_path: Path, fate: str, witness: Any

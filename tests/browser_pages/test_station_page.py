@@ -67,6 +67,26 @@ def test_the_sheet_closes_by_escape_and_gives_the_focus_back(page: Page, station
     expect(opener).to_be_focused()
 
 
+@pytest.mark.parametrize(("width", "one_below_the_other"), [(360, True), (768, False), (1280, False)])
+def test_the_ways_in_have_room_for_whole_words(
+    browse: Callable[..., Page], demo_site: Path, serve_dir: Serve, width: int, one_below_the_other: bool
+) -> None:
+    page = browse("desk", viewport={"width": width, "height": 900})
+    page.goto(serve_dir(demo_site) + "stations/jia-2-j1/")
+    row = page.locator(".y-ways > div").last
+    expect(row).to_contain_text("凭工会会员卡刷卡进")
+    when, how = row.locator("dt").bounding_box(), row.locator("dd").bounding_box()
+    assert when
+    assert how
+    assert (how["y"] >= when["y"] + when["height"] - 1) == one_below_the_other
+    assert how["width"] > 250
+    whose = page.locator("section", has_text="这是谁的站").locator("dl > div").first
+    label, value = whose.locator("dt").bounding_box(), whose.locator("dd").bounding_box()
+    assert label
+    assert value
+    assert label["y"] == value["y"]
+
+
 @pytest.mark.parametrize("clipboard", ["granted", "refused"])
 def test_the_address_is_copied_with_and_without_a_clipboard(
     phone: Page, station: str, clipboard: str

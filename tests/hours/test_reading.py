@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.hours import Exception_, calendar, read, schedule, state
+from generator.hours import Exception_, calendar, read, schedule, schema_org, state
 
 READ_WHOLE = {
     "8:00-22:00": "08:00-22:00",
@@ -180,6 +180,7 @@ READ_IN_PART = {
     "图书馆 9:00-17:00": ("09:00-17:00", "图书馆"),
     "8:00-20:00（寒暑假8:00-22:00）": ("unknown; Mar 11-Jun 09 08:00-20:00; Sep 16-Dec 31 08:00-20:00", ""),
     "24小时（22:00-6:00需刷卡）": ("24/7", "22:00-6:00需刷卡"),
+    "24小时，夜间刷卡": ("24/7", "夜间；刷卡"),
     "8:00-22:00，12:00-13:00供应热饭": ("08:00-22:00", "12:00-13:00供应热饭"),
     "周一至周五开放 周六 9:00-12:00": ("Mo-Fr unknown; Sa 09:00-12:00", ""),
     "8:00-22:00 凭工会卡": ("08:00-22:00", "凭工会卡"),
@@ -270,7 +271,11 @@ NOTHING_USED = [
     "首个工作日9:00-17:00",
     "每日22:00-6:00锁门",
     "22:00至次日6:00暂停服务",
-    "8:00-20:00，其他时间刷卡进入",  # not closed at 20:00
+    "8:00-20:00，其他时间开放",  # not closed at 20:00
+    "夜间自助区24小时，8:00-20:00",
+    "9:00-17:00 周六日，节假日休息",  # open at weekends, or at rest then?
+    "9:00-17:00（周六日，节假日休息）",
+    "9:00-17:00 周一，节假日休息",
     "周六周日及寒暑假9:00-20:30",
     "2026年暑假期间9:00-21:00",
     "农历腊月廿九至正月初六休息，平时9:00-18:00",
@@ -283,6 +288,38 @@ NOTHING_USED = [
     "自助银行24小时；人工柜台：周一至周五9:00-17:00，周六日10:00-16:00",
     "", " ", "（", "：", "。。。",
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "otherwise", "rest"),
+    [
+        ("8:00-20:00，其他时间刷卡进入", "其他时间刷卡进入", "其他时间刷卡进入"),
+        ("8:00-20:00（夜间扫码开门）", "夜间扫码开门", "夜间扫码开门"),
+        ("其余时间凭工会卡进入，8:00-20:00直接进", "其余时间凭工会卡进入", "直接进；其余时间凭工会卡进入"),
+    ],
+)
+def test_hours_with_a_card_at_all_other_times_are_known_and_no_more(
+    text: str, otherwise: str, rest: str
+) -> None:
+    reading = read(text)
+    assert [rule.spans for season in reading.seasons for rule in season.rules] == [((480, 1200),)]
+    assert (reading.grade, reading.otherwise, reading.rest) == ("partial", otherwise, rest)
+    # Whoever reads these takes a place for closed beyond its hours.
+    assert (reading.osm, schema_org(reading)) == ("", [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "周一至周五9:00-17:00 周六日，节假日休息",
+        "9:00-17:00，周六日，节假日休息",
+        "9:00-17:00 周六日、节假日休息",
+        "9:00-17:00（周六日、节假日休息）",
+        "9:00-17:00 周一至周五，节假日休息",
+    ],
+)
+def test_a_list_of_days_that_rest_is_told_from_the_days_of_the_hours(text: str) -> None:
+    assert (read(text).osm, read(text).grade) == ("Mo-Fr 09:00-17:00; PH off", "full")
 
 
 @pytest.mark.parametrize(("text", "osm"), READ_WHOLE.items())

@@ -218,6 +218,55 @@ def test_broken_pixels_are_at_most_one_problem_at_the_place_of_the_photo(tmp_pat
     assert develop([found(file)], Store(tmp_path / "cache")).problems == done.problems
 
 
+WAYS: list[dict[str, Any]] = [
+    {},
+    {"subsampling": 0, "optimize": True},
+    {"restart_marker_rows": 1},
+    {"progressive": True},
+]
+
+
+@pytest.mark.parametrize("part", [0.2, 0.5, 0.8])
+@pytest.mark.parametrize("options", WAYS[:3])
+@pytest.mark.parametrize("mode", ["RGB", "L"])
+def test_half_a_jpeg_with_an_end_mark_behind_it_is_a_problem(
+    tmp_path: Path, mode: str, options: dict[str, Any], part: float
+) -> None:
+    whole = photo("JPEG", drawing(1600, 1200, mode), **options)
+    scan = whole.rindex(b"\xff\xda") + 20
+    cut = whole[: scan + int((len(whole) - scan) * part)].removesuffix(b"\xff") + b"\xff\xd9"
+    with Image.open(io.BytesIO(cut)) as image:
+        image.load()  # grey, and not a word of Pillow
+    file = tmp_path / "x.jpg"
+    file.write_bytes(cut)
+    done = develop([found(file)], Store(tmp_path / "cache"))
+    (problem,) = done.problems
+    assert (problem.code, problem.line) == ("photo-truncated", 3) and "不完整" in problem.message
+    assert not done.pictures and not done.files
+
+
+def test_a_progressive_jpeg_of_which_only_the_first_rows_came_is_a_problem(tmp_path: Path) -> None:
+    whole = photo("JPEG", Image.effect_noise((800, 600), 90).convert("RGB"), progressive=True)
+    first = whole.index(b"\xff\xda")
+    second = whole.index(b"\xff\xda", first + 2)
+    file = tmp_path / "x.jpg"
+    file.write_bytes(whole[: (first + second) // 2].removesuffix(b"\xff") + b"\xff\xd9")
+    (problem,) = develop([found(file)], Store(tmp_path / "cache")).problems
+    assert problem.code == "photo-truncated"
+
+
+@pytest.mark.parametrize("options", WAYS)
+@pytest.mark.parametrize("behind", [b"", b"\0\0junk\xff\xd8\xff\xe0behind"])
+@pytest.mark.parametrize("mode", ["RGB", "L"])
+def test_a_whole_jpeg_is_taken_whatever_its_last_rows_look_like(
+    made: Callable[[bytes], Developed], mode: str, options: dict[str, Any], behind: bytes
+) -> None:
+    grey = drawing(1603, 1207, mode)
+    grey.paste(Image.new(mode, (1603, 700), "grey"), (0, 600))
+    picture, _ = made(photo("JPEG", grey, **options) + behind)
+    assert picture.sizes[-1][0] == 1280
+
+
 def test_what_is_in_the_store_is_not_decoded_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = Store(tmp_path / "cache")
     one, same = tmp_path / "a.jpg", tmp_path / "b.jpg"
