@@ -7,7 +7,7 @@ from generator import geo
 from generator.kinds.kind import Context
 from generator.kinds.present import checked_text, checked_way
 from generator.kinds.station import filters, opening
-from generator.kinds.station.model import Facility, FacilityState, Presence, Station, Way, Wheelchair
+from generator.kinds.station.model import Facility, Presence, Station, Way, Wheelchair
 from generator.kinds.station.present import VEHICLE, facts, place_text
 from generator.render import whole_text
 from generator.render.exports import AppRow, Entry, Feature
@@ -39,7 +39,12 @@ def entry(context: Context, station: Station) -> Entry:
     """Its name, its places, and everything that its page says of it."""
     short = station.short_name if station.short_name not in (None, station.name) else None
     line = " ".join(filter(None, (short, station.address, station.landmark, station.entrance)))
-    things = [word for facility in station.facilities for word in _words(facility)]
+    # The name of a thing only where it surely is: who looks for a toilet wants none that is not there.
+    things = [
+        word
+        for one in station.facilities
+        for word in (one.code.label if one.state is Presence.YES else None, one.note)
+    ]
     ways = [
         word for access in station.access for word in (access.how.label, access.who, access.card, access.note)
     ]
@@ -83,11 +88,6 @@ def ways(context: Context) -> Iterator[Entry]:
 def _on_holidays(context: Context, station: Station) -> str:
     """What its page says of holidays besides the hours."""
     return opening.week(station, opening.shown(context, station.hours).week)[1] if station.hours else ""
-
-
-def _words(facility: FacilityState) -> tuple[str | None, ...]:
-    """Its name only where it surely is: who looks for a toilet wants none that is not there."""
-    return (facility.code.label if facility.state is Presence.YES else None, facility.note)
 
 
 def _vehicle_words(station: Station) -> list[str]:
