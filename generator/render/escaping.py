@@ -23,10 +23,10 @@ def quick_escape(value: object) -> str:
 
 
 class QuickGenerator(CodeGenerator):
-    """Compiles templates that escape what they print by `quick_escape` and read attributes without a call.
+    """Compiles templates that escape what they print by `quick_escape`, read attributes without a call, and call at once.
 
-    What Jinja does when an attribute is missing is left out for the package's own templates, where that is a mistake of
-    ours in any case; templates of a site's owner are compiled as usual.
+    What Jinja does when an attribute is missing, and for functions that want its context, is left out for the package's
+    own templates, which do neither; templates of a site's owner are compiled as usual.
     """
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
@@ -36,12 +36,31 @@ class QuickGenerator(CodeGenerator):
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """`a.b` as `a.b`, but for a dict, where it means `a["b"]`. A page has a hundred of them."""
-        if not str(self.filename).startswith(_PACKAGE):
+        if not self._is_ours():
             super().visit_Getattr(node, frame)
             return
         self.write(f"(it.{node.attr} if type(it := ")
         self.visit(node.node, frame)
         self.write(f") is not dict else environment.getattr(it, {node.attr!r}))")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        """`f(a, b=c)` as it stands."""
+        if not self._is_ours() or forward_caller or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        for named in node.kwargs:
+            self.write(f"{named.key}=")
+            self.visit(named.value, frame)
+            self.write(", ")
+        self.write(")")
+
+    def _is_ours(self) -> bool:
+        return str(self.filename).startswith(_PACKAGE)
 
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo

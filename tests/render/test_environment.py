@@ -68,3 +68,18 @@ def test_what_one_page_is_given_is_not_there_for_the_next(owners):
     env = owners(page="{{ word|default('none') }}")
     assert env.get_template("page.html").render(word="said") == "said"
     assert env.get_template("page.html").render() == "none"
+
+
+def test_our_templates_call_macros_functions_and_methods_in_every_way():
+    text = """
+{%- macro pair(a, b="-") %}{{ a }}{{ b }};{% endmacro -%}
+{%- macro around() %}<{{ caller("in") }}>{% endmacro -%}
+{{ pair(thing.name) }}{{ pair("x", b=thing.name) }}{{ pair(*["y", "z"]) }}{{ pair(**{"a": "1"}) }}
+{{- say("a", to="b") }}{% call(word) around() %}{{ word }}{% endcall %}{{ thing.name.upper() }}"""
+    template = ours(text, say=lambda what, to: f"{what}&{to};")
+    assert template.render(thing=Thing("n")) == "n-;xn;yz;1-;a&amp;b;<in>N"
+
+
+def test_our_templates_that_call_what_is_not_there_fail():
+    with pytest.raises(UndefinedError, match="nothing"):
+        ours("{{ nothing('a') }}").render()
