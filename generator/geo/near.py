@@ -59,7 +59,11 @@ class Near:
         pairs: list[tuple[str, float]] = []
         for place in places:
             metres = distance(position, self._places[place])
-            pairs += [(name, metres) for name in self._ids[place][:most] if name != skip]
+            ids = self._ids[place]
+            if len(ids) > 1:
+                pairs += [(name, metres) for name in ids[:most] if name != skip]
+            elif ids[0] != skip:
+                pairs.append((ids[0], metres))
         pairs.sort(key=itemgetter(1, 0))
         return pairs
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import nh3
 from markdown_it import MarkdownIt
@@ -19,6 +20,9 @@ _SCHEMES = {"http", "https", "tel", "mailto"}
 # markdown-it-py escapes raw HTML itself, limits nesting and stays near linear on hostile input, where Python-Markdown
 # recurses without end. nh3 stands behind it, in case a rule of it ever lets something through.
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("image")
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener noreferrer nofollow"
+)
 _MOST_BRACKETS = 500
 _WIDE = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60“”‘’…—]"
 _INLINE = r"(?:</?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|s|span|strong|sub|sup|u)\b[^<>]*>)*"
@@ -109,7 +113,7 @@ def safe_markdown(text: str, pictures: Sequence[Markup] = ()) -> Markup:
     `pictures` are the finished photos in the order of `story_photos`; a photo without one leaves nothing behind.
     """
     if "![" not in text:
-        return _cleaned(_MARKDOWN.render(text))
+        return _without_photos(text)
     tokens = _MARKDOWN.parse(text)
     parts: list[Markup] = []
     start = 0
@@ -119,19 +123,18 @@ def safe_markdown(text: str, pictures: Sequence[Markup] = ()) -> Markup:
     return Markup("").join([*parts, _rendered(tokens[start:])])
 
 
+@lru_cache(maxsize=1024)
+def _without_photos(text: str) -> Markup:
+    """A story stands on its page and in booklets."""
+    return _cleaned(_MARKDOWN.render(text))
+
+
 def _rendered(tokens: list[Token]) -> Markup:
     return _cleaned(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
 
 
 def _cleaned(html: str) -> Markup:
-    cleaned = nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        url_schemes=_SCHEMES,
-        link_rel="noopener noreferrer nofollow",
-    )
-    return Markup(joined_lines(cleaned))
+    return Markup(joined_lines(_CLEANER.clean(html)))
 
 
 def faults(text: str, *, photos: bool = False) -> Iterator[tuple[int, str, str, str]]:
