@@ -69,10 +69,14 @@ function showRest() {
   if (!menu) return;
   const tell = () => menu.toggleAttribute("data-rest", menu.scrollLeft + menu.clientWidth < menu.scrollWidth - 8);
   const entry = menu.querySelector("[aria-current]");
-  if (entry) menu.scrollLeft = entry.offsetLeft + entry.offsetWidth - menu.clientWidth * 0.75;
+  const place = () => {
+    if (entry && !menu.scrollLeft) menu.scrollLeft = entry.offsetLeft + entry.offsetWidth - menu.clientWidth * 0.75;
+    tell();
+  };
   menu.addEventListener("scroll", tell, { passive: true });
   window.addEventListener("resize", tell);
-  tell();
+  place();
+  if (document.readyState !== "complete") window.addEventListener("load", place); // the style sheet may come after this
 }
 
 /** WeChat passes pages on from its own menu; other browsers have a sheet of their own, or none. */

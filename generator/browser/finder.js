@@ -171,14 +171,24 @@ function tick() {
 
 // -- position ----------------------------------------------------------------------------------------------
 
+/** Why the streets opened by themselves stands above them: the line below is out of sight then. */
+function tellWhy(words) {
+  const line = root.querySelector("[data-why]");
+  if (!line) return;
+  line.textContent = words;
+  line.hidden = !words;
+}
+
 async function locate() {
   state.fault = "";
+  tellWhy("");
   say(root, "正在定位…");
   try {
     state.here = await ask(navigator.geolocation);
   } catch (refused) {
     state.fault = refused.message;
     say(root, state.fault);
+    tellWhy(state.fault);
     openAreas();
     return;
   }

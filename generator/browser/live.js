@@ -88,12 +88,14 @@ async function setCounts(now) {
     hours = (await index).hours;
   } catch (missing) {
     index = null; // the page is complete without this number
+    nodes.forEach((node) => node.setAttribute("data-none", ""));
     return;
   }
   const count = openCount(hours, (schedule) => stateAt(schedule, now, site.calendar));
   for (const node of nodes) {
     (node.querySelector("dd") || node).textContent = String(count);
     node.hidden = count === null;
+    node.toggleAttribute("data-none", node.hidden); // no place is kept for it any more
   }
 }
 

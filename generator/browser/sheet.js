@@ -132,7 +132,9 @@ function fill(place, anchors) {
 
 function textOf(box, selector) {
   const node = box && box.querySelector(selector);
-  return node ? node.textContent.trim() : "";
+  if (!node) return "";
+  const facts = node.matches(".y-dots") ? Array.from(node.children) : [node];
+  return facts.map((fact) => fact.textContent.trim()).join(" · ");
 }
 
 /** Links for a card of the page, which carries its place as data: most cards are never asked for them. */

@@ -144,7 +144,8 @@ export function showNamed(root, chosen, areas) {
     if (!chosen.equals[name]) continue;
     const area = name === "area" && areas.find((one) => one.id === chosen.equals[name]);
     const words = (COLUMNS.find((column) => column[0] === name) || ["", ""])[1];
-    put(area ? area.name : (words && words + "：") + chosen.equals[name], { drop: name });
+    const given = name === "area" ? "没有这个街道" : (words && words + "：") + chosen.equals[name];
+    put(area ? area.name : given, { drop: name });
   }
   for (const id of chosen.filters) {
     if (!row.querySelector('[data-filter="' + id + '"]')) put(table.get(id).label, { filter: id, extra: "" });

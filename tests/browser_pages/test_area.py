@@ -30,6 +30,24 @@ def area(site_folder: Callable[..., Path], cli_ok: Callable[..., str], serve_dir
     return serve_dir(folder / "site") + "areas/liu-he/"
 
 
+def test_directions_open_a_sheet_here_and_not_on_another_page(
+    phone: Page, demo_site: Path, serve_dir: Serve
+) -> None:
+    address = serve_dir(demo_site) + "areas/jia-2/"
+    phone.goto(address, wait_until="networkidle")
+    card = phone.locator("[data-station]:has(.y-dots > span + span)").first
+    card.locator("[data-action=directions]").tap()
+    sheet = phone.locator("dialog[open]")
+    expect(sheet.locator("a[data-link]").first).to_be_visible()
+    expect(sheet.locator("h2")).to_have_text(f"去{card.locator('h3').inner_text()}")
+    expect(sheet.locator("p").first).to_have_text(
+        " · ".join(card.locator(".y-place > span").all_inner_texts())
+    )
+    assert phone.url == address
+    sheet.get_by_role("button", name="关闭").tap()
+    expect(card.locator("[data-action=directions]")).to_be_focused()
+
+
 def test_open_stations_come_first_and_a_button_leaves_only_those(phone: Page, area: str) -> None:
     phone.clock.install(time=datetime(2026, 11, 24, 12, 0, tzinfo=ZoneInfo("Asia/Shanghai")))
     phone.goto(area)

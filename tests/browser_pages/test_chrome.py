@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 Serve = Callable[..., str]
 Browse = Callable[..., Page]
@@ -270,6 +270,23 @@ def test_a_menu_that_goes_on_shows_it_and_the_present_entry_is_in_sight(browse: 
     expect(menu).not_to_have_attribute("data-rest", "")
     page.goto(site + "awards/", wait_until="networkidle")
     expect(page.locator(".y-nav [aria-current]")).to_be_in_viewport(ratio=0.6)
+
+
+def test_the_present_entry_is_in_sight_also_where_the_style_sheet_comes_late(
+    browse: Browse, site: str
+) -> None:
+    page = browse("phone")
+    late: list[Route] = []
+    page.route("**/app.css", lambda route: late.append(route))
+    page.goto(site + "awards/", wait_until="commit")
+    # Nothing is painted before the style sheet is there, so no frame may be waited for.
+    ready = "document.querySelector('.y-nav [aria-current]') && document.documentElement.dataset.js === ''"
+    page.wait_for_function(ready, polling=50)
+    late.pop().continue_()
+    page.wait_for_load_state("load")
+    expect(page.locator(".y-nav [aria-current]")).to_be_in_viewport(ratio=1)
+    right = page.locator(".y-nav [aria-current]").evaluate("node => node.getBoundingClientRect().right")
+    assert right <= 320, "not below the fade"
 
 
 @pytest.mark.parametrize("path", [PAGES["home"], PAGES["finder"], PAGES["station"]])

@@ -382,6 +382,34 @@ def test_a_clock_a_year_behind_is_said(browse: Browse, demo_site: Path, serve_di
     expect(page.locator("[data-status]")).to_contain_text("日期好像不对")
 
 
+@pytest.mark.parametrize("device", ["phone", "desk"])
+def test_why_there_is_no_position_is_in_sight_above_the_streets_that_open(
+    browse: Browse, demo_site: Path, serve_dir: Serve, device: str
+) -> None:
+    page = browse(device)  # nothing is granted
+    page.goto(serve_dir(demo_site) + "map/", wait_until="networkidle")
+    page.locator("[data-action=locate]").click()
+    why = page.locator("[data-why]")
+    expect(why).to_contain_text("没有得到定位许可")
+    expect(why).to_be_in_viewport(ratio=1)
+    page.locator(".y-picks a").first.click()
+    expect(why).to_be_hidden()
+    expect(page.locator("[data-row]").first).to_be_visible()
+
+
+def test_a_street_that_is_no_more_is_said_in_words_and_can_be_taken_away(
+    phone: Page, demo_site: Path, serve_dir: Serve
+) -> None:
+    phone.goto(serve_dir(demo_site) + "map/?area=gone-since")
+    chip = phone.locator("[data-drop=area]")
+    expect(chip).to_have_text("没有这个街道 ×")
+    expect(phone.locator("[data-empty]")).to_be_visible()
+    chip.tap()
+    expect(chip).to_have_count(0)
+    expect(phone.locator("[data-empty]")).to_be_hidden()
+    expect(phone.locator("[data-list] [data-station]").first).to_be_visible()
+
+
 FAULTS: dict[str, dict[str, Any]] = {
     "gone": {"status": 404, "says": "刷新"},
     "truncated": {"status": 200, "body": '{"v":1,"n":300,"lng":[118', "says": "再试"},

@@ -1,5 +1,6 @@
 """A station's page with script: the state, today's row, the sheet of map links, copying, 信息有误."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -65,6 +66,15 @@ def test_the_sheet_closes_by_escape_and_gives_the_focus_back(page: Page, station
     page.keyboard.press("Escape")
     expect(page.locator("dialog")).to_be_hidden()
     expect(opener).to_be_focused()
+
+
+def test_the_whole_text_of_a_report_is_in_sight(phone: Page, demo_site: Path, serve_dir: Serve) -> None:
+    phone.goto(serve_dir(demo_site, "/a-rather-long-path/of-a-district/") + STATION)
+    phone.locator("[data-action=report]").tap()
+    phone.locator("[data-report] label").first.tap()
+    text = phone.locator("[data-report-text]")
+    expect(text).to_have_value(re.compile("/a-rather-long-path/"))
+    assert text.evaluate("node => node.scrollHeight <= node.clientHeight")
 
 
 @pytest.mark.parametrize(("width", "one_below_the_other"), [(360, True), (768, False), (1280, False)])

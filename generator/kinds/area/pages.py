@@ -43,7 +43,8 @@ def pages(context: Context) -> Iterator[Page]:
         return
     yield Page("areas/", "area-list", partial(_list, context), changed=newest(areas))
     for area in areas:
-        yield Page(f"areas/{area.id}/", "area", partial(_area, context, area.id), changed=newest([area]))
+        content = partial(_area, context, area.id)
+        yield Page(f"areas/{area.id}/", "area", content, ("live", "sheet"), newest([area]))
 
 
 def entry(context: Context, area: Area) -> Entry:
