@@ -1,10 +1,13 @@
 """Making and writing files, in several processes where the system can fork."""
 
 import atexit
+import contextlib
 import gc
 import hashlib
 import multiprocessing
 import os
+import pickle
+import signal
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -57,8 +60,10 @@ def _in_processes(write: WriteBatch, batches: Sequence[Batch], jobs: int) -> lis
     numbers, ready = os.pipe()
     os.write(ready, b"".join(number.to_bytes(_NUMBER) for number in range(len(batches))))
     os.close(ready)
-    children = [_Child(write, batches, numbers) for _ in range(jobs - 1)]
+    children: list[_Child] = []
     try:
+        for _ in range(jobs - 1):
+            children.append(_Child(write, batches, numbers))
         written = _write_next(write, batches, numbers)
         for child in children:
             written += child.written()
@@ -83,7 +88,8 @@ class _Child:
     def __init__(self, write: WriteBatch, batches: Sequence[Batch], numbers: int) -> None:
         context = multiprocessing.get_context("fork")
         self._receiver, sender = context.Pipe(duplex=False)
-        self.process = context.Process(target=_send, args=(sender, write, batches, numbers), daemon=True)
+        args = (self._receiver, sender, write, batches, numbers)
+        self.process = context.Process(target=_send, args=args, daemon=True)
         self.process.start()
         sender.close()
 
@@ -93,26 +99,47 @@ class _Child:
         except EOFError:
             self.process.join()
             raise ChildProcessError(
-                f"a process that wrote pages ended with {self.process.exitcode}"
+                f"写网页的一个进程被结束了（{self.process.exitcode}），多半是内存不够，加 --jobs 1 再运行"
             ) from None
         if isinstance(found, Exception):
             raise found
         return found
 
 
-def _send(sender: Connection, write: WriteBatch, batches: Sequence[Batch], numbers: int) -> None:
+def _send(
+    receiver: Connection, sender: Connection, write: WriteBatch, batches: Sequence[Batch], numbers: int
+) -> None:
+    # With its own end of the pipe open, a child whose parent was killed would wait for itself to read.
+    receiver.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends its children
     try:
-        sender.send(_write_next(write, batches, numbers))
+        found: list[Written] | Exception = _write_next(write, batches, numbers, parent=os.getppid())
     except Exception as error:
         while os.read(numbers, 1 << 16):  # nobody need go on
             pass
-        error.add_note(traceback.format_exc())
-        sender.send(error)
+        found = _sendable(error)
+    with contextlib.suppress(BrokenPipeError):
+        sender.send(found)
 
 
-def _write_next(write: WriteBatch, batches: Sequence[Batch], numbers: int) -> list[Written]:
+def _sendable(error: Exception) -> Exception:
+    """The error with its trace, or what it says where it cannot be handed to another process."""
+    try:
+        sendable: Exception = pickle.loads(pickle.dumps(error))
+    except Exception:
+        sendable = RuntimeError(f"{type(error).__name__}: {error}")
+    sendable.add_note("".join(traceback.format_exception(error)))
+    return sendable
+
+
+def _write_next(
+    write: WriteBatch, batches: Sequence[Batch], numbers: int, *, parent: int | None = None
+) -> list[Written]:
+    """Write until no number is left, or until the `parent` of a child is gone: then nobody wants the pages."""
     written: list[Written] = []
     while number := os.read(numbers, _NUMBER):
+        if parent is not None and os.getppid() != parent:
+            break
         written += write(batches[int.from_bytes(number)])
     return written
 

@@ -1,7 +1,9 @@
 """Reading many files in two processes where the system can fork; the results are the same as in one."""
 
+import contextlib
 import multiprocessing
 import pickle
+import signal
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 
@@ -36,7 +38,7 @@ def _middle(sizes: Sequence[int]) -> int:
 def _with_a_child(own: Sequence[Task], others: Sequence[Task], settings: Settings) -> list[FileRead]:
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    child = context.Process(target=_send, args=(sender, others, settings), daemon=True)
+    child = context.Process(target=_send, args=(receiver, sender, others, settings), daemon=True)
     child.start()
     sender.close()
     first = [read_file(task, settings) for task in own]
@@ -48,6 +50,12 @@ def _with_a_child(own: Sequence[Task], others: Sequence[Task], settings: Setting
     return first + second
 
 
-def _send(sender: Connection, tasks: Sequence[Task], settings: Settings) -> None:
-    sender.send_bytes(pickle.dumps([read_file(task, settings) for task in tasks], pickle.HIGHEST_PROTOCOL))
+def _send(receiver: Connection, sender: Connection, tasks: Sequence[Task], settings: Settings) -> None:
+    # With its own end of the pipe open, a child whose parent was killed would wait for itself to read.
+    receiver.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and its end is that of the child
+    with contextlib.suppress(BrokenPipeError):
+        sender.send_bytes(
+            pickle.dumps([read_file(task, settings) for task in tasks], pickle.HIGHEST_PROTOCOL)
+        )
     sender.close()

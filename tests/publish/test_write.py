@@ -1,3 +1,4 @@
+import fcntl
 import hashlib
 import multiprocessing
 import os
@@ -9,6 +10,23 @@ import pytest
 
 from generator import publish
 
+ORPHANS = """
+import fcntl, multiprocessing, os, signal, sys, time
+from pathlib import Path
+from generator import publish
+lock = open(sys.argv[1], "w")
+fcntl.flock(lock, fcntl.LOCK_EX)
+own, folder = os.getpid(), Path(sys.argv[2])
+met = multiprocessing.get_context("fork").Event()
+def one(number):
+    if os.getpid() != own and number > int(sys.argv[3]):
+        met.set()
+    elif os.getpid() == own:
+        met.wait()
+        os.kill(own, signal.SIGKILL)
+    return {f"{number:0200d}": b""}
+publish.write_files(folder, [lambda number=number: one(number) for number in range(4000)], jobs=2)
+"""
 LAST_LOOK = """
 import atexit, gc
 atexit.register(lambda: print(gc.get_freeze_count() > 1000))
@@ -79,6 +97,39 @@ def test_a_process_that_is_killed_is_an_error_and_not_waited_for(tmp_path):
     with pytest.raises(ChildProcessError, match="-9"):
         publish.write_files(tmp_path, [die] * MANY, jobs=2)
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("after", [200, 3600], ids=["at work", "about to send more than a pipe holds"])
+def test_no_child_goes_on_or_keeps_a_lock_when_its_parent_is_killed(tmp_path, after):
+    (tmp_path / "out").mkdir()
+    lock = tmp_path / "lock"
+    command = [sys.executable, "-c", ORPHANS, str(lock), str(tmp_path / "out"), str(after)]
+    assert subprocess.run(command, timeout=120).returncode == -signal.SIGKILL
+    with lock.open("w") as file:
+        signal.alarm(60)  # a lock that is kept for ever ends the test
+        fcntl.flock(file, fcntl.LOCK_EX)
+        signal.alarm(0)
+    assert len(list((tmp_path / "out").iterdir())) < 4000 or after > 3000
+
+
+class Choosy(Exception):
+    def __init__(self, one, two):
+        super().__init__(f"{one} and {two}")
+
+
+def choosy():
+    raise Choosy("this", "that")
+
+
+def closed():
+    raise OSError(28, "No space left", open(os.devnull))  # noqa: SIM115 - a file cannot be handed over
+
+
+@pytest.mark.parametrize(("there", "words"), [(choosy, "this and that"), (closed, "No space left")])
+def test_an_error_that_cannot_be_handed_over_says_what_it_said(tmp_path, there, words):
+    with pytest.raises(Exception, match=words) as raised:
+        publish.write_files(tmp_path, [Meeting(nothing, there)] * MANY, jobs=2)
+    assert f"in {there.__name__}" in "".join(raised.value.__notes__)
 
 
 def test_a_process_that_wrote_a_site_ends_without_looking_through_all_it_holds():
