@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from jinja2.bccache import Bucket
 from platformdirs import user_cache_path
 
 from generator import __version__
@@ -69,7 +70,21 @@ class Store:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError:
             return None
-        return FileSystemBytecodeCache(str(self.folder), f"%s-{__version__}.jinja")
+        return _Bytecode(str(self.folder), f"%s-{__version__}.jinja")
+
+
+class _Bytecode(FileSystemBytecodeCache):
+    """Jinja's, for which a broken entry or a folder that cannot be written is the end."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # whatever reading junk as a pickle or as code may raise
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 def _packed(contents: Mapping[str, bytes]) -> bytes:

@@ -49,7 +49,10 @@ def translated(
 def location(finding: Any) -> Loc:
     """The place of a finding inside a record."""
     at = (finding.get("ctx") or {}).get("at", "")
-    return (*(part for part in finding["loc"] if not _is_internal(part)), *(() if at == "" else (at,)))
+    # The name of an unknown key comes last and is whatever somebody wrote.
+    own = len(finding["loc"]) - (finding["type"] == "extra_forbidden")
+    parts = [part for place, part in enumerate(finding["loc"]) if place >= own or not _is_internal(part)]
+    return (*parts, *(() if at == "" else (at,)))
 
 
 def _is_internal(part: str | int) -> bool:
