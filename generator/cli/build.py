@@ -1,5 +1,6 @@
 """yitu build: the whole site, written beside the old one and swapped in."""
 
+import errno
 import logging
 import time
 from pathlib import Path
@@ -51,7 +52,18 @@ def build(
         why = "原因见上，旧网站没有动" if str(error).startswith("Aborted") else str(error)
         click.echo(f"没有发布：{why}", err=True)
         exit_with(1)
+    except OSError as error:
+        click.echo(f"没有发布：{_why(error)}。旧网站没有动", err=True)
+        exit_with(1)
     click.echo(f"{counts['pages']} 个页面，用时 {time.monotonic() - started:.1f} 秒：{summary(problems)}")
+
+
+def _why(error: OSError) -> str:
+    if error.errno == errno.ENOSPC:
+        return "磁盘满了，腾出空间再运行"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"「{error.filename}」不让写，换一个 --site-dir，或改文件夹的权限"
+    return str(error)
 
 
 class _Echo(logging.Handler):

@@ -1,5 +1,6 @@
 """Escaping for HTML, as markupsafe does it, quick where there is nothing to escape."""
 
+import os
 import re
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
-_PACKAGE = str(Path(__file__).parents[1])
+_PACKAGE = f"{Path(__file__).parents[1]}{os.sep}"
 _SPECIAL = re.compile("[&<>'\"]").search
 
 

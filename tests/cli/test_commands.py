@@ -1,6 +1,8 @@
 """Every command does what its help says, and says in Chinese when it cannot."""
 
+import errno
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -42,6 +44,38 @@ def test_check_tells_all_problems_at_once_in_four_forms(
     assert "::error file=stations.yml,line=3,col=3" in yitu("check", "--format", "github", cwd=site).stdout
     issues = json.loads(yitu("check", "--format", "gitlab", cwd=site).stdout)
     assert [issue["location"]["lines"]["begin"] for issue in issues] == [p["line"] for p in listed]
+
+
+@pytest.mark.parametrize("key", ["备注[旧]", "function-x", "list[str]"])
+def test_an_unknown_key_is_told_whatever_it_looks_like(
+    key: str, site_folder: Callable[..., Path], yitu: Callable[..., Any]
+) -> None:
+    site = site_folder({"stations.yml": f"- id: a-1\n  name: 甲\n  {key}: 门口\n"})
+    done = yitu("check", cwd=site)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert f"stations.yml:3:3: error [unknown-key] 没有「{key}」这一项" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.ENOSPC, "磁盘满了"), (errno.EACCES, "不让写"), (errno.EIO, "Input/output error")],
+)
+def test_a_site_that_cannot_be_written_is_told_and_the_old_one_stays(
+    number: int, words: str, site_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = site_folder({"stations.yml": "- id: a-1\n  name: 甲\n"})
+    monkeypatch.chdir(site)
+    assert CliRunner().invoke(main, ["build"]).exit_code == 0
+    before = {path: path.read_bytes() for path in (site / "site").rglob("*") if path.is_file()}
+
+    def refuse(path: str, content: bytes, made: set[str]) -> None:
+        raise OSError(number, os.strerror(number), path)
+
+    monkeypatch.setattr("generator.publish.write._write", refuse)
+    done = CliRunner().invoke(main, ["build"])
+    assert done.exit_code == 1 and "没有发布：" in done.output and words in done.output
+    assert {path: path.read_bytes() for path in (site / "site").rglob("*") if path.is_file()} == before
+    assert [path.name for path in site.iterdir() if path.name.startswith(".site")] == []
 
 
 def test_check_counts_every_record_that_is_written(
