@@ -90,6 +90,8 @@ SPACED = [
     lambda t: f"{t[:3]}-{t[3:7]}-{t[7:]}",
     lambda t: f"{t[:3]} {t[3:7]} {t[7:]}",
     lambda t: f"+86 {t}",
+    lambda t: f"0086{t}",
+    lambda t: f"0{t}",
     lambda t: f"{t[:3]}.{t[3:7]}.{t[7:]}",
     lambda t: f"{t[:3]}—{t[3:7]}—{t[7:]}",
     lambda t: f"（{t[:3]}）{t[3:]}",
