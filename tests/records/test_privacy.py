@@ -229,6 +229,29 @@ def test_every_text_of_every_kind_file_names_and_captions_are_looked_at(
     assert found == ([code] if code else [])
 
 
+def award(phone: str, **more: Any) -> dict[str, Any]:
+    publicity = {"start": "2026-11-20", "unit": "评选办", "phone": phone}
+    one = {"id": "w", "name": "奖", "rounds": [{"period": "2026", "publicity": publicity}], **more}
+    return {"content/records/awards.yml": [one]}
+
+
+@pytest.mark.parametrize(
+    ("files", "word"),
+    [
+        (station(phone=PHONE), "手机写上 phone_public"),
+        (award(PHONE), "最外层（和 id 并排）写上 phone_public"),
+    ],
+)
+def test_the_hint_says_where_the_word_for_a_unit_stands(
+    tmp_path: Path, files: dict[str, Any], word: str
+) -> None:
+    problem = built(tmp_path, files).prepared.errors[0]
+    assert word in problem.hint
+    [records] = files.values()
+    records[0]["phone_public"] = "unit"
+    assert built(tmp_path / "said", files).prepared.errors == []
+
+
 PAGE = f"# 关于\n\n电话 025-52650001，\n值班 {PHONE}，找老王。\n"
 ALLOWED = f"---\ntitle: 关于\nprivacy_allow:\n  - {{what: '{PHONE}', reason: 单位的值班手机}}\n---\n"
 
