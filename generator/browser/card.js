@@ -7,7 +7,8 @@ import { siteUrl } from "./data.js";
 
 const CHIPS = 6;
 const BEFORE_EXTENSION = new RegExp(
-  "^((?:\\+?86[- ]?)?(?:0?\\d{2,3}[- ]?)?[2-9]\\d{6,7}|(?:\\+?86[- ]?)?0\\d{2,3}[- ]?[2-9]\\d{2,3}[- ]\\d{4})[- ]\\d{1,6}$",
+  "^((?:\\+86)?(?:0?\\d{2,3}[- ]?)?[2-9]\\d{6,7}|(?:\\+86)?[48]00(?:[- ]?\\d){7}"
+    + "|(?:(?:\\+86|0)\\d{2,3}[- ]?|(?![48]00))[2-9]\\d{2,3}[- ]\\d{4})[- ]\\d{1,6}$",
 );
 const ORDER = ["yes", "unknown", "no"];
 const HAS = { "1": "yes", "0": "unknown", "-1": "no" };
@@ -100,7 +101,8 @@ function farText(card) {
 
 /** The link that calls a number, without its extension. The twin of `tel_href`. @param {string} phone */
 export function telephone(phone) {
-  const number = phone.split("转")[0];
+  const written = /^[-+() \d]*/.exec(phone)[0].replace(/[()]/g, "").trim();
+  const number = written.replace(/^(?:(?:\+|00)86[- ]?|86[- ])0?/, "+86");
   const whole = BEFORE_EXTENSION.exec(number);
   const digits = (whole ? whole[1] : number).replace(/[^\d+]/g, "");
   return digits && "tel:" + digits;

@@ -90,6 +90,8 @@ SPACED = [
     lambda t: f"{t[:3]}-{t[3:7]}-{t[7:]}",
     lambda t: f"{t[:3]} {t[3:7]} {t[7:]}",
     lambda t: f"+86 {t}",
+    lambda t: f"0086{t}",
+    lambda t: f"0{t}",
     lambda t: f"{t[:3]}.{t[3:7]}.{t[7:]}",
     lambda t: f"{t[:3]}—{t[3:7]}—{t[7:]}",
     lambda t: f"（{t[:3]}）{t[3:]}",
@@ -225,6 +227,29 @@ def test_every_text_of_every_kind_file_names_and_captions_are_looked_at(
         if problem.code.startswith("privacy")
     ]
     assert found == ([code] if code else [])
+
+
+def award(phone: str, **more: Any) -> dict[str, Any]:
+    publicity = {"start": "2026-11-20", "unit": "评选办", "phone": phone}
+    one = {"id": "w", "name": "奖", "rounds": [{"period": "2026", "publicity": publicity}], **more}
+    return {"content/records/awards.yml": [one]}
+
+
+@pytest.mark.parametrize(
+    ("files", "word"),
+    [
+        (station(phone=PHONE), "手机写上 phone_public"),
+        (award(PHONE), "最外层（和 id 并排）写上 phone_public"),
+    ],
+)
+def test_the_hint_says_where_the_word_for_a_unit_stands(
+    tmp_path: Path, files: dict[str, Any], word: str
+) -> None:
+    problem = built(tmp_path, files).prepared.errors[0]
+    assert word in problem.hint
+    [records] = files.values()
+    records[0]["phone_public"] = "unit"
+    assert built(tmp_path / "said", files).prepared.errors == []
 
 
 PAGE = f"# 关于\n\n电话 025-52650001，\n值班 {PHONE}，找老王。\n"
