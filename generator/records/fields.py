@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints, 
 from pydantic_core import PydanticCustomError
 
 from generator import geo, hours
+from generator.records import telephone
 from generator.records.vocabulary import shown
 
 
@@ -141,17 +142,12 @@ def read_url(value: Any) -> str:
     return text
 
 
-_PHONE = re.compile(r"\+?[0-9][0-9 -]{2,18}[0-9](?:转[0-9]{1,6})?")
-
-
 def read_phone(value: Any) -> str:
-    """An office's telephone number: digits, spaces and hyphens, perhaps an extension."""
-    text = re.sub("[‐-―－]+", "-", unicodedata.normalize("NFKC", str(value)).strip())
-    if not _PHONE.fullmatch(text):
-        several = len(re.findall(r"\d{3,4}-\d{7,8}|\d{7,12}", text)) > 1
-        hint = "只写一个，其余写进 remark" if several else "写单位电话，例如 025-00000000 或 12351"
-        raise mistake("bad-phone", f"「{shown(value)}」不是{'一个' * several}电话号码", hint)
-    return text
+    """An office's telephone number as it is written, perhaps with an extension."""
+    found = telephone.read(str(value).strip())
+    if isinstance(found, telephone.Refusal):
+        raise mistake("bad-phone", found.message, found.hint)
+    return found
 
 
 HoursText = hours.Reading
