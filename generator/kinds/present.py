@@ -144,23 +144,32 @@ def counted(value: float, qualifier: Qualifier | None, unit: str) -> str:
     return " ".join(filter(None, (f"{number}%" if unit == "%" else f"{number} {unit}".rstrip(), mark)))
 
 
-# A number that is whole before its last hyphen: of seven or eight digits written together, or in two parts behind an
-# area code; only telephones of one person begin with 1. `telephone` in browser/card.js says the same.
+# What stands before an extension behind a hyphen: a number of seven or eight digits written together, one in two parts,
+# 400-… whole; only telephones of one person begin with 1. `telephone` in browser/card.js says the same.
 _BEFORE_EXTENSION = re.compile(
-    r"((?:\+?86[- ]?)?(?:0?[0-9]{2,3}[- ]?)?[2-9][0-9]{6,7}"
-    r"|(?:\+?86[- ]?)?0[0-9]{2,3}[- ]?[2-9][0-9]{2,3}[- ][0-9]{4})[- ][0-9]{1,6}"
+    r"((?:\+860?(?:10|2[0-9]|[3-9][0-9]{2})[- ]?|(?:0?[0-9]{2,3}[- ]?)?)[2-9][0-9]{6,7}|(?:\+86)?[48]00(?:[- ]?[0-9]){7}"
+    r"|(?:(?:\+860?(?:10|2[0-9]|[3-9][0-9]{2})|0[0-9]{2,3})[- ]?|(?![48]00))[2-9][0-9]{2,3}[- ][0-9]{4})[- ][0-9]{1,6}"
 )
+_PLAIN = re.compile("0[0-9]{2,3}-[0-9]{3,4} ?[0-9]{4}|[0-9]{3,8}|400-[0-9]{3}-[0-9]{4}")  # nearly all
+_DIALLED = re.compile("[-+() 0-9]*")
+_NO_BRACKETS = {ord("("): None, ord(")"): None}
+_COUNTRY = re.compile("^(?:(?:[+]|00)86[- ]?|86[- ])")
 
 
 def tel_href(phone: str | None) -> str:
     """The link that calls a number; nothing for none. An extension is asked for, or dialled, when somebody answers."""
-    number = (phone or "").partition("转")[0]
-    whole = _BEFORE_EXTENSION.fullmatch(number)
-    number = whole[1] if whole else number
-    digits = number.replace("-", "")
-    if not digits.isdigit():
-        digits = "".join(letter for letter in number if letter.isdigit() or letter == "+")
+    phone = phone or ""
+    digits = phone.replace("-", "").replace(" ", "") if _PLAIN.fullmatch(phone) else _digits(phone)
     return f"tel:{digits}" if digits else ""
+
+
+def _digits(phone: str) -> str:
+    """What is dialled of a number with an extension, a country, brackets or spaces."""
+    written = _DIALLED.match(phone)
+    number = (written[0] if written else "").translate(_NO_BRACKETS).strip()
+    number = _COUNTRY.sub("+86", number)
+    whole = _BEFORE_EXTENSION.fullmatch(number)
+    return re.sub("[^+0-9]", "", whole[1] if whole else number).replace("+860", "+86")
 
 
 def last_change(record: Any) -> date | None:
