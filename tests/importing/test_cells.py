@@ -1,5 +1,7 @@
 """Cells are read as people write them; what is not understood is handed on, never guessed."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +18,9 @@ from generator.importing.cells import (
     read_status,
 )
 from generator.importing.phones import read_phone
+from generator.kinds.present import tel_href
 from generator.kinds.station.model import Facility, Status
+from generator.records.fields import read_phone as phone_of_record
 
 FACILITIES = dict(Facility.words())
 STATUS = dict(Status.words())
@@ -144,6 +148,17 @@ def test_words_that_speak_for_open_and_against_it_are_left_to_people(text: str) 
         ("86-10-67956331", "010-67956331", "", False),
         ("+86 138-0013-8000", None, "", True),
         ("13800138000、025-84500000", "025-84500000", "", True),
+        ("0371-6666 6666 分机 8", "0371-6666 6666 分机 8", "", False),
+        ("025-52650001 转 802", "025-52650001 转 802", "", False),
+        ("02552650001 02552650002", "02552650001", "02552650002", True),
+        ("110", "110", "", False),
+        ("1010 1010", "1010 1010", "", False),
+        ("12345-8", "12345", "12345-8", True),
+        ("025-52650001/2", "025-52650001", "025-52650001/2", True),
+        ("1 3 8 0 0 1 3 8 0 0 0", None, "", True),
+        ("013800138000", None, "", True),
+        ("0086 138 0013 8000", None, "", True),
+        ("张某某 0371-67956331 转 8", "0371-67956331 转 8", "", True),
     ],
 )
 def test_a_phone_of_a_person_is_dropped_and_noted(
@@ -152,6 +167,25 @@ def test_a_phone_of_a_person_is_dropped_and_noted(
     read = read_phone(text)
     assert (read.value, read.left, bool(read.notes)) == (value, left, noted)
     assert "138" not in "".join(read.notes) + read.left and "张" not in "".join(read.notes) + read.left
+
+
+VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "telephone.json").read_text(encoding="utf-8"))
+TELEPHONES = [case["written"] for case in VECTORS["cases"] if case["written"]]
+
+
+def at_home(link: str) -> str:
+    """What is dialled without the country: an area code has its nought then, 400-… never had one."""
+    return link.replace("tel:+86", "tel:0").replace("tel:0400", "tel:400")
+
+
+@pytest.mark.parametrize("text", TELEPHONES)
+def test_what_a_record_may_hold_is_imported_as_the_same_number(text: str) -> None:
+    read = read_phone(text).value
+    if text.startswith("13"):
+        assert read is None
+        return
+    assert read is not None and phone_of_record(read) == read
+    assert at_home(tel_href(read)) == at_home(tel_href(phone_of_record(text)))
 
 
 @pytest.mark.parametrize(
