@@ -7,7 +7,7 @@ from typing import Any
 from PIL import Image
 from playwright.sync_api import Page
 
-from tests.browsing.keeping import cached, deploy, records, settle, stored_elsewhere, visit
+from tests.browsing.keeping import cached, deploy, records, replaced, settle, stored_elsewhere, visit
 from tests.conftest import SMALLEST_SETTINGS, write_file
 from tests.kinds.built import person
 
@@ -87,6 +87,8 @@ def test_whoever_withdraws_was_never_in_a_cache_and_is_nowhere_afterwards(
     told = {path.relative_to(second).as_posix(): traces(str(path)) for path in written if traces(path.name)}
     assert told == {}
     deploy(second, live)
+    replaced(page)
+    assert kept_of_somebody(page) == []
     witness.expect("console_errors")  # the person's own addresses are gone: 404
     for path in shown:
         page.goto(f"{address}{path}/".replace("/./", "/"))

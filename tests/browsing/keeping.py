@@ -53,6 +53,18 @@ def settle(page: Page, least: int = 40) -> None:
     raise AssertionError(f"the worker is not done: {before}")
 
 
+def replaced(page: Page, least: int = 40) -> None:
+    """Let a deploy's worker take over while the page stands still, and wait until nothing of the one before is left.
+
+    Left alone, the browser looks for it a second after the last page was opened, or in the middle of a test's next
+    one; and a page that a browser watched by a test asks of a worker just as that one is taken away never comes.
+    """
+    before = sorted({name for name, _, _ in cached(page)})
+    page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update()).then(() => true)")
+    wait_until(page, f"caches.keys().then(names => !names.some(name => {before}.includes(name)))")
+    settle(page, least)
+
+
 def visit(page: Page, address: str, least: int = 40) -> None:
     """Open a page and let the worker finish."""
     page.goto(address)
