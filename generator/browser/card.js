@@ -6,9 +6,10 @@ import { showState } from "./stateline.js";
 import { siteUrl } from "./data.js";
 
 const CHIPS = 6;
+const CODE = "\\+860?(?:10|2\\d|[3-9]\\d{2})"; // a country, and the area that must follow
 const BEFORE_EXTENSION = new RegExp(
-  "^((?:\\+86)?(?:0?\\d{2,3}[- ]?)?[2-9]\\d{6,7}|(?:\\+86)?[48]00(?:[- ]?\\d){7}"
-    + "|(?:(?:\\+86|0)\\d{2,3}[- ]?|(?![48]00))[2-9]\\d{2,3}[- ]\\d{4})[- ]\\d{1,6}$",
+  "^((?:" + CODE + "[- ]?|(?:0?\\d{2,3}[- ]?)?)[2-9]\\d{6,7}|(?:\\+86)?[48]00(?:[- ]?\\d){7}"
+    + "|(?:(?:" + CODE + "|0\\d{2,3})[- ]?|(?![48]00))[2-9]\\d{2,3}[- ]\\d{4})[- ]\\d{1,6}$",
 );
 const ORDER = ["yes", "unknown", "no"];
 const HAS = { "1": "yes", "0": "unknown", "-1": "no" };
@@ -102,9 +103,9 @@ function farText(card) {
 /** The link that calls a number, without its extension. The twin of `tel_href`. @param {string} phone */
 export function telephone(phone) {
   const written = /^[-+() \d]*/.exec(phone)[0].replace(/[()]/g, "").trim();
-  const number = written.replace(/^(?:(?:\+|00)86[- ]?|86[- ])0?/, "+86");
+  const number = written.replace(/^(?:(?:\+|00)86[- ]?|86[- ])/, "+86");
   const whole = BEFORE_EXTENSION.exec(number);
-  const digits = (whole ? whole[1] : number).replace(/[^\d+]/g, "");
+  const digits = (whole ? whole[1] : number).replace(/[^\d+]/g, "").replace("+860", "+86");
   return digits && "tel:" + digits;
 }
 

@@ -147,13 +147,13 @@ def counted(value: float, qualifier: Qualifier | None, unit: str) -> str:
 # What stands before an extension behind a hyphen: a number of seven or eight digits written together, one in two parts,
 # 400-… whole; only telephones of one person begin with 1. `telephone` in browser/card.js says the same.
 _BEFORE_EXTENSION = re.compile(
-    r"((?:\+86)?(?:0?[0-9]{2,3}[- ]?)?[2-9][0-9]{6,7}|(?:\+86)?[48]00(?:[- ]?[0-9]){7}"
-    r"|(?:(?:\+86|0)[0-9]{2,3}[- ]?|(?![48]00))[2-9][0-9]{2,3}[- ][0-9]{4})[- ][0-9]{1,6}"
+    r"((?:\+860?(?:10|2[0-9]|[3-9][0-9]{2})[- ]?|(?:0?[0-9]{2,3}[- ]?)?)[2-9][0-9]{6,7}|(?:\+86)?[48]00(?:[- ]?[0-9]){7}"
+    r"|(?:(?:\+860?(?:10|2[0-9]|[3-9][0-9]{2})|0[0-9]{2,3})[- ]?|(?![48]00))[2-9][0-9]{2,3}[- ][0-9]{4})[- ][0-9]{1,6}"
 )
 _PLAIN = re.compile("0[0-9]{2,3}-[0-9]{3,4} ?[0-9]{4}|[0-9]{3,8}|400-[0-9]{3}-[0-9]{4}")  # nearly all
 _DIALLED = re.compile("[-+() 0-9]*")
 _NO_BRACKETS = {ord("("): None, ord(")"): None}
-_COUNTRY = re.compile("^(?:(?:[+]|00)86[- ]?|86[- ])0?")
+_COUNTRY = re.compile("^(?:(?:[+]|00)86[- ]?|86[- ])")
 
 
 def tel_href(phone: str | None) -> str:
@@ -169,7 +169,7 @@ def _digits(phone: str) -> str:
     number = (written[0] if written else "").translate(_NO_BRACKETS).strip()
     number = _COUNTRY.sub("+86", number)
     whole = _BEFORE_EXTENSION.fullmatch(number)
-    return re.sub("[^+0-9]", "", whole[1] if whole else number)
+    return re.sub("[^+0-9]", "", whole[1] if whole else number).replace("+860", "+86")
 
 
 def last_change(record: Any) -> date | None:

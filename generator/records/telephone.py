@@ -8,10 +8,9 @@ from generator.records.privacy import masked
 from generator.records.vocabulary import shown
 
 _COUNTRY = r"(?:\(?(?:\+|00)86\)?[- ]?|86[- ])"
-_CODE = (
-    "(?:10|2[0-9]|[3-9][0-9]{2})"  # of an area, without its nought: 013… to 019… would be somebody's mobile
-)
-_NOWHERE = "0[0-9]{1,2}"  # numbers of examples: 000-…
+# Of an area, without its nought: 013… to 019… would be somebody's mobile.
+_CODE = "(?:10|2[0-9]|[3-9][0-9]{2})"
+_NOWHERE = "00{1,2}"  # numbers of examples: 000-…
 _AREA = rf"(?:\(0(?:{_CODE}|{_NOWHERE})\)[- ]?|0(?:{_CODE}|{_NOWHERE})[- ]?)"
 _LOCAL = r"(?:[02-9][0-9]{6,7}|[02-9][0-9]{2,3}[- ][0-9]{4})"
 _SERVICE = r"[48]00(?:[- ]?[0-9]){7}"
@@ -35,7 +34,7 @@ _WHOLE = re.compile(_ONE)
 _WITHIN = re.compile(rf"(?<![0-9*+-]){_ONE}(?![0-9*])")
 _OF_A_PERSON = re.compile("(?<![0-9])(?:(?:00)?86[ -]?|0)?1[ -]?[3-9](?:[ -]?[0-9]){9}(?![0-9])")
 _TAIL = re.compile(r"(.*[0-9)])[- ]+([0-9]{1,6})")
-_WITHOUT_NOUGHT = re.compile(f"{_CODE}[- ]{_LOCAL}(?:{_EXTENSION}|-[0-9]{{1,6}})?")
+_WITHOUT_NOUGHT = re.compile(f"(?![48]00){_CODE}[- ]{_LOCAL}(?:{_EXTENSION}|-[0-9]{{1,6}})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,9 @@ def read(text: str) -> str | Refusal:
     if _PLAIN.fullmatch(text):
         return text
     plain = folded(text)
-    return plain if _WHOLE.fullmatch(plain) else _refusal(text, plain)
+    # 371 6666-8000 lacks its nought; it is no number of seven digits with an extension of four.
+    good = _WHOLE.fullmatch(plain) and not _WITHOUT_NOUGHT.fullmatch(plain)
+    return plain if good else _refusal(text, plain)
 
 
 def within(plain: str) -> list[str]:
@@ -79,11 +80,11 @@ def _refusal(written: str, plain: str) -> Refusal:
 
 
 def _hint(plain: str, numbers: list[str]) -> str:
+    if _WITHOUT_NOUGHT.fullmatch(plain):
+        return f"区号前面补 0，写成 0{plain}"
     tail = _TAIL.fullmatch(plain)
     if tail and _WHOLE.fullmatch(tail[1]):
         return f"分机写成 {tail[1]}转{tail[2]}；是两个号码就只写一个"
-    if _WITHOUT_NOUGHT.fullmatch(plain):
-        return f"区号前面补 0，写成 0{plain}"
     if numbers and not of_a_person(plain):
         return f"只写号码：{numbers[0]}"
     return "写单位电话，例如 025-00000000、025-00000000转802 或 12351"
