@@ -1,11 +1,12 @@
 """Days that stand between hours and holidays that rest: a wrong answer would close a place while it is open.
 
 `9:00-17:00，周二至周日，节假日休息` opens on these days: nobody who rests on most of the week writes so. Few days may be
-either (`9:00-17:00 周六日，节假日休息`), and stay unread.
+either (`9:00-17:00 周六日，节假日休息`), and stay unread. At the end of a text, most of the week has the hours before it.
 """
 
 import re
 
+from generator.hours.clauses import is_service, speaks_of_access
 from generator.hours.table import EVERY_DAY, HOLIDAY, WORKING_DAYS
 from generator.hours.tokens import Token
 
@@ -18,6 +19,7 @@ _LETTERS = {
     "open": "b",
     "close": "c",
     "text": "t",
+    "query": "t",
     "except": "e",
     "off": "o",
     "shut": "o",
@@ -37,7 +39,7 @@ _HOURS = r"(?P<hours>s(?:[xlf]*so?)*)"
 _DAYS = r"(?P<days>d(?:ld)*)(?P<named>f*)"
 _REST = r"(?P<rest>[hd](?:[xlf]*[hd])*)(?:[ft]*(?P<how>[oeu])|f*(?P<other>s))"
 _BEHIND = re.compile(
-    rf"[ftxl]*?{_HOURS}(?P<before>(?:[xlfa]|b[^bcdh]*c)*b?){_DAYS}(?P<apart>[xlfbc]*){_REST}"
+    rf"[ftxl]*?{_HOURS}(?P<before>(?:[xlfa]|b[^bcdh]*c)*b?){_DAYS}(?P<apart>[xlfbc]*)(?:{_REST}|(?:x[xlft]*)?$)"
 )
 _BEFORE = re.compile(rf"[ftb]*{_DAYS}(?P<apart>[xlfb]*){_REST}c?[xlf]*{_HOURS}(?![xlfb]*d)")
 _ANYWHERE = re.compile(rf"{_DAYS}[xlf]*h(?:[xlf]*[hd])*[ft]*o")
@@ -74,7 +76,15 @@ def _settled(tokens: list[Token], found: re.Match[str]) -> list[Token]:
         return tokens
     if found.groupdict().get("before", "").endswith("b"):
         return tokens  # 9:00-17:00（周二至周日，节假日休息）: brackets tell whose days they are
-    return _marked(tokens) if one_list else _with_days_first(tokens, found)
+    return (
+        _marked(tokens) if one_list or _of_something_else(tokens, found) else _with_days_first(tokens, found)
+    )
+
+
+def _of_something_else(tokens: list[Token], found: re.Match[str]) -> bool:
+    """9:00-17:00，周一至周五，人工服务: are these the days of the hours, or of the staff?"""
+    behind = [token.text for token in tokens[found.end("apart") :] if token.kind == "text"]
+    return not found["rest"] and any(is_service(text) or speaks_of_access(text) for text in behind)
 
 
 def _with_days_first(tokens: list[Token], found: re.Match[str]) -> list[Token]:
@@ -87,7 +97,7 @@ def _with_days_first(tokens: list[Token], found: re.Match[str]) -> list[Token]:
 
 def _is_puzzle(tokens: list[Token], found: re.Match[str], days: int) -> bool:
     """Whether few days, told apart from the holidays that rest, may as well be the only ones with hours."""
-    holidays = "d" not in found["rest"] and found["how"] == "o"
+    holidays = found["how"] == "o" and "d" not in found["rest"]
     if not holidays or "x" not in found["apart"] or "c" in found["apart"]:
         return False
     working = (days & WORKING_DAYS).bit_count()
