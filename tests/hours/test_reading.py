@@ -281,6 +281,7 @@ NOTHING_USED = [
     "9:00-17:00，周末开放，节假日休息",
     "9:00-17:00，周二至周日、节假日休息",  # one list of days that rest, on which nobody rests
     "9:00-17:00直接进，周二至周日，节假日休息",
+    "9:00-17:00，周一至周五，人工服务",  # are these the days of the hours, or of the staff?
     "夏季9:00-17:00，周二至周日，节假日休息",
     "周六周日及寒暑假9:00-20:30",
     "2026年暑假期间9:00-21:00",
@@ -299,6 +300,25 @@ NOTHING_USED = [
 @pytest.mark.parametrize(
     ("text", "otherwise", "rest"),
     [
+        ("8:00-20:00/夜间刷卡进入", "夜间刷卡进入", "夜间刷卡进入"),
+        ("8:00-20:00、夜间刷卡进入", "夜间刷卡进入", "夜间刷卡进入"),
+        ("8:00-20:00夜间刷卡进入", "夜间刷卡进入", "夜间；刷卡进入"),
+        ("8:00-20:00，夜间，扫码进入", "夜间，扫码进入", "夜间；扫码进入"),
+        ("8:00-20:00,非值守时间扫码进入", "非值守时间扫码进入", "非值守时间扫码进入"),
+        ("8:00-20:00,无人值守时段扫码", "无人值守时段扫码", "无人值守时段扫码"),
+        ("8:00-20:00,夜间需联系管理员开门", "夜间需联系管理员开门", "夜间需联系管理员开门"),
+        ("8:00-20:00，工作人员下班后自助开门", "工作人员下班后自助开门", "工作人员下班后自助开门"),
+        ("8:00-20:00，其他时间预约进入", "其他时间预约进入", "其他时间预约进入"),
+        (
+            "8:00-20:00，其他时间请刷工会会员服务卡进入驿站休息",
+            "其他时间请刷工会会员服务卡进入驿站休息",
+            "其他时间请刷工会会员服务卡进入驿站休息",
+        ),
+        (
+            "8:00-20:00，夜间可凭身份证在门口机器上扫码登记后进入",
+            "夜间可凭身份证在门口机器上扫码登记后进入",
+            "夜间可凭身份证在门口机器上扫码登记后进入",
+        ),
         ("8:00-20:00，其他时间刷卡进入", "其他时间刷卡进入", "其他时间刷卡进入"),
         ("8:00-20:00（夜间扫码开门）", "夜间扫码开门", "夜间扫码开门"),
         ("其余时间凭工会卡进入，8:00-20:00直接进", "其余时间凭工会卡进入", "直接进；其余时间凭工会卡进入"),
@@ -312,6 +332,45 @@ def test_hours_with_a_card_at_all_other_times_are_known_and_no_more(
     assert (reading.grade, reading.otherwise, reading.rest) == ("partial", otherwise, rest)
     # Whoever reads these takes a place for closed beyond its hours.
     assert (reading.osm, schema_org(reading)) == ("", [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8:00-20:00 夜间刷卡进入 周日休息",
+        "8:00-20:00 其他时间刷卡进入 周日休息",
+        "8:00-20:00，夜间刷卡、周日休息",
+        "8:00-20:00夜间刷卡进入周日休息",
+    ],
+)
+def test_a_day_of_rest_behind_other_times_stays_without_hours(text: str) -> None:
+    assert [(rule.days, rule.spans) for rule in read(text).seasons[0].rules] == [
+        (0b11_1111, ((480, 1200),)),
+        (0b100_0000, ()),
+    ]
+    assert read(text).otherwise
+
+
+def test_an_afternoon_by_card_is_not_closed() -> None:
+    assert (read("上午8:00-12:00，下午刷卡").otherwise, read("上午8:00-12:00，下午刷卡").osm) == (
+        "下午刷卡",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "早上8:00-晚上20:00，凭身份证进入",
+        "8:00-20:00，扫码后进入",
+        "8:00-20:00，晚上锁门",
+        "8:00-12:00（上午），14:00-18:00（下午），联系电话：00000000",
+        "8:00-20:00，周末凭卡进入",
+        "24小时，夜间刷卡",
+    ],
+)
+def test_words_on_getting_in_within_the_hours_say_nothing_of_other_times(text: str) -> None:
+    assert (read(text).otherwise, bool(read(text).seasons)) == ("", True)
 
 
 @pytest.mark.parametrize(
@@ -353,6 +412,8 @@ def test_a_list_of_days_that_rest_is_told_from_the_days_of_the_hours(text: str) 
         ("周一至周五，节假日休息，9:00-17:00", "Mo-Fr 09:00-17:00; PH off"),
         ("工作日（节假日休息）9:00-17:00", "Mo-Fr 09:00-17:00; PH off"),
         ("周一，节假日休息，9:00-17:00", "Tu-Su 09:00-17:00; PH off"),
+        ("9:00-17:00，周二至周日", "Tu-Su 09:00-17:00"),
+        ("9:00-17:00，周二至周日，全年无休", "Tu-Su 09:00-17:00"),
         ("9:00-17:00，周一、节假日休息", "Tu-Su 09:00-17:00; PH off"),
     ],
 )
