@@ -15,7 +15,7 @@ _LETTERS = {
     "days": "d",
     "holiday": "h",
     "feast": "h",
-    "stop": "x",
+    "stop": "z",
     "open": "b",
     "close": "c",
     "text": "t",
@@ -35,14 +35,14 @@ _LETTERS = {
     "year_round": "f",
     "always": "f",
 }
-_HOURS = r"(?P<hours>s(?:[xlf]*so?)*)"
+_HOURS = r"(?P<hours>s(?:[xzlf]*so?)*)"
 _DAYS = r"(?P<days>d(?:ld)*)(?P<named>f*)"
-_REST = r"(?P<rest>[hd](?:[xlf]*[hd])*)(?:[ft]*(?P<how>[oeu])|f*(?P<other>s))"
+_REST = r"(?P<rest>[hd](?:[xzlf]*[hd])*)(?:[ft]*(?P<how>[oeu])|f*(?P<other>s))"
 _BEHIND = re.compile(
-    rf"[ftxl]*?{_HOURS}(?P<before>(?:[xlfa]|b[^bcdh]*c)*b?){_DAYS}(?P<apart>[xlfbc]*)(?:{_REST}|(?:x[xlft]*)?$)"
+    rf"[ftxzl]*?{_HOURS}(?P<before>(?:[xzlfa]|b[^bcdh]*c)*b?){_DAYS}(?P<apart>[xzlfbc]*)(?:{_REST}|(?:[xz][xzlft]*)?$)"
 )
-_BEFORE = re.compile(rf"[ftb]*{_DAYS}(?P<apart>[xlfb]*){_REST}c?[xlf]*{_HOURS}(?![xlfb]*d)")
-_ANYWHERE = re.compile(rf"{_DAYS}[xlf]*h(?:[xlf]*[hd])*[ft]*o")
+_BEFORE = re.compile(rf"[ftb]*{_DAYS}(?P<apart>[xzlfb]*){_REST}c?[xzlf]*{_HOURS}(?![xzlfb]*d)")
+_ANYWHERE = re.compile(rf"{_DAYS}[xzlf]*h(?:[xzlf]*[hd])*[ft]*o")
 
 
 def with_puzzles(tokens: list[Token]) -> list[Token]:
@@ -71,7 +71,7 @@ def _settled(tokens: list[Token], found: re.Match[str]) -> list[Token]:
     days = _days(tokens, found, "days")
     if not _is_most(days):
         return _marked(tokens) if _is_puzzle(tokens, found, days) else tokens
-    one_list = "x" not in found["apart"] and "l" in found["apart"]
+    one_list = "l" in found["apart"] and not set(found["apart"]) & set("xzb") and found["how"] != "u"
     if _of_both(tokens, found, days) or (found["other"] and one_list):
         return tokens
     if found.groupdict().get("before", "").endswith("b"):
@@ -98,14 +98,17 @@ def _with_days_first(tokens: list[Token], found: re.Match[str]) -> list[Token]:
 def _is_puzzle(tokens: list[Token], found: re.Match[str], days: int) -> bool:
     """Whether few days, told apart from the holidays that rest, may as well be the only ones with hours."""
     holidays = found["how"] == "o" and "d" not in found["rest"]
-    if not holidays or "x" not in found["apart"] or "c" in found["apart"]:
+    if not holidays or not set(found["apart"]) & set("xz") or "c" in found["apart"]:
         return False
     working = (days & WORKING_DAYS).bit_count()
     if found.start("days") < found.start("hours"):
         return working > 1  # 周一，节假日休息，9:00-17:00 rests on Mondays
     named = tokens[slice(*found.span("named"))]
     opens = any(token.text.startswith(("开放", "营业", "对外")) for token in named)
-    return working > 0 or opens or not set(found["before"]) & set("xl")
+    apart = bool(set(found["before"]) & set("xzl"))
+    if "z" in found["apart"] and not apart:
+        return False  # 9:00-17:00 周末；节假日休息
+    return working > 0 or opens or not apart
 
 
 def _days(tokens: list[Token], found: re.Match[str], group: str) -> int:
