@@ -30,7 +30,7 @@ def schema_org(
             **_times(start, end),
             **_valid(season, on, _SCHEMA_KEYS),
         }
-        for season in ([] if reading.otherwise else _exportable(reading, on))
+        for season in _exportable(reading, on)
         for rule in season.rules
         for start, end in rule.spans
         if rule.days & (EVERY_DAY | HOLIDAY)
@@ -41,7 +41,7 @@ def schema_org(
 
 
 def _exportable(reading: Reading, on: datetime.date | None) -> list[Season]:
-    if reading.halt:
+    if reading.halt or reading.otherwise:
         return []
     return [season for season in reading.seasons if not season.vague and (on is not None or not season.first)]
 
@@ -87,6 +87,8 @@ def _special(item: Special) -> list[dict[str, Any]]:
     }
     if item.hours is None:
         return [base | {"opens": "00:00", "closes": "00:00"}]
+    if item.hours.otherwise:
+        return []
     rules = [rule for season in item.hours.seasons for rule in season.rules if not season.first]
     return [
         base

@@ -7,7 +7,7 @@ from functools import lru_cache
 from generator.hours.chinese import Understood, read_chinese
 from generator.hours.osm import is_valid, looks_like_osm, read_osm
 from generator.hours.osm_writing import write_osm
-from generator.hours.othertimes import part_other_times
+from generator.hours.othertimes import other_times_in, part_other_times
 from generator.hours.table import ALL_DAY, Exception_, Grade, Reading, Season, holiday_word, resolve
 
 _LONGEST = 500
@@ -34,14 +34,21 @@ def read(text: str) -> Reading:
         osm = _from_osm(text, written)
         if osm is not None:
             return osm
+    return _beyond_hours(text, written)
+
+
+def _beyond_hours(text: str, written: str) -> Reading:
+    """Read Chinese; where it says how one gets in at other times, it is not closed then."""
     plain, otherwise = part_other_times(written)
     found = read_chinese(plain) if otherwise else None
-    if found is not None and not found.halt and _ends(found):
-        reading = _from_chinese(
-            text, plain, replace(found, rest="；".join(filter(None, (found.rest, otherwise))))
-        )
-        return replace(reading, osm="", otherwise=otherwise)  # as OSM text it would be closed at other times
-    return _from_chinese(text, written, read_chinese(written))
+    if found is None or found.halt or not _ends(found):
+        plain, found = written, read_chinese(written)
+        otherwise = other_times_in(written, found.rest) if _ends(found) and not found.halt else ""
+    else:
+        found = replace(found, rest="；".join(filter(None, (found.rest, otherwise))))
+    reading = _from_chinese(text, plain, found)
+    # As OSM text it would be closed at other times.
+    return replace(reading, osm="", otherwise=otherwise) if otherwise else reading
 
 
 def _from_osm(text: str, written: str) -> Reading | None:

@@ -141,7 +141,7 @@ def static_text(made: Schedule) -> str:
     if "q" in made:
         remark = made["q"][1]
         return "；".join(part for part in (hours, remark or "以现场为准") if part)
-    return "；".join(part for part in (hours, made.get("o", "")) if part) or "时间不清楚"
+    return hours or "时间不清楚"
 
 
 def status_text(status: list[str]) -> str:

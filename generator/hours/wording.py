@@ -1,7 +1,7 @@
 """Hours in a rider's Chinese: one line, and the rows of a week table."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.hours.osm import day_runs
@@ -51,7 +51,7 @@ def plan_text(plan: Mapping[str, Any]) -> str:
     if plan.get("h") and parts:
         parts.append(_HOLIDAY[plan["h"]])
     last = f"（关门前 {plan['e']} 分钟停止入场）" if plan.get("e") and parts else ""
-    return "；".join(part for part in parts if part) + last
+    return "；".join(filter(None, ["；".join(filter(None, parts)) + last, plan.get("o", "")]))
 
 
 def _entries_text(entries: Sequence[list[int]], *, closed: bool) -> str:
@@ -141,7 +141,10 @@ def _full_date(iso_date: str) -> str:
 
 
 def week_rows(reading: Reading) -> tuple[WeekRow, ...]:
-    """The rows of a week table, Monday first, closed days included; seasons follow each other as groups."""
+    """The rows of a week table, Monday first, closed days included; seasons follow each other as groups.
+
+    Where one gets in at all other times, days without hours are not closed: they say the words of the text.
+    """
     plan = plan_of(reading)
     named = {(season.first, season.last): season for season in reading.seasons}
     rows = _rows(plan["w"], "", None) if plan.get("w") else []
@@ -150,6 +153,7 @@ def week_rows(reading: Reading) -> tuple[WeekRow, ...]:
         dates = "" if len(season) > 3 else dates_text(season[0], season[1])
         title = f"{name}（{dates}）" if name and dates else name or dates
         rows.extend(_rows(season[2], title, (season[0], season[1])))
+    rows = [_with_other_times(row, reading) for row in rows]
     rows.extend(
         WeekRow(_key_text(item[0]), (), _outcome(item).strip(), exception=number)
         for number, item in enumerate(plan.get("d", []))
@@ -157,6 +161,16 @@ def week_rows(reading: Reading) -> tuple[WeekRow, ...]:
     if plan.get("h") and rows and not any(HOLIDAYS in row.days for row in rows):
         rows.append(WeekRow("节假日", (HOLIDAYS,), _HOLIDAY[plan["h"]].removeprefix("节假日")))
     return tuple(rows)
+
+
+def _with_other_times(row: WeekRow, reading: Reading) -> WeekRow:
+    if not reading.otherwise or row.text != "休息" or row.days == (HOLIDAYS,):
+        return row
+    days = sum(1 << day for day in row.days)
+    season = next(s for s in reading.seasons if (s.first, s.last) == (row.part or (0, 0)))
+    stated = sum(rule.days for rule in season.rules if not rule.spans and not rule.ask)
+    rests = not days & EVERY_DAY & ~stated
+    return replace(row, text=f"{'休息' if rests else '以现场为准'}；{reading.otherwise}")
 
 
 def _rows(entries: Sequence[list[int]], season: str, part: tuple[int, int] | None) -> list[WeekRow]:

@@ -52,6 +52,14 @@ def test_nothing_is_exported_that_does_not_hold_now() -> None:
     assert schema_org(read("夏季9:00-21:00 冬季8:30-20:30")) == []
 
 
+def test_nothing_is_exported_that_would_be_closed_while_one_gets_in_by_card() -> None:
+    reading = read("周一至周五8:00-20:00，其他时间刷卡进入")
+    day = datetime.date(2026, 10, 4)
+    assert reading.otherwise
+    assert hsds(reading) == schema_org(reading) == []
+    assert schema_org(read(""), [Special(day, day, reading)]) == []
+
+
 def test_hsds_has_one_schedule_for_each_span() -> None:
     assert hsds(read("周一至周五 8:30-12:00、14:00-17:30")) == [
         {

@@ -31,6 +31,8 @@ from generator.hours import WeekRow, read, summary, week_rows
             "10月1日至4月30日 每天 8:30–20:30；5月1日至9月30日 每天 9:00–21:00",
         ),
         ("每天8:00-22:00，周末延长1小时", "周一至周五 8:00–22:00；周六、周日以现场为准"),
+        ("周一至周五8:00-20:00，其他时间刷卡进入", "周一至周五 8:00–20:00；其他时间刷卡进入"),
+        ("8:00-20:00（19:30停止入场），夜间刷卡", "每天 8:00–20:00（关门前 30 分钟停止入场）；夜间刷卡"),
         ("看情况", ""),
         ("以公告为准", ""),
     ],
@@ -46,6 +48,22 @@ def test_the_week_table_shows_every_day_and_the_holiday_row() -> None:
         WeekRow("周六", (5,), "9:00–12:00"),
         WeekRow("节假日", (8,), "休息"),
     )
+
+
+def test_the_week_table_does_not_close_a_day_on_which_one_gets_in_by_card() -> None:
+    rows = week_rows(read("周一至周五8:00-20:00，其他时间刷卡进入"))
+    assert [(row.label, row.text) for row in rows] == [
+        ("周一至周五", "8:00–20:00"),
+        ("周六、周日", "以现场为准；其他时间刷卡进入"),
+    ]
+    rows = week_rows(read("8:00-20:00，周日休息，节假日休息，其他时间刷卡进入"))
+    assert [(row.label, row.text) for row in rows] == [
+        ("周一至周六", "8:00–20:00"),
+        ("周日", "休息；其他时间刷卡进入"),
+        ("节假日", "休息"),
+    ]
+    rows = week_rows(read("夏季8:00-20:00 冬季周一至周五8:00-18:00，夜间刷卡"))
+    assert [row.text for row in rows] == ["8:00–20:00", "8:00–18:00", "以现场为准；夜间刷卡"]
 
 
 def test_seasons_are_groups_of_their_own() -> None:
