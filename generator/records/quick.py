@@ -11,21 +11,24 @@ from generator.records.strict import NULLS
 
 UNSURE: Final = object()
 
+# No possessive quantifiers: with them Python before 3.11.5 finds groups that are not there. None is needed: what may
+# follow a repeated piece never begins like it, so nothing is tried twice.
+
 _FIRST = r"""[^-?:,\[\]{}#&*!|>'"%@` \n]"""
-_PLAIN = rf"{_FIRST}[^:#\n]*+(?:(?::(?![ \n]|\Z)|(?<! )#)[^:#\n]*+)*+(?<! )"
+_PLAIN = rf"{_FIRST}[^:#\n]*(?:(?::(?![ \n]|\Z)|(?<! )#)[^:#\n]*)*(?<! )"
 # Within brackets, where more characters have a meaning.
-_ATOM = rf"{_FIRST}[^:#,\[\]{{}}?\n]*+(?::(?=[\w/])[^:#,\[\]{{}}?\n]*+)*+"
-_LIST = rf"\[(?: *{_ATOM}(?:, *{_ATOM})*+)?\]"
+_ATOM = rf"{_FIRST}[^:#,\[\]{{}}?\n]*(?::(?=[\w/])[^:#,\[\]{{}}?\n]*)*"
+_LIST = rf"\[(?: *{_ATOM}(?:, *{_ATOM})*)?\]"
 _PAIR = rf" *(?!null:)\w{{1,99}}: +{_ATOM}"
-_MAPPING = rf"\{{(?:{_PAIR}(?:,{_PAIR})*+)?\}}"
-_QUOTED = r"""'[^'\n]*+(?:\n(?: [^'\n]*+)?)*+'|"[^"\\\n]*+(?:\n(?: [^"\\\n]*+)?)*+\""""
+_MAPPING = rf"\{{(?:{_PAIR}(?:,{_PAIR})*)?\}}"
+_QUOTED = r"""'[^'\n]*(?:\n(?: [^'\n]*)?)*'|"[^"\\\n]*(?:\n(?: [^"\\\n]*)?)*\""""
 # YAML looks no farther than 1,024 characters for the colon of a key.
-_KEY = r"""(['"]?+)(?!null[:'"])(\w{1,99}+)\2:(?: ++|$)"""
+_KEY = r"""(['"]?)(?!null[:'"])(\w{1,99})\2:(?: +|$)"""
 # The lines of a block begin with the spaces before its key and one more. None of these patterns ends with a line
 # feed: what is empty behind it would be found as a line once more.
-_BLOCK = r"\|-?(?:\n++\1 [^\n]*+)++"
+_BLOCK = r"\|-?(?:\n+\1 [^\n]*)+"
 _LINE = re.compile(
-    rf"^( *+(?:- )?+)(?:{_KEY})?+(?:({_PLAIN})|({_QUOTED}|{_LIST}|{_MAPPING}|{_BLOCK})|#[^\n]*+)?+$",
+    rf"^( *(?:- )?)(?:{_KEY})?(?:({_PLAIN})|({_QUOTED}|{_LIST}|{_MAPPING}|{_BLOCK})|#[^\n]*)?$",
     re.MULTILINE,
 )
 _QUOTES = "'\""
