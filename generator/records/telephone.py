@@ -33,6 +33,7 @@ _PLAIN = re.compile(
 _WHOLE = re.compile(_ONE)
 _WITHIN = re.compile(rf"(?<![0-9*+-]){_ONE}(?![0-9*])")
 _OF_A_PERSON = re.compile("(?<![0-9])(?:(?:00)?86[ -]?|0)?1[ -]?[3-9](?:[ -]?[0-9]){9}(?![0-9])")
+_DIGITS = re.compile("[+]?[0-9](?:[- ]?[0-9]){2,19}(?:转[0-9]{1,6})?")
 _TAIL = re.compile(r"(.*[0-9)])[- ]+([0-9]{1,6})")
 _WITHOUT_NOUGHT = re.compile(f"(?![48]00){_CODE}[- ]{_LOCAL}(?:{_EXTENSION}|-[0-9]{{1,6}})?")
 
@@ -56,8 +57,15 @@ def read(text: str) -> str | Refusal:
         return text
     plain = folded(text)
     # 371 6666-8000 lacks its nought; it is no number of seven digits with an extension of four.
-    good = _WHOLE.fullmatch(plain) and not _WITHOUT_NOUGHT.fullmatch(plain)
+    good = (_WHOLE.fullmatch(plain) or _is_one_of_another_kind(plain)) and not _WITHOUT_NOUGHT.fullmatch(
+        plain
+    )
     return plain if good else _refusal(text, plain)
+
+
+def _is_one_of_another_kind(plain: str) -> bool:
+    """Whether it is a number of a kind not known here, which holds none that is known and no person's: 0000-1234567."""
+    return _DIGITS.fullmatch(plain) is not None and not within(plain) and not of_a_person(plain)
 
 
 def within(plain: str) -> list[str]:
