@@ -53,7 +53,7 @@ bench: .venv/.bench
 
 .venv/.node: .venv/.installed tests/full/package-lock.json
 	@command -v npm >/dev/null || { echo "npm is not installed. Debian/Ubuntu package: npm (Node.js 18 or newer)"; exit 1; }
-	npm ci --prefix tests/full --silent
+	npm ci --prefix tests/full --loglevel=error
 	@touch $@
 
 .venv/.bench: .venv/.installed requirements/bench.txt

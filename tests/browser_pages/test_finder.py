@@ -235,8 +235,11 @@ def test_more_conditions_stand_below_headings_once_and_only_where_they_would_fin
     expect(rider.locator("[data-extra] , [data-group=how] [aria-pressed=true]").first).to_contain_text(
         "刷卡进"
     )
-    sure = rider.locator("[data-part='0'], [data-part='2'], [data-part='3']").all_inner_texts()
-    assert sum(int(text.split()[1]) for text in sure) == found["怎么进"]["刷卡进"]
+    rider.wait_for_function(  # the title changes before the list does
+        """(count) => Array.from(document.querySelectorAll("[data-part='0'], [data-part='2'], [data-part='3']"))
+          .reduce((sum, heading) => sum + Number(heading.textContent.split(' ')[1]), 0) === count""",
+        arg=found["怎么进"]["刷卡进"],
+    )
 
 
 def test_every_count_of_what_is_open_is_the_same(rider: Page, demo_site: Path, serve_dir: Serve) -> None:

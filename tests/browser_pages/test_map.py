@@ -151,7 +151,7 @@ def test_a_box_closes_and_gives_the_focus_back_to_its_pin(
     close = box.get_by_role("button", name="关闭")
     size = close.bounding_box()
     assert size
-    assert min(size["width"], size["height"]) >= 48
+    assert min(size["width"], size["height"]) >= 48 - 0.001  # its place on the map is a fraction of a pixel
     if way == "tap":
         close.click()
     else:
