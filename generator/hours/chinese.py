@@ -57,6 +57,8 @@ def read_chinese(text: str) -> Understood:
         return _without_hours(clauses)
     notes = list(clauses.notes)
     settle(usable, clauses, notes)
+    if _left_over(usable):
+        return _without_hours(clauses)
     seasons = _seasons(clauses, usable, notes)
     if not any(rule.spans for season in seasons for rule in season.rules):
         return _without_hours(clauses)
@@ -71,6 +73,17 @@ def read_chinese(text: str) -> Understood:
         notes=tuple(dict.fromkeys(notes)),
         anything=True,
     )
+
+
+def _left_over(usable: list[Clause]) -> bool:
+    """Whether hours for no named day would hold for a day or two that later words forgot (9:00-17:00，周一至周六夜间刷卡)."""
+    plain = [clause for clause in usable if clause.season < 0 and not clause.otherwise]
+    if not any(is_timed(clause) and not clause.days for clause in plain):
+        return False
+    told = 0
+    for clause in plain:
+        told |= clause.days if clause.outcome else 0
+    return (WORKING_DAYS & ~told).bit_count() < 3
 
 
 def _without_hours(clauses: Clauses) -> Understood:

@@ -8,7 +8,7 @@ import re
 
 from generator.hours.clauses import is_service, speaks_of_access
 from generator.hours.table import EVERY_DAY, HOLIDAY, WORKING_DAYS
-from generator.hours.tokens import Token
+from generator.hours.tokens import Token, tokens_of
 
 _LETTERS = {
     "span": "s",
@@ -47,6 +47,7 @@ _ANYWHERE = re.compile(rf"{_DAYS}[xzlf]*h(?:[xzlf]*[hd])*[ft]*o")
 
 def with_puzzles(tokens: list[Token]) -> list[Token]:
     """Put days before the hours that they belong to, or mark that nobody can tell."""
+    tokens = _parted(tokens)
     kinds = "".join(map(_letter, tokens))
     for pattern in (_BEHIND, _BEFORE):
         found = pattern.match(kinds)
@@ -55,6 +56,21 @@ def with_puzzles(tokens: list[Token]) -> list[Token]:
     if any(_is_most(_days(tokens, found, "days")) for found in _ANYWHERE.finditer(kinds)):
         return _marked(tokens)
     return tokens
+
+
+def _parted(tokens: list[Token]) -> list[Token]:
+    """`9:00-17:00，周一至周五，周六10:00-16:00` does not join the days to one list: the first have hours already."""
+    timed = next((at for at, token in enumerate(tokens) if token.kind in ("span", "days", "holiday")), -1)
+    if timed < 0 or tokens[timed].kind != "span":
+        return tokens
+    at = next((at for at, token in enumerate(tokens) if token.kind == "days"), -1)
+    first, comma, other = tokens[at].text.partition(",") if at >= 0 else ("", "", "")
+    if not comma or "," in first + other:
+        return tokens
+    days, others = tokens_of(first), tokens_of(other)
+    if len(days) != 1 or len(others) != 1 or others[0].kind != "days" or not _is_most(days[0].value):
+        return tokens
+    return [*tokens[:at], *days, Token("comma", comma), *others, *tokens[at + 1 :]]
 
 
 def _letter(token: Token) -> str:
