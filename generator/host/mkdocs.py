@@ -243,8 +243,7 @@ def build(
     config = _configuration(folder, strict=strict)
     if site_dir is not None:
         config.site_dir = str(site_dir.absolute())
-    plugin = _plugin(config)
-    plugin.prepared = prepared
+    plugin = _plugin(config, prepared)
     plugin.jobs = jobs
     plugin.allow_shrink = allow_shrink
     config.plugins.on_startup(command="build", dirty=False)
@@ -259,8 +258,7 @@ def handwritten(folder: Path, prepared: Prepared, target: Path) -> tuple[Plan, S
     """Build only the hand-written pages into `target`; returns the plan and the stamp for all others."""
     config = _configuration(folder, strict=False)
     config.site_dir = str(target)
-    plugin = _plugin(config)
-    plugin.prepared = prepared
+    plugin = _plugin(config, prepared)
     plugin.records = False
     plugin.serving = True
     shutil.rmtree(target, ignore_errors=True)
@@ -274,10 +272,12 @@ def _configuration(folder: Path, *, strict: bool) -> MkDocsConfig:
     return load_config(str(folder / "mkdocs.yml"), strict=strict or None)
 
 
-def _plugin(config: MkDocsConfig) -> YituPlugin:
+def _plugin(config: MkDocsConfig, prepared: Prepared) -> YituPlugin:
     plugin = config.plugins.get("yitu")
     if not isinstance(plugin, YituPlugin):
         raise Abort("mkdocs.yml 的 plugins 里没有 yitu。加上「- yitu」")
+    vars(plugin).update(vars(YituPlugin()))  # MkDocs keeps a plugin for the next build of the process
+    plugin.prepared = prepared
     return plugin
 
 

@@ -10,7 +10,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli.main import main
+from generator.host.preview import Preview as InMemory
 from tests.conftest import ROOT
 from tests.host.test_doors import FILES
 
@@ -118,3 +121,17 @@ def test_nothing_outside_the_site_is_served(preview: tuple[Preview, Path], path:
     status, body = running.get(path)
     assert status == 404
     assert "site_url" not in body and "测试路" not in body
+
+
+def test_a_build_after_a_preview_in_the_same_process_is_whole(
+    site_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """MkDocs keeps a plugin for the next build of a process, with what the preview told it."""
+    folder = site_folder(FILES)
+    monkeypatch.chdir(folder)
+    shown = InMemory(folder, {}, lambda text: None)
+    shown.load()
+    shown.close()
+    result = CliRunner().invoke(main, ["build"])
+    assert result.exit_code == 0, result.output
+    assert (folder / "site/stations/a-1/index.html").is_file()
