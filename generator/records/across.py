@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from generator.records.fields import SameAs
 from generator.records.paths import safe_child
 from generator.records.problem import Problem
-from generator.records.references import file_fields, references, targets
+from generator.records.references import file_fields, references, repetitions, targets
 from generator.records.row import Location, Row
 from generator.records.takedown import digest
 from generator.records.text import fold_id, nearest
@@ -32,7 +33,7 @@ def aliases_lead_to_one(site: "Site", reading: "Reading") -> Iterator[Problem]:
 def references_lead_somewhere(site: "Site", reading: "Reading") -> Iterator[Problem]:
     """Every reference leads to a record; one that is written but could not be read has a problem of its own."""
     for kind in site.kinds.values():
-        refs = [ref for ref in references(kind.model) if ref.kind in site.records]
+        refs = [ref for ref in references(kind.model) if ref.kind in site.records.keys() - reading.nameless]
         for holder, row, wrong in _holders(site, reading, kind.name):
             for ref in refs:
                 known = site.records[ref.kind]
@@ -42,6 +43,34 @@ def references_lead_somewhere(site: "Site", reading: "Reading") -> Iterator[Prob
                     # Whom the list of takedowns names may be gone altogether.
                     if digest(id_) not in site.takedown:
                         yield _dangling(site, row, loc, ref.kind, id_)
+
+
+def repetitions_are_right(site: "Site", reading: "Reading") -> Iterator[Problem]:
+    """What a record repeats of others, as a notice does the networks of stations, is said by one of them."""
+    for kind in site.kinds.values():
+        for path, mark in repetitions(kind.model):
+            if mark.kind not in site.records.keys() - reading.lacking:
+                continue
+            words = [
+                (row, loc, word)
+                for holder, row, wrong in _holders(site, reading, kind.name)
+                for loc, word in targets(holder, path)
+                if not _is_inside(loc, wrong)
+            ]
+            known = _said(site, reading, mark) if words else []
+            for row, loc, word in words:
+                if word.strip() not in known:
+                    yield _said_by_nobody(site, row, loc, mark, word, known)
+
+
+def _said(site: "Site", reading: "Reading", mark: SameAs) -> list[str]:
+    """What the records of a kind say in a field, also those with errors elsewhere, each word once."""
+    found = [
+        word
+        for holder, _, _ in _holders(site, reading, mark.kind)
+        for _, word in targets(holder, (mark.field,))
+    ]
+    return list(dict.fromkeys(word.strip() for word in found))
 
 
 def files_lie_beside(site: "Site", reading: "Reading") -> Iterator[Problem]:
@@ -89,3 +118,18 @@ def _dangling(site: "Site", row: Row, loc: Location, target: str, id_: str) -> P
         # Ids of people are drawn by chance: the nearest one is somebody else.
         hint = "核对编号；这个人已经撤下，就从这里删去，或把编号的 sha256 列进 exemplars/takedown.yml"
     return _problem(row, loc, "dangling-reference", f"找不到{label}「{shown(id_)}」", hint)
+
+
+_MOST_LISTED = 10
+
+
+def _said_by_nobody(
+    site: "Site", row: Row, loc: Location, mark: SameAs, word: str, known: list[str]
+) -> Problem:
+    label = site.kinds[mark.kind].label
+    close = nearest(word, known)
+    listed = "、".join(known[:_MOST_LISTED]) + (" 等" if len(known) > _MOST_LISTED else "")
+    hint = f"照{label}的 {mark.field} 写：{listed}" if known else f"先给{label}写上 {mark.field}"
+    hint = f"是否指「{shown(close)}」？" if close else hint
+    message = f"没有一个{label}的 {mark.field} 写着「{shown(word)}」"
+    return _problem(row, loc, "repeats-nothing", message, hint)

@@ -171,6 +171,14 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class SameAs:
+    """Marks a field that repeats what records of another kind say in a field of theirs, letter by letter."""
+
+    kind: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """Marks a field that names a file in the folder of the record's own file."""
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from generator.records.kind import RecordKind
 from generator.records.model import Record
 from generator.records.privacy_scan import private_data
-from generator.records.problem import Problem
+from generator.records.problem import Problem, Severity
 from generator.records.row import Location
 from generator.records.settings import Settings
 from generator.records.source import Row, read_records
@@ -46,6 +46,12 @@ class FileRead(NamedTuple):
     problems: list[Problem]
     lost: frozenset[str] = frozenset()
     met: int = 0
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether nothing is known of what the file holds, not even ids: anything may stand in it."""
+        failed = any(problem.severity is Severity.ERROR for problem in self.problems)
+        return failed and not self.entries and not self.lost
 
 
 class Task(NamedTuple):

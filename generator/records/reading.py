@@ -20,7 +20,8 @@ from generator.records.vocabulary import shown
 class Reading:
     """What has been read, every id that was written, readable or not, and the number of records met.
 
-    `refused` are entries, by kind, that became no record: what they say of others is checked all the same.
+    `refused` are entries, by kind, that became no record: what they say of others is checked all the same. `lacking`
+    are kinds of which some records could not be read at all, `nameless` those of which not even the ids are known.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -28,12 +29,18 @@ class Reading:
     rows: dict[tuple[str, str], Row] = field(default_factory=dict)
     written: dict[tuple[str, str], str] = field(default_factory=dict)
     refused: list[tuple[str, Entry]] = field(default_factory=list)
+    lacking: set[str] = field(default_factory=set)
+    nameless: set[str] = field(default_factory=set)
     met: int = 0
 
     def admit(self, found: FileRead) -> None:
         """Take in what a file held."""
         self.problems.extend(found.problems)
         self.met += found.met
+        if found.is_unread or found.lost:
+            self.lacking.add(found.kind)
+        if found.is_unread:
+            self.nameless.add(found.kind)
         for id_ in found.lost:
             self.written.setdefault((found.kind, fold_id(id_)), found.name)
         for entry in found.entries:

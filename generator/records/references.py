@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from generator.records.fields import Beside, Ref
+from generator.records.fields import Beside, Ref, SameAs
 from generator.records.translate import inner_model
 
 
@@ -26,14 +26,23 @@ def references(model: type[BaseModel]) -> tuple[Reference, ...]:
 
 
 @cache
+def repetitions(model: type[BaseModel]) -> tuple[tuple[tuple[str, ...], SameAs], ...]:
+    """The fields of a model that repeat what other records say: their paths, and what they repeat."""
+    return tuple((path, mark) for path, mark in _walk(model, ()) if isinstance(mark, SameAs))
+
+
+@cache
 def file_fields(model: type[BaseModel]) -> tuple[tuple[str, ...], ...]:
     """The paths of the fields of a model that name files."""
     return tuple(path for path, mark in _walk(model, ()) if isinstance(mark, Beside))
 
 
-def _walk(model: type[BaseModel], path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Ref | Beside]]:
+Mark = Ref | SameAs | Beside
+
+
+def _walk(model: type[BaseModel], path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Mark]]:
     for name, info in model.model_fields.items():
-        own = next((item for item in info.metadata if isinstance(item, Ref | Beside)), None)
+        own = next((item for item in info.metadata if isinstance(item, Mark)), None)
         mark = own or _mark_inside(info.annotation)
         if mark is not None:
             yield (*path, name), mark
@@ -43,9 +52,9 @@ def _walk(model: type[BaseModel], path: tuple[str, ...]) -> Iterator[tuple[tuple
             yield from _walk(inner, (*path, name))
 
 
-def _mark_inside(annotation: Any) -> Ref | Beside | None:
+def _mark_inside(annotation: Any) -> Mark | None:
     for argument in get_args(annotation):
-        if isinstance(argument, Ref | Beside):
+        if isinstance(argument, Mark):
             return argument
         found = _mark_inside(argument)
         if found is not None:

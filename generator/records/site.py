@@ -6,10 +6,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.records.across import aliases_lead_to_one, files_lie_beside, references_lead_somewhere
+from generator.records.across import (
+    aliases_lead_to_one,
+    files_lie_beside,
+    references_lead_somewhere,
+    repetitions_are_right,
+)
 from generator.records.file_read import Memory
 from generator.records.kind import RecordKind
 from generator.records.model import Record
+from generator.records.openings import hours_are_read
 from generator.records.page_links import unreadable_links
 from generator.records.privacy_scan import private_names, private_pages
 from generator.records.problem import Problem, sort_problems
@@ -88,10 +94,12 @@ def load(
         *found,
         *aliases_lead_to_one(site, reading),
         *references_lead_somewhere(site, reading),
+        *repetitions_are_right(site, reading),
         *files_lie_beside(site, reading),
         *private_names(_file_names(folder, settings)),
         *private_pages(pages),
         *unreadable_links(pages),
+        *(hours_are_read(site) if doubts else ()),
     ]
     for kind in registry.values():
         for check in (*kind.checks, *(kind.doubts if doubts else ())):

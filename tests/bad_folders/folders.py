@@ -150,6 +150,44 @@ FOLDERS: dict[str, tuple[dict[str, Any], list[tuple[str, int, str, str]]]] = {
         {"content/records/notices.yml": NOTICE + "  effect: 缩短\n"},
         [("content/records/notices.yml", 5, "missing-hours", "hours")],
     ),
+    "a pause with hours that nobody will see": (
+        {"content/records/notices.yml": NOTICE + "  effect: 暂停\n  hours: 9:00-16:00\n"},
+        [("content/records/notices.yml", 6, "hours-without-effect", "effect: 缩短")],
+    ),
+    "a notice for a network and for places that no station names": (
+        {
+            "stations.yml": "- {id: a-1, name: 甲, network: 一网}\n- {id: a-2, name: 乙, network: 二号网, nettier: 社区}\n",
+            "content/records/notices.yml": NOTICE
+            + "  scope: {networks: [一网, 二号, 二号网], hosts: 岗亭}\n",
+        },
+        [
+            ("content/records/notices.yml", 5, "repeats-nothing", "「二号网」"),
+            ("content/records/notices.yml", 5, "repeats-nothing", "先给驿站写上 host"),
+            ("stations.yml", 2, "unknown-key", "nettier"),
+        ],
+    ),
+    **{
+        f"areas in a file {how}: nobody can say which of them are missing": (
+            {
+                "stations.yml": "- {id: a-1, name: 甲, area: jia-1}\n- {id: a-2, name: 乙, area: jia-1}\n",
+                "content/records/areas.yml": content,
+            },
+            [("content/records/areas.yml", line, code, "")],
+        )
+        for how, content, line, code in (
+            ("of GBK", "- id: jia-1\n  name: 甲一街道\n".encode("gbk"), 2, "not-utf8"),
+            ("of UTF-16", AREAS.encode("utf-16"), 1, "not-utf8"),
+            ("that is a mapping", "jia-1: {name: 甲一街道}\n", 1, "not-a-list"),
+        )
+    },
+    "networks in a file of stations that cannot be read": (
+        {
+            "stations.yml": "- {id: a-1, name: 甲, network: 一网}\n",
+            "stations/b.yml": "- {id: a-2, name: 乙, network: 二网}\n".encode("utf-16"),
+            "content/records/notices.yml": NOTICE + "  scope: {networks: [二网]}\n",
+        },
+        [("stations/b.yml", 1, "not-utf8", "UTF-16")],
+    ),
     "a photo that leaves the folder": (
         {"exemplars/p-7k3f.yml": PERSON + PHOTO % "../../secret.png"},
         [("exemplars/p-7k3f.yml", 4, "path-outside", "secret.png")],

@@ -27,6 +27,8 @@ def test_a_notice_says_its_days_and_is_for_information_unless_it_says_more() -> 
     [
         ({"to": "2026-11-01"}, "dates-reversed", "to"),
         ({"effect": "延长"}, "missing-hours", "effect"),
+        ({"effect": "暂停", "hours": "9:00-16:00"}, "hours-without-effect", "hours"),
+        ({"hours": "9:00-16:00"}, "hours-without-effect", "hours"),
         ({"effect": "取消"}, "unknown-word", ""),
         ({"scope": {"streets": ["a"]}}, "extra_forbidden", ""),
     ],
@@ -98,3 +100,14 @@ def test_a_phone_that_keeps_an_older_page_knows_a_pause_that_begins_in_a_month(t
     found = site(tmp_path, date(2026, 10, 15), effect="暂停")
     assert "管道检修" not in found.text("stations/s-1/")
     assert '["2026-11-20","2026-11-25","pause",0,"管道检修"]' in unescape(found.pages["stations/s-1/"])
+
+
+def test_hours_that_nobody_can_read_are_doubted_and_shown_as_written(tmp_path: Path) -> None:
+    found = site(tmp_path, effect="缩短", hours="下午才开")
+    [doubt] = [problem for problem in found.prepared.problems if problem.code.startswith("hours-")]
+    assert (doubt.path, doubt.field) == (
+        "content/records/notices.yml",
+        "hours",
+    ) and "下午才开" in doubt.message
+    assert "管道检修（下午才开）" in found.text("notices/")
+    assert "管道检修（下午才开）" in unescape(found.pages["stations/s-1/"])

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, model_validator
 
-from generator.records.fields import SAID, Day, Hours, Line, Lines, Ref, as_list, labelled, mistake
+from generator.records.fields import SAID, Day, Hours, Line, Lines, Ref, SameAs, as_list, labelled, mistake
 from generator.records.model import AreaRef, Part, Record
 from generator.records.vocabulary import Vocabulary
 
@@ -22,8 +22,8 @@ class Reach(Part):
     """Which stations a notice is about; nothing written means all."""
 
     areas: Annotated[list[AreaRef], BeforeValidator(as_list), SAID] = labelled("地区编号", default=[])
-    networks: Annotated[Lines, SAID] = labelled("网络", default=[])
-    hosts: Annotated[Lines, SAID] = labelled("设在哪里", default=[])
+    networks: Annotated[Lines, SameAs("station", "network"), SAID] = labelled("网络", default=[])
+    hosts: Annotated[Lines, SameAs("station", "host"), SAID] = labelled("设在哪里", default=[])
     ids: Annotated[list[Annotated[str, Ref("station")]], BeforeValidator(as_list), SAID] = labelled(
         "驿站编号", default=[]
     )
@@ -43,17 +43,32 @@ class Notice(Record):
     def label(self) -> str:
         return self.text
 
+    @property
+    def words(self) -> str:
+        """What it says, with hours that could not be read as they are written: no state will tell them."""
+        if self.hours is None or self.hours.grade == "full":
+            return self.text
+        return f"{self.text}（{self.hours.text}）"
+
     @model_validator(mode="after")
     def _makes_sense(self) -> "Notice":
         if self.to < self.from_:
             raise mistake(
                 "dates-reversed", f"结束日期 {self.to} 早于开始日期 {self.from_}", "核对 from 和 to", at="to"
             )
-        if self.effect in (Effect.SHORTEN, Effect.EXTEND) and self.hours is None:
+        changes_hours = self.effect in (Effect.SHORTEN, Effect.EXTEND)
+        if changes_hours and self.hours is None:
             raise mistake(
                 "missing-hours",
                 f"影响是「{self.effect.label}」，却没有写期间的开放时间",
-                "补上 hours: …",
+                "补上 hours: 每天 9:00-16:00 这样的一行",
                 at="effect",
+            )
+        if self.hours is not None and not changes_hours:
+            raise mistake(
+                "hours-without-effect",
+                f"影响是「{self.effect.label}」，写了开放时间也不会变",
+                "改成 effect: 缩短 或 effect: 延长，或删去 hours",
+                at="hours",
             )
         return self

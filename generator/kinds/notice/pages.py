@@ -31,7 +31,7 @@ def line(notice: Notice) -> NoticeLine:
     label = notice.effect.label if notice.effect is not Effect.INFO else ""
     return NoticeLine(
         notice.id,
-        notice.text,
+        notice.words,
         notice.effect.value,
         label,
         period_text(notice.from_, notice.to),
@@ -135,7 +135,7 @@ def changes(context: Context, station: Any) -> list[HoursChange]:
     However far ahead: a page may be read long after it was built, and works its state out by itself.
     """
     return [
-        HoursChange(notice.from_, notice.to, notice.effect.value, notice.hours, notice.text)
+        HoursChange(notice.from_, notice.to, notice.effect.value, notice.hours, notice.words)
         for notice in lasting(context)
         if notice.effect is not Effect.INFO and reaches(context, notice, station)
     ]

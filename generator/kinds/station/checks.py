@@ -120,24 +120,6 @@ def checks_grow_old(site: Site) -> Iterator[Problem]:
             )
 
 
-def hours_are_read(site: Site) -> Iterator[Problem]:
-    """Hours that cannot be read are shown as written, and the state stays unknown."""
-    for station in site.all("station"):
-        reading = station.hours
-        if reading is not None and reading.grade != "full":
-            what = "没有看懂" if reading.grade == "none" else "只看懂一部分"
-            notes = "；".join(reading.notes)
-            yield site.problem(
-                "station",
-                station.id,
-                ("hours",),
-                f"hours-{reading.grade}",
-                f"开放时间「{reading.text[:60]}」{what}" + (f"：{notes}" if notes else ""),
-                "页面照原文显示；可用 yitu hours 文字 看怎么读，或改写成 周一至周五 8:30-12:00",
-                severity=_DOUBT,
-            )
-
-
 def hours_agree_with_the_holiday_rule(site: Site) -> Iterator[Problem]:
     """What the text of the hours says of holidays and what `holiday` says are the same."""
     for station in site.all("station"):
@@ -183,7 +165,6 @@ DOUBTS = (
     points_lie_in_their_area,
     datum_fits_the_area,
     checks_grow_old,
-    hours_are_read,
     hours_agree_with_the_holiday_rule,
     holidays_are_known,
 )
