@@ -72,6 +72,8 @@ def read_file(task: Task, settings: Settings, memory: Memory | None = None) -> F
     document = read_records(task.name, task.path.read_bytes(), shape=kind.shape, cache=chunks)
     problems = [*document.problems, *private_data(kind, document.rows)]
     entries = [_entry(row, kind, settings, memory, problems) for row in document.rows]
+    refused = {(problem.line, problem.code) for problem in problems if problem.severity is Severity.ERROR}
+    problems = [p for p in problems if p.severity is Severity.ERROR or (p.line, p.code) not in refused]
     lost = document.lost
     if kind.shape == "mapping" and not entries:
         lost |= {task.path.stem}

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from generator.records.blocks import ends_block
-from generator.records.places import plain_ends
-from generator.records.problem import Problem, Severity
+from generator.records.misread import misread_values
+from generator.records.problem import Problem
 from generator.records.quick import UNSURE, quick
 from generator.records.slips import explain, put_right, slip_in
 from generator.records.strict import DEEPEST, Builder
@@ -33,7 +33,7 @@ def parse(text: str, indent: str, *, settings: bool = False) -> Piece:
     """Parse; where it breaks, note why, put it right or blank that field and go on, to find what else is wrong."""
     data = quick(text, deepest=DEEPEST)
     if data is not UNSURE:
-        return Piece(data, tuple(cut_comments(text)), False)
+        return Piece(data, tuple(misread_values(text)), False)
     errors: dict[int, Problem] = {}
     rest = text
     for _ in range(_MOST_REPAIRS):
@@ -55,7 +55,7 @@ def parse(text: str, indent: str, *, settings: bool = False) -> Piece:
     if errors:
         others = [note for note in _notes(builder, rest) if note.line not in errors]
         return Piece(data, (*errors.values(), *others), True, rest)
-    return Piece(data, (*_notes(builder, text), *cut_comments(text)), deep)
+    return Piece(data, (*_notes(builder, text), *misread_values(text)), deep)
 
 
 def _notes(builder: Builder, text: str) -> list[Problem]:
@@ -149,26 +149,3 @@ def _below_a_key(lines: list[str], number: int) -> bool:
     while number > first and _TABBED.match(lines[number]):
         number -= 1
     return bool(_HOLDS_LINES.search(lines[number]))
-
-
-_CUT = re.compile(r"\S(?P<gap>[ \t]+)#[A-Za-z]{0,2}\d")
-
-
-def cut_comments(text: str) -> list[Problem]:
-    """`addr: 中山路 #12 室` loses its house number to a comment; only a plain value can be cut so."""
-    if " #" not in text or not _CUT.search(text):
-        return []
-    matches = {number: _CUT.search(line) for number, line in enumerate(text.split("\n"))}
-    ends = plain_ends(text)
-    return [
-        _cut_comment(number, match)
-        for number, match in matches.items()
-        if match and (number, match.start("gap")) in ends
-    ]
-
-
-def _cut_comment(number: int, match: re.Match[str]) -> Problem:
-    at = match.end("gap")
-    message = f"「{match.string[at : at + 30].strip()}」会被当作注释丢掉"
-    hint = "若属于值，请把整个值用引号括起来"
-    return Problem("", number + 1, at + 1, "cut-by-comment", message, hint, Severity.WARNING)

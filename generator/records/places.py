@@ -1,5 +1,6 @@
 """Where each value of a YAML text stands, found by reading the text once more."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -23,12 +24,11 @@ class Places(Builder):
         self.marks[id(box), key] = places
 
 
-def plain_ends(text: str) -> set[tuple[int, int]]:
-    """Where the values without quotes end: lines and columns from 0, as far as the text is YAML."""
-    ends = set()
+def plain_values(text: str) -> Iterator[tuple[str, Mark, Mark]]:
+    """The values without quotes, with where each begins and ends, as far as the text is YAML."""
     with suppress(yaml.YAMLError):
         for event in yaml.parse(text, Loader=LOADER):
             if isinstance(event, events.ScalarEvent) and not event.style:
-                mark: Any = event.end_mark
-                ends.add((mark.line, mark.column))
-    return ends
+                first: Any = event.start_mark
+                last: Any = event.end_mark
+                yield event.value, (first.line + 1, first.column + 1), (last.line + 1, last.column + 1)

@@ -197,9 +197,20 @@ def _after_bracket(match: re.Match[str]) -> Words:
 
 
 def _in_quotes(match: re.Match[str]) -> str:
-    value = short(match["value"])
-    whole = "'" + value.replace("'", "''") + "'" if '"' in value or "\\" in value else f'"{value}"'
-    return f"请用引号括起来：{match['key']}: {whole}"
+    return f"请用引号括起来：{match['key']}: {in_quotes(match['value'].strip())}"
+
+
+def in_quotes(value: str) -> str:
+    """A value as YAML takes it whatever it holds."""
+    return "'" + value.replace("'", "''") + "'" if '"' in value or "\\" in value else f'"{value}"'
+
+
+_SPECIAL = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`~]|.*(?:: |:$| #|[,\[\]{}])")
+
+
+def may_stand_plain(value: str) -> bool:
+    """Whether a value on one line needs no quotes, also within brackets."""
+    return bool(value) and not _SPECIAL.match(value)
 
 
 def _no_space(match: re.Match[str]) -> Words:

@@ -14,7 +14,8 @@ from typing import Literal
 
 from generator.records.cut import START, Cut, cut, cut_as_meant
 from generator.records.decode import decode
-from generator.records.piece import Piece, as_fields, cut_comments, parse, read
+from generator.records.misread import misread_values, with_right_bars
+from generator.records.piece import Piece, as_fields, parse, read
 from generator.records.places import Places
 from generator.records.problem import Problem, Severity
 from generator.records.row import Document, Row
@@ -52,9 +53,10 @@ def read_records(
     if conflict:
         return Document([], [conflict], frozenset(_ID.findall(decoded.text)), _count(decoded.text))
     text, odd = _without_oddities(path, decoded.text)
+    text, bars = with_right_bars(path, text)
     with _without_collector():
         document = _list(path, text, items, cache) if shape == "list" else _mapping(path, text, cache)
-    return replace(document, problems=decoded.problems + _together(odd, document.problems))
+    return replace(document, problems=decoded.problems + _together(odd + bars, document.problems))
 
 
 def read_settings(path: str, data: bytes) -> Document:
@@ -176,7 +178,7 @@ def _whole_list(path: str, text: str, items: Items) -> Document:
     places = Places()
     met = _count(text)
     error = read(places, text)
-    problems = [*places.notes, *([error] if error else cut_comments(text))]
+    problems = [*places.notes, *([error] if error else misread_values(text))]
     if error or any(problem.code == "too-deep" for problem in problems):
         return Document([], _shifted(path, 1, problems), frozenset(_ID.findall(text)), met)
     root = places.documents[0] if places.documents else None

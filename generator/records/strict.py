@@ -1,5 +1,6 @@
 """YAML events to plain data under the strict profile, without recursion and without guessing types."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -23,6 +24,9 @@ class Env:
 
     names: tuple[str, ...]
     default: str | None = None
+
+
+_PARAGRAPHS = re.compile(r"[^\n]\n[^\n]")
 
 
 class _TooDeep(Exception):
@@ -103,6 +107,10 @@ class Builder:
         if not style:
             if value in NULLS:
                 value = None
+            elif "\n" in value:
+                self._joined(event)
+        elif style == ">" and "\n" in value.strip("\n"):
+            self._joined(event)
         elif style == '"' and not value.isprintable():
             value = self._escaped(event)
         if event.tag or event.anchor:
@@ -204,6 +212,15 @@ class Builder:
             severity = Severity.WARNING if odd.code == "invisible-character" else Severity.ERROR
             self._note(event.start_mark, odd.code, odd.message, odd.hint, severity)
         return without_oddities(event.value)
+
+    def _joined(self, event: Any) -> None:
+        """Paragraphs that only a `|` keeps apart. Settings are not prose: there a line break is a line break."""
+        key = self._key if type(self._box) is dict else _NOTHING
+        if self._settings or not isinstance(key, str) or not _PARAGRAPHS.search(event.value.strip("\n")):
+            return
+        message = f"「{_shown(key)}」有几段，没有写竖线，各段会连成一段"
+        hint = f"这一行只写 {_shown(key)}: |，文字从下一行起，每行比 {_shown(key)} 多缩进两格"
+        self._note(self._mark, "paragraphs-joined", message, hint)
 
     def _trimmed(self, event: Any) -> str:
         value = str(event.value).strip(WIDE_SPACES)

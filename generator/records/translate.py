@@ -108,7 +108,7 @@ def _chinese_mark(value: Any) -> tuple[str, str, str] | None:
     if text[0] in "［｛【":
         flat = ("{%s}" if text[0] == "｛" else "[%s]") % inner.translate(_NARROW)
         return "wide-bracket", f"「{shown(text)}」用了全角括号", f"请写成 {shown(' '.join(flat.split()))}"
-    return "chinese-quotes", f"「{shown(text)}」里的中文引号也算在值里", f"去掉引号，直接写 {shown(inner)}"
+    return "chinese-quotes", f"「{shown(text)}」里的中文引号也算在值里", f"去掉引号，直接写 {inner}"
 
 
 _NARROW = str.maketrans({"，": ", ", "、": ", ", "：": ": "})

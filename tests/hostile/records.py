@@ -26,6 +26,7 @@ GIVEN: dict[tuple[str, ...], Any] = {
     ("station", "photos", "file"): "photos/x.png",
     ("notice", "to"): "2027-11-01",
     ("notice", "effect"): "info",
+    ("notice", "hours"): None,
     ("notice", "scope"): None,
     ("service", "valid", "to"): "2027-11-01",
     ("area", "parent"): None,

@@ -181,6 +181,9 @@ def test_the_parsers_english_never_reaches_an_editor(
     [
         ("a: 中山路 #12 室", (1, 8, "cut-by-comment"), "#12 室", "中山路"),
         ("a: #12 室", (1, 4, "cut-by-comment"), "#12 室", None),
+        ("a: 柳河路 18 号 #一楼东", (1, 13, "cut-by-comment"), "#一楼东", "柳河路 18 号"),
+        ("a: “甲站”", (1, 4, "chinese-quotes"), "“甲站”", "“甲站”"),
+        ("a: ‘甲站’", (1, 4, "chinese-quotes"), "‘甲站’", "‘甲站’"),
         ("a\u200b: 1", (1, 2, "invisible-character"), "U+200B", "1"),
         ("a: 驿\u00ad站", (1, 5, "invisible-character"), "U+00AD", "驿站"),
         ('a: "驿\\u200b站"', (1, 4, "invisible-character"), "U+200B", "驿站"),
@@ -208,10 +211,74 @@ def test_what_is_only_doubtful_is_warned_of_and_read(
         'a: "中山路" #12 室',
         "a: |\n  中山路 #12 室\n",
         'a: "中山路 #12 室"',
+        "a: 中山路 #",
+        "a: 开放 ## 以下待核 ##",
+        "a:\n  - 饮水 # 一楼\n",
         "a: [一, 二] #12",
     ],
 )
 def test_a_real_comment_is_no_cause_for_warning(text: str) -> None:
+    assert mapping(text).problems == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: “爱心”驿站",
+        "a: “甲”和“乙”",
+        'a: "“我们都在路上”"',
+        "a: |\n  甲：“乙”\n  - “丙”\n",
+        "a: “”",
+    ],
+)
+def test_chinese_quotes_that_belong_to_a_text_are_no_cause_for_warning(text: str) -> None:
+    assert mapping(text).problems == []
+
+
+@pytest.mark.parametrize("written", ["“甲站”", "“[甲]”", "“#1 站”", "“甲: 乙”x”", "“O'甲\"”"])
+def test_both_ways_out_of_chinese_quotes_can_be_copied(written: str) -> None:
+    problems = mapping(f"a: {written}").problems
+    if "x" in written:
+        assert [problem.code for problem in problems] == ["colon-in-value"]
+        return
+    [problem] = problems
+    without, _, within = problem.hint.removeprefix("去掉引号，直接写 ").partition("；引号本来就有的，写成 ")
+    for meant, value in ((without, written[1:-1]), (within, written)):
+        document = mapping(f"a: {meant}")
+        assert (document.rows[0].data, document.problems) == ({"a": value}, [])
+
+
+@pytest.mark.parametrize("opener", ["story: ｜", "story：｜", "story:｜ ", "story: ＞"])
+@pytest.mark.parametrize("body", ["第一段\n\n  第二段：还有。", "第一段\n\n  “a: b” 第二段"])
+def test_a_bar_of_full_width_is_told_and_its_text_read_as_meant(opener: str, body: str) -> None:
+    document = mapping(f"name: 甲\n{opener}\n  {body}\nhost: 乙\n")
+    [problem] = document.problems
+    assert said(problem) == (2, 1, "wide-bar") and "story: |" in problem.hint
+    assert document.rows[0].data["story"] == body.replace("\n  ", "\n") + "\n"
+
+
+def test_a_bar_of_full_width_inside_a_text_is_text() -> None:
+    assert mapping("story: |\n  见下：\n  host: ｜\nname: ｜甲｜\n").problems == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("story:\n  第一段\n\n  第二段\n", 1),
+        ("name: 甲\nstory: 第一段\n  还是\n\n  第二段\n", 2),
+        ("story: >\n  第一段\n\n  第二段\n", 1),
+    ],
+)
+def test_paragraphs_that_yaml_joins_are_told(text: str, line: int) -> None:
+    [problem] = mapping(text).problems
+    assert said(problem) == (line, 1, "paragraphs-joined") and "story: |" in problem.hint
+    assert mapping("story: |\n  第一段\n\n  第二段\n").problems == []
+
+
+@pytest.mark.parametrize(
+    "text", ["a:\n  第一行\n  第二行\n", "a: >-\n  第一行\n  第二行\n", "a: >\n  一行\n"]
+)
+def test_lines_of_one_paragraph_may_be_joined(text: str) -> None:
     assert mapping(text).problems == []
 
 

@@ -64,6 +64,11 @@ class Notice(Record):
                 "补上 hours: 每天 9:00-16:00 这样的一行",
                 at="effect",
             )
+        if self.hours is not None and "effect" not in self.model_fields_set:
+            message = "写了期间的开放时间，却没有写影响"
+            raise mistake(
+                "missing-effect", message, "补上 effect: 缩短 或 effect: 延长，或删去 hours", at="hours"
+            )
         if self.hours is not None and not changes_hours:
             raise mistake(
                 "hours-without-effect",
