@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.records.copyable import whole
 from generator.records.problem import Problem
 from generator.records.slips import has_text
 from generator.records.text import short
@@ -157,7 +158,7 @@ def _moved(lines: list[str], inner: str) -> list[str]:
 
 def _slip(match: re.Match[str], base: str) -> Problem:
     shown = short(match[0])
-    hint = f"请写成 {base}- {short(match['rest'])}（半角短横线加一个空格）"
+    hint = f"请写成 {base}- {whole(match['rest'])}（半角短横线加一个空格）"
     if not match["dash"]:
         words = "missing-dash", f"「{shown}」是一条新记录，前面缺少短横线", hint
     elif match["dash"] != "-":

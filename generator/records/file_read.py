@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from generator.records.anatomy import may_be_left_out
 from generator.records.kind import RecordKind
 from generator.records.model import Record
 from generator.records.privacy_scan import private_data
@@ -14,7 +15,7 @@ from generator.records.problem import Problem, Severity
 from generator.records.row import Location
 from generator.records.settings import Settings
 from generator.records.source import Row, read_records
-from generator.records.translate import location, may_be_left_out, translated, without_empties
+from generator.records.translate import location, translated, without_empties
 
 
 @dataclass(slots=True)

@@ -6,9 +6,9 @@ No such text is broken: without these remarks it would be published as nobody me
 import re
 
 from generator.records.blocks import is_inside_block
+from generator.records.copyable import in_quotes, plain_or_in_quotes
 from generator.records.places import Mark, plain_values
 from generator.records.problem import Problem, Severity
-from generator.records.slips import in_quotes, may_stand_plain
 from generator.records.text import short
 
 _CUT = re.compile(r"[ \t]+(?P<lost>#[^\s#=*~-].*)")
@@ -40,8 +40,7 @@ def _cut(match: re.Match[str], line: int) -> Problem:
 
 
 def _quoted(value: str, start: Mark) -> Problem:
-    inner = value[1:-1].strip()
-    meant = inner if may_stand_plain(inner) else in_quotes(inner)
+    meant = plain_or_in_quotes(value[1:-1].strip())
     hint = f"去掉引号，直接写 {meant}；引号本来就有的，写成 {in_quotes(value)}"
     message = f"「{short(value)}」的中文引号也算在值里"
     return Problem("", *start, "chinese-quotes", message, hint, Severity.WARNING)

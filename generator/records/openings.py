@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, get_args
 from pydantic import BaseModel
 
 from generator import hours
+from generator.records.anatomy import inner_model
 from generator.records.problem import Problem, Severity
 from generator.records.row import Location
-from generator.records.translate import inner_model
 
 if TYPE_CHECKING:
     from generator.records.site import Site

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from generator.records.blocks import ends_block
+from generator.records.copyable import whole
 from generator.records.misread import misread_values
 from generator.records.problem import Problem
 from generator.records.quick import UNSURE, quick
@@ -69,7 +70,7 @@ def _notes(builder: Builder, text: str) -> list[Problem]:
         elif line - 1 not in doubles:
             shown = short(lines[line - 1])
             message = f"「{shown}」起又是一项，前面缺少短横线"
-            hint = f"请写成 - {shown}，下面各行和它左对齐"
+            hint = f"请写成 - {whole(lines[line - 1])}，下面各行和它左对齐"
             kept.append(Problem("", line, note.column, "missing-dash", message, hint))
     return sorted(kept, key=lambda note: note.line)
 

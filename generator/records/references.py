@@ -7,8 +7,8 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from generator.records.anatomy import inner_model
 from generator.records.fields import Beside, Ref, SameAs
-from generator.records.translate import inner_model
 
 
 @dataclass(frozen=True, slots=True)

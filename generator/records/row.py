@@ -42,6 +42,11 @@ class Row:
         """The row of a record in which its values live on."""
         return Row(self.path, self.line, {}, self.text, self.whole, self.index, self.partial)
 
+    def line_at(self, number: int) -> str:
+        """A line of the file, counted as places are."""
+        text, first = (self.text, self.line) if self.whole is None else (self.whole, 1)
+        return text.split("\n")[number - first]
+
     def place(self, loc: Location, *, key: bool = False) -> tuple[int, int]:
         """Line and column of a value, of its key if asked or empty, or of what should hold it."""
         places = _places(self.text if self.whole is None else self.whole)

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any, Literal
 
+from generator.records.copyable import whole
 from generator.records.problem import Problem
 from generator.records.row import Row
 from generator.records.slips import has_text, slip_in
@@ -81,7 +82,7 @@ def without_extra_dashes(rows: list[Row]) -> tuple[list[Row], list[Problem]]:
             kept[-1] = replace(kept[-1], partial=True)
             line = row.text.split("\n")[0].strip()
             message = f"「{line[:30]}」是上一条记录的一项，前面多了短横线"
-            hint = f"只有一条记录的第一行写「- 」；这一行和后面各行写成「  {line.lstrip('- ')[:30]}」"
+            hint = f"只有一条记录的第一行写「- 」；这一行和后面各行写成「  {whole(line.lstrip('- '))}」"
             problems.append(Problem(row.path, row.line, 1, "extra-dash", message, hint))
         seen.add(key)
     return kept, problems

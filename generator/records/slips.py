@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.records.blocks import below_a_block, is_inside_block
+from generator.records.copyable import in_quotes, whole
 from generator.records.problem import Problem
 from generator.records.text import WIDE_SPACES, short
 
@@ -28,7 +29,8 @@ _FENCE = re.compile(r"^\s*```")
 _OPEN_QUOTE = re.compile(r"(?:^|[:\-,\[{])[ \t]+(?P<quote>[\"'])(?:(?!(?P=quote)).)*$")
 _OPEN_BRACKET = re.compile(r"(?:^|[:\-,\[{])[ \t]*(?P<bracket>[\[{])[^\]}]*$")
 _AFTER_QUOTE = re.compile(
-    _KEY + r":[ \t]+(?P<value>(?P<quote>[\"'])(?:(?!(?P=quote)).)*(?P=quote)[^\s,}\]#:].*)$"
+    _KEY
+    + r":[ \t]+(?P<value>(?P<quote>[\"'])(?:(?!(?P=quote)).)*(?P=quote)(?:[^\s,}\]#:]|[ \t]+[^\s,}\]#:]).*)$"
 )
 _AFTER_BRACKET = re.compile(_KEY + r":[ \t]+(?P<value>(?:\[[^\]]*\]|\{[^}]*\})[ \t]*[^\s#].*)$")
 _TWO_COLONS = re.compile(_KEY + r":[ \t]+(?P<value>(?![\"'\[{|>]).*?:(?:[ \t].*|))$")
@@ -138,6 +140,9 @@ _BY_MESSAGE = (
 )
 
 
+_COLON_WITHIN = re.compile(
+    r"[{,][ \t]*(?P<key>[^\s:,{}\[\]\"']+):[ \t]+(?P<value>(?![\"'\[{]|[^,\]}]*，[ \t]*[a-z_]+[ \t]*:)[^,\]}]*?:[ \t][^,\]}]*?)[ \t]*(?=[,\]}]|$)"
+)
 _WIDE_COMMA = "wide-comma", "括号里有全角逗号", "各项用半角逗号加一个空格隔开，括号也用半角的"
 
 
@@ -147,6 +152,11 @@ def _by_message(error: Any, lines: list[str], start: Any, mark: Any) -> Problem 
         if words in said:
             at = mark if code == "bad-escape" else start
             shown = short(lines[start.line][start.column :])
+            within = (
+                _COLON_WITHIN.search(lines[start.line], start.column) if code == "unclosed-bracket" else None
+            )
+            if within:
+                return Problem("", start.line + 1, within.start("value") + 1, *_two_colons(within))
             if code == "unclosed-bracket" and "，" in lines[start.line][start.column :]:
                 code, message, hint = _WIDE_COMMA
             return _at(at, code, f"「{shown}」：{message}", hint)
@@ -174,12 +184,16 @@ def _wide_colon(match: re.Match[str]) -> Words:
     return (
         "wide-colon",
         f"「{short(match[0])}」用了全角冒号",
-        f"请写成 {key}: {short(value)}（半角冒号加一个空格）",
+        f"请写成 {key}: {whole(value)}（半角冒号加一个空格）",
     )
 
 
 def _marked(match: re.Match[str]) -> Words:
     message = f"「{short(match['value'])}」以 {match['sign']} 开头，在 YAML 里有特殊含义"
+    if match["sign"] in "|>":
+        line = f"{match['key']}: {in_quotes(match['value'].lstrip('|>').strip())}"
+        hint = f"只有一行就用引号：{line}；有几段就只写 {match['key']}: |，文字从下一行起，多缩进两格"
+        return "quote-needed", message, hint
     return "quote-needed", message, _in_quotes(match)
 
 
@@ -188,8 +202,7 @@ def _two_colons(match: re.Match[str]) -> Words:
 
 
 def _after_quote(match: re.Match[str]) -> Words:
-    message = f"「{short(match['value'])}」的引号后面还有文字"
-    return "text-after-quote", message, "请用一对引号括住整个值，里面不再用同样的引号"
+    return "text-after-quote", f"「{short(match['value'])}」的引号后面还有文字", _in_quotes(match)
 
 
 def _after_bracket(match: re.Match[str]) -> Words:
@@ -200,22 +213,9 @@ def _in_quotes(match: re.Match[str]) -> str:
     return f"请用引号括起来：{match['key']}: {in_quotes(match['value'].strip())}"
 
 
-def in_quotes(value: str) -> str:
-    """A value as YAML takes it whatever it holds."""
-    return "'" + value.replace("'", "''") + "'" if '"' in value or "\\" in value else f'"{value}"'
-
-
-_SPECIAL = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`~]|.*(?:: |:$| #|[,\[\]{}])")
-
-
-def may_stand_plain(value: str) -> bool:
-    """Whether a value on one line needs no quotes, also within brackets."""
-    return bool(value) and not _SPECIAL.match(value)
-
-
 def _no_space(match: re.Match[str]) -> Words:
     key, value = match["key"], match["value"].strip()
-    return "missing-space", f"「{short(match[0])}」的冒号后面没有空格", f"请写成 {key}: {short(value)}"
+    return "missing-space", f"「{short(match[0])}」的冒号后面没有空格", f"请写成 {key}: {whole(value)}"
 
 
 def _fence(match: re.Match[str]) -> Words:
@@ -223,12 +223,12 @@ def _fence(match: re.Match[str]) -> Words:
 
 
 def _no_colon(match: re.Match[str]) -> Words:
-    meant = f"{match['key']}: {short(match['value'])}"
+    meant = f"{match['key']}: {whole(match['value'])}"
     return "missing-colon", f"「{short(match[0])}」缺少冒号", f"请写成 {meant}（半角冒号加一个空格）"
 
 
 def _two_dashes(match: re.Match[str]) -> Words:
-    return "double-dash", f"「{short(match[0])}」多了一个短横线", f"请写成 - {short(match['value'])}"
+    return "double-dash", f"「{short(match[0])}」多了一个短横线", f"请写成 - {whole(match['value'])}"
 
 
 def _wide_gap(match: re.Match[str]) -> Words:
@@ -236,7 +236,7 @@ def _wide_gap(match: re.Match[str]) -> Words:
     return (
         "wide-space",
         f"「{short(match[0])}」的冒号后面是全角空格或不换行空格",
-        f"请换成一个半角空格：{key}: {short(value)}",
+        f"请换成一个半角空格：{key}: {whole(value)}",
     )
 
 
@@ -250,7 +250,7 @@ def _wide_bracket(match: re.Match[str]) -> Words:
     return (
         "wide-bracket",
         f"「{short(match['value'])}」用了全角括号",
-        f"请写成 {match['key']}: {short(meant)}",
+        f"请写成 {match['key']}: {whole(meant)}",
     )
 
 

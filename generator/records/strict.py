@@ -8,6 +8,7 @@ from typing import Any, Final
 import yaml
 from yaml import events
 
+from generator.records.copyable import in_quotes, whole
 from generator.records.problem import Problem, Severity
 from generator.records.text import WIDE_SPACES, oddities, without_oddities
 
@@ -181,7 +182,7 @@ class Builder:
             self._note(event.start_mark, "alias", f"不支持引用「{shown}」", "请把内容直接写在这里")
         elif self._key is not _DROPPED:
             message = f"以 * 开头的「{shown}」会被当作引用"
-            self._note(event.start_mark, "alias", message, f'请用引号括起来："{shown}"')
+            self._note(event.start_mark, "alias", message, f"请用引号括起来：{in_quotes(f'*{name}')}")
         self._put(f"*{name}", event)
 
     def _is_env(self, event: Any) -> bool:
@@ -199,7 +200,7 @@ class Builder:
         code, what = ("anchor", "锚点") if event.anchor else ("tag", "类型标记")
         self._anchors.add(event.anchor)
         hint = (
-            f'请用引号括起来："{shown}"'
+            f"请用引号括起来：{in_quotes(meant)}"
             if isinstance(event, events.ScalarEvent)
             else f"请删去 {_shown(prefix)}"
         )
@@ -259,7 +260,7 @@ class Builder:
         name, value = key.split("：" if wide else ":", 1)
         code = "wide-colon" if wide else "missing-space"
         message = f"「{_shown(key)}」用了全角冒号" if wide else f"「{_shown(key)}」的冒号后面没有空格"
-        self._note(self._mark, code, message, f"请写成 {_shown(name)}: {_shown(value)}（半角冒号加一个空格）")
+        self._note(self._mark, code, message, f"请写成 {whole(name)}: {whole(value)}（半角冒号加一个空格）")
         return name, value
 
     def _twice(self, key: str, first: Any, second: Any) -> None:

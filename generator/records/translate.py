@@ -1,17 +1,18 @@
 """pydantic's findings in an editor's words, with the place in the file."""
 
-import types
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from generator.records.anatomy import Loc, inner_model, may_be_left_out, model_at, pattern
+from generator.records.copyable import plain_or_in_quotes, whole
 from generator.records.problem import Problem
 from generator.records.source import Row
+from generator.records.split_values import split_values
 from generator.records.text import fold_id, nearest
 from generator.records.vocabulary import shown
 
-Loc = tuple[str | int, ...]
 NO_HEADINGS: Mapping[str, Iterable[str]] = {}
 
 _SHAPES = {
@@ -35,9 +36,14 @@ def translated(
     """
     findings = error.errors(include_url=False)
     unknown = [location(finding) for finding in findings if finding["type"] == "extra_forbidden"]
+    empty = [location(one) for one in findings if one["type"] == "extra_forbidden" and one["input"] is None]
+    split = split_values(row, empty)
     meant = {(*loc[:-1], meant_field(model, loc, headings)) for loc in unknown}
     for finding in findings:
         loc = location(finding)
+        if loc in split:
+            yield from split[loc]
+            continue
         if finding["type"] == "missing" and loc in meant:
             continue  # it is there, under a name that has a problem of its own
         code, message, hint = _words(finding, model, loc, headings)
@@ -66,7 +72,7 @@ def _words(
     kind, context, value = finding["type"], finding.get("ctx") or {}, finding.get("input")
     if ((value is None and kind != "missing") or kind == "empty-value") and loc:
         what = f"第 {loc[-1] + 1} 项" if isinstance(loc[-1], int) else f"「{loc[-1]}」{_label(model, loc)}"
-        also = "，或删去这一行" if isinstance(loc[-1], int) or may_be_left_out(model, loc) else ""
+        also = _or_away(model, loc)
         also += _absence(model, loc) if kind == "empty-value" else ""
         return "empty-value", f"{what}是空的", f"填上内容{also}"
     mark = _chinese_mark(value) if kind not in ("missing", "extra_forbidden", "string_too_long") else None
@@ -84,7 +90,8 @@ def _words(
         )
         return "wrong-shape", f"「{shown(value)}」的写法不对，{_SHAPES[kind]}", plain or _example(model, loc)
     if kind == "string_too_short":
-        return "empty-text", f"「{loc[-1] if loc else ''}」是空的", "填上内容，或删去这一行"
+        what = f"第 {loc[-1] + 1} 项" if isinstance(loc[-1], int) else f"「{loc[-1]}」{_label(model, loc)}"
+        return "empty-text", f"{what}是空的", f"填上内容{_or_away(model, loc)}"
     if kind == "string_too_long":
         return (
             "too-long",
@@ -94,6 +101,12 @@ def _words(
     if kind == "literal_error":
         return "unknown-word", f"没有「{shown(value)}」这个说法", f"可以写：{context.get('expected', '')}"
     return "bad-value", f"「{shown(value)}」不符合要求", _example(model, loc)
+
+
+def _or_away(model: type[BaseModel], loc: Loc) -> str:
+    if isinstance(loc[-1], int):
+        return "，或删去这一项"
+    return "，或删去这一行" if may_be_left_out(model, loc) else ""
 
 
 _MARKS = {"“": "”", "‘": "’", "「": "」", "［": "］", "｛": "｝", "【": "】"}
@@ -107,8 +120,12 @@ def _chinese_mark(value: Any) -> tuple[str, str, str] | None:
     inner = text[1:-1].strip()
     if text[0] in "［｛【":
         flat = ("{%s}" if text[0] == "｛" else "[%s]") % inner.translate(_NARROW)
-        return "wide-bracket", f"「{shown(text)}」用了全角括号", f"请写成 {shown(' '.join(flat.split()))}"
-    return "chinese-quotes", f"「{shown(text)}」里的中文引号也算在值里", f"去掉引号，直接写 {inner}"
+        return "wide-bracket", f"「{shown(text)}」用了全角括号", f"请写成 {whole(' '.join(flat.split()))}"
+    return (
+        "chinese-quotes",
+        f"「{shown(text)}」里的中文引号也算在值里",
+        f"去掉引号，直接写 {plain_or_in_quotes(inner)}",
+    )
 
 
 _NARROW = str.maketrans({"，": ", ", "、": ", ", "：": ": "})
@@ -167,51 +184,10 @@ def _example(model: type[BaseModel], loc: Loc) -> str:
         return f"例如 {info.examples[0]}"
     inner = inner_model(info.annotation)
     if inner is not None and loc[-1] == names[-1]:
-        return f"写成 {_pattern(inner)}"
+        return f"写成 {pattern(inner)} 这样"
     if inner is not None:
-        return f"每一项写成 {_pattern(inner)}"
+        return f"每一项写成 {pattern(inner)} 这样"
     return info.description or f"对照「{info.title}」的说明改正"
-
-
-def _pattern(model: type[BaseModel]) -> str:
-    """What must be written of a part: {on: 核实日期, how: 怎么核实}."""
-    needed = {info.alias or name: info for name, info in model.model_fields.items() if info.is_required()}
-    fields = needed or {info.alias or name: info for name, info in list(model.model_fields.items())[:2]}
-    return "{" + ", ".join(f"{name}: {info.title or '…'}" for name, info in fields.items()) + "}"
-
-
-def model_at(model: type[BaseModel], loc: Loc) -> Any:
-    """The model of the mapping at a path inside a record, None where there is none."""
-    current: Any = model
-    for part in loc:
-        if isinstance(part, int):
-            continue
-        if not (isinstance(current, type) and issubclass(current, BaseModel)):
-            return None
-        info = current.model_fields.get(str(part))
-        if info is None:
-            return None
-        current = inner_model(info.annotation)
-    return current
-
-
-def inner_model(annotation: Any) -> Any:
-    """The model inside `list[Model]`, `Model | None` or `Annotated[...]`, None if there is none."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    if get_origin(annotation) in (list, dict, tuple, Union, types.UnionType, Annotated):
-        for argument in get_args(annotation):
-            found = inner_model(argument)
-            if found is not None:
-                return found
-    return None
-
-
-def may_be_left_out(model: type[BaseModel], loc: Loc) -> bool:
-    """Whether a place holds a field that a record need not have."""
-    owner = model_at(model, loc[:-1]) if loc else None
-    fields = {info.alias or name: info for name, info in owner.model_fields.items()} if owner else {}
-    return bool(loc) and loc[-1] in fields and not fields[str(loc[-1])].is_required()
 
 
 def without_empties(data: Any, places: Iterable[Loc]) -> Any:

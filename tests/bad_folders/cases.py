@@ -306,14 +306,14 @@ VALUES = [
     Case(
         "way-list", station("  facilities: 饮水 微波露 空调\n"), (3, 15), "unknown-word", "微波露", "微波炉"
     ),
-    Case("shape", station("  access: 直接进\n"), (3, 3), "wrong-shape", "直接进", "{how: 怎么进}"),
+    Case("shape", station("  access: 直接进\n"), (3, 3), "wrong-shape", "直接进", "{how: 直接进}"),
     Case(
         "check-day",
         station("  checked: 2026-10-08\n"),
         (3, 12),
         "wrong-shape",
         "2026-10-08",
-        "{on: 核实日期, how:",
+        "{on: 2026-10-08, how: 实地}",
     ),
     Case("no-text", "- id: no-text\n  name:\n", (2, 3), "empty-value", "name", "填上"),
     Case("no-item", station("  photos:\n    -\n"), (4, 6), "empty-value", "第 1 项", "填上"),

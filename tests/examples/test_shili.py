@@ -18,8 +18,8 @@ from pydantic import BaseModel
 from generator.kinds import KINDS
 from generator.publication import published
 from generator.records import Site, load, load_settings
+from generator.records.anatomy import inner_model
 from generator.records.settings import Options
-from generator.records.translate import inner_model
 
 SHILI = Path(__file__).resolve().parents[2] / "examples" / "shili"
 TODAY = date(2026, 11, 22)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from generator.records import RecordKind, references
-from generator.records.translate import inner_model
+from generator.records.anatomy import inner_model
 
 # Tried in turn for a field that takes no free text: days, numbers, addresses, words of vocabularies, a box.
 SAMPLES: tuple[Any, ...] = (

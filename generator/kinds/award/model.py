@@ -135,7 +135,9 @@ class Round(Part):
     recipients: NamedList = labelled("获奖", default=[])
     recipients_count: Tally | None = labelled("获奖人数（名单不公开时）", default=None)
     publicity: Publicity | None = labelled("公示", default=None)
-    decision: Decision | None = labelled("公布", default=None)
+    decision: Decision | None = labelled(
+        "公布", default=None, examples=["{on: 2026-10-20, number: 示例〔2026〕3号}"]
+    )
     source: Annotated[list[Source], BeforeValidator(as_list)] = labelled("来源", default=[])
 
     @model_validator(mode="after")
