@@ -54,17 +54,23 @@ def _kinds(annotation: Any) -> Iterator[Any]:
 
 
 def model_at(model: type[BaseModel], loc: Loc) -> Any:
-    """The model of the mapping at a path inside a record, None where there is none."""
+    """The model of the mapping at a path inside a record, None where there is none.
+
+    The items of a list may be written by name, as facilities are: such a name leads to the same model.
+    """
     current: Any = model
+    listed = False
     for part in loc:
         if isinstance(part, int):
             continue
         if not (isinstance(current, type) and issubclass(current, BaseModel)):
             return None
-        info = current.model_fields.get(str(part))
-        if info is None:
+        info = current.model_fields.get(part)
+        if info is None and not listed:
             return None
-        current = inner_model(info.annotation)
+        if info is not None:
+            listed = get_origin(info.annotation) is list
+            current = inner_model(info.annotation)
     return current
 
 

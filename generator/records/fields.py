@@ -2,13 +2,22 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints, ValidationInfo, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BeforeValidator,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from generator import geo, hours
 from generator.records import telephone
@@ -18,6 +27,28 @@ from generator.records.vocabulary import shown
 def mistake(code: str, message: str, hint: str, *, at: str | int = "") -> PydanticCustomError:
     """An error of a value in an editor's words; `at` names the field inside of it where an editor should look."""
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "at": at})
+
+
+def together(
+    mistakes: Iterable[tuple[tuple[str | int, ...], PydanticCustomError | ValidationError]],
+) -> ValidationError:
+    """Several mistakes of one value as one error to raise, each with its place inside of it."""
+    details: list[InitErrorDetails] = []
+    for place, error in mistakes:
+        if isinstance(error, PydanticCustomError):
+            details.append(InitErrorDetails(type=error, loc=place, input={}))
+            continue
+        for one in error.errors(include_url=False):
+            context = one.get("ctx", {})
+            kind = (
+                PydanticCustomError(one["type"], "{message}", context)
+                if "message" in context
+                else one["type"]
+            )
+            details.append(
+                InitErrorDetails(type=kind, loc=(*place, *one["loc"]), input=one["input"], ctx=context)
+            )
+    return ValidationError.from_exception_data("", details)
 
 
 def as_words(value: Any) -> Any:
@@ -72,11 +103,17 @@ def _day(value: str) -> date:
 
 def read_partial_date(value: Any) -> str:
     """A year, a month or a day, kept as precise as it was written: 2022, 2022-06 or 2022-06-01."""
-    match = _PARTIAL.fullmatch(str(value).strip())
+    text = str(value).strip()
+    match = _PARTIAL.fullmatch(text)
     if match is None:
         raise mistake("bad-date", f"「{shown(value)}」不是日期", "写成 2026、2026-10 或 2026-10-08")
     year, month, day = match.groups()
-    read_date(f"{year}-{month or 1}-{day or 1}")
+    if day:
+        read_date(text)
+    elif not 1 <= int(month or 1) <= 12:
+        raise mistake("bad-date", f"「{shown(value)}」没有这个月", "核对年、月")
+    elif not 1900 <= int(year) <= 2200:
+        raise mistake("bad-date", f"「{shown(value)}」的年份不合理", "核对年份")
     return "-".join([year, *(f"{int(part):02d}" for part in (month, day) if part)])
 
 
@@ -165,9 +202,13 @@ def read_hours(value: Any) -> hours.Reading:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """Marks a field that holds the id of a record of another kind."""
+    """Marks a field that holds the id of a record of another kind.
+
+    Where it is `alone`, a plain text in place of the part that the field belongs to is such an id.
+    """
 
     kind: str
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

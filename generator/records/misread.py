@@ -25,7 +25,7 @@ def misread_values(text: str) -> list[Problem]:
     lines = text.split("\n")
     problems = []
     for value, start, (line, column) in plain_values(text):
-        lost = _CUT.match(lines[line - 1], column - 1)
+        lost = _CUT.match(lines[line - 1], column - 1) if line <= len(lines) else None
         if lost:
             problems.append(_cut(lost, line))
         if len(value) > 2 and _QUOTES.get(value[0]) == value[-1] and value[0] not in value[1:]:

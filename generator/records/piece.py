@@ -14,7 +14,7 @@ from generator.records.slips import explain, put_right, slip_in
 from generator.records.strict import DEEPEST, Builder
 from generator.records.text import short
 
-_MOST_REPAIRS = 20
+_MOST_REPAIRS = 50
 
 
 class Piece(NamedTuple):
@@ -45,6 +45,8 @@ def parse(text: str, indent: str, *, settings: bool = False) -> Piece:
         again = error.line in errors
         errors.setdefault(error.line, error)
         mended = rest if again else _put_right(rest, error)
+        if mended == rest and not again:
+            mended = _without_item(rest, error, indent, settings=settings)
         if mended == rest:
             blank = _blanked_block if error.code == "block-not-indented" else _blanked
             mended = blank(rest, error.line - 1, indent)
@@ -106,6 +108,21 @@ def _put_right(text: str, error: Problem) -> str:
     lines = text.split("\n")
     lines[error.line - 1] = put_right(lines[error.line - 1], error.code)
     return "\n".join(lines)
+
+
+_ITEM = re.compile(r"(?P<indent> *)- ")
+
+
+def _without_item(text: str, error: Problem, indent: str, *, settings: bool) -> str:
+    """The text without the one line of a list inside of a field that is broken, if the others are no part of it."""
+    lines = text.split("\n")
+    item = _ITEM.match(lines[error.line - 1])
+    if item is None or len(item["indent"]) < len(indent) or (not indent and error.line == 1):
+        return text
+    lines[error.line - 1] = f"{item['indent']}-"  # an empty item: the others keep their numbers
+    mended = "\n".join(lines)
+    next_error = read(Builder(settings=settings), mended)
+    return mended if next_error is None or next_error.line > error.line else text
 
 
 def _blanked(text: str, line: int, indent: str) -> str:

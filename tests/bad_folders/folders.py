@@ -150,6 +150,70 @@ FOLDERS: dict[str, tuple[dict[str, Any], list[tuple[str, int, str, str]]]] = {
         {"content/records/notices.yml": NOTICE + "  effect: 缩短\n"},
         [("content/records/notices.yml", 5, "missing-hours", "hours")],
     ),
+    "facilities of which each is wrong in its own way": (
+        {
+            "stations.yml": "- id: a-1\n  name: 甲\n  facilities:\n    微玻炉: 有\n    微波炉: 两个\n    饮水: 有\n"
+            "    座位: {staet: 有}\n    空调: {state: 坏了}\n- {id: a-2, name: 乙, facilities: [空凋, 饮水, {热水: 也许}]}\n"
+        },
+        [
+            ("stations.yml", 4, "unknown-word", "「微波炉」"),
+            ("stations.yml", 5, "unknown-word", "「两个」"),
+            ("stations.yml", 7, "unknown-key", "「state」"),
+            ("stations.yml", 8, "unknown-word", "「坏了」"),
+            ("stations.yml", 9, "unknown-word", "「空调」"),
+            ("stations.yml", 9, "unknown-word", "「也许」"),
+        ],
+    ),
+    "an outcome without its result, its source and the order of its days": (
+        {
+            "content/records/outcomes.yml": "- id: o-1\n  name: 装灯\n  status: 办成\n  asked_on: 2026-05\n  done_on: 2026-04\n"
+        },
+        [
+            ("content/records/outcomes.yml", 3, "missing-source", "来源"),
+            ("content/records/outcomes.yml", 3, "outcome-without-result", "办得怎样"),
+            ("content/records/outcomes.yml", 5, "dates-reversed", "2026-04"),
+        ],
+    ),
+    "somebody twice in a round, and two rounds of one period": (
+        {
+            "exemplars/p-7k3f.yml": PERSON,
+            "content/records/awards.yml": "- id: w-1\n  name: 奖\n  rounds:\n    - period: 2026-09\n      recipients:\n"
+            "        - p-7k3f\n        - p-7k3f\n      decision: {on: 2026-10-20, number: 甲}\n"
+            "- id: w-2\n  name: 奖\n  rounds:\n    - title: 一\n      period: 2026-08\n    - title: 二\n      period: 2026年8月\n",
+        },
+        [
+            ("content/records/awards.yml", 7, "repeated-value", "同一期里「p-7k3f」"),
+            ("content/records/awards.yml", 15, "repeated-value", "各期里「2026-08」"),
+        ],
+    ),
+    "references that stand alone in records with other errors": (
+        {
+            "content/records/services.yml": "- {id: f-1, name: 服务, theem: 甲, places: a-9}\n",
+            "content/records/awards.yml": "- id: w-1\n  nam: 奖\n  rounds:\n    - period: 2026-09\n      nominees: p-aaaa\n"
+            "    - period: 2026-08\n      nominees: [p-bbbb, {team: t-9}]\n",
+        },
+        [
+            ("content/records/awards.yml", 2, "unknown-key", "name"),
+            ("content/records/awards.yml", 5, "dangling-reference", "p-aaaa"),
+            ("content/records/awards.yml", 7, "dangling-reference", "p-bbbb"),
+            ("content/records/awards.yml", 7, "dangling-reference", "t-9"),
+            ("content/records/services.yml", 1, "unknown-key", "theme"),
+            ("content/records/services.yml", 1, "dangling-reference", "a-9"),
+        ],
+    ),
+    "a month that is not, as it was written": (
+        {
+            "stations.yml": "- {id: a-1, name: 甲, planned_for: 2026年13月}\n- {id: a-2, name: 乙, planned_for: 2026年2月30日}\n"
+        },
+        [
+            ("stations.yml", 1, "bad-date", "「2026年13月」"),
+            ("stations.yml", 2, "bad-date", "「2026年2月30日」"),
+        ],
+    ),
+    "a unit's mobile number without the word that it is one": (
+        {"stations.yml": "- {id: a-1, name: 甲, phone: 13800138000}\n"},
+        [("stations.yml", 1, "privacy-mobile", "phone_public: 单位")],
+    ),
     "a pause with hours that nobody will see": (
         {"content/records/notices.yml": NOTICE + "  effect: 暂停\n  hours: 9:00-16:00\n"},
         [("content/records/notices.yml", 6, "hours-without-effect", "effect: 缩短")],

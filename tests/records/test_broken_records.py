@@ -146,6 +146,41 @@ def test_below_a_sentence_an_id_begins_a_record(tmp_path: Path) -> None:
     assert met == 3
 
 
+@pytest.mark.parametrize("indent", ["  ", "    "])
+@pytest.mark.parametrize(
+    "item", ['- {file: a.jpg, alt: "C:\\\\店"}', "- {file: a.jpg, alt: 门", '- file: "a.jpg', "- alt: @门"]
+)
+def test_a_broken_item_of_a_list_hides_none_of_the_others(tmp_path: Path, item: str, indent: str) -> None:
+    photos = "\n".join(
+        f"{indent}{one}" for one in (item, "- {fil: b.jpg, file: x, alt: 门}", item, "- {fle: c.jpg}")
+    )
+    problems, _ = told(tmp_path, f"- id: s-1\n  name: 甲\n  photos:\n{photos}\n  seats: 多\n")
+    assert sorted({problem.line for problem in problems}) == [4, 5, 6, 7, 8]
+
+
+@pytest.mark.parametrize(
+    ("indent", "inside"), [("", "  "), ("  ", ""), ("  ", "  "), ("    ", ""), ("    ", "  ")]
+)
+def test_one_record_without_its_dash_is_one_problem_whose_hint_mends_it(
+    tmp_path: Path, indent: str, inside: str
+) -> None:
+    lines = [
+        "id: s-1",
+        "name: 甲",
+        "access:",
+        f"{inside}- {{how: 直接进}}",
+        f"{inside}- {{how: 扫码}}",
+        "host: 社区",
+    ]
+    lines = [indent + one for one in lines]
+    [problem] = told(tmp_path, "\n".join(lines) + "\n")[0]
+    assert (problem.line, problem.code) == (1, "missing-dash")
+    meant, _, more = problem.hint.removeprefix("请写成 ").partition("（半角短横线加一个空格）")
+    assert bool(more) is (not indent)
+    rest = [f"  {one}" if more else one for one in lines[1:]]
+    assert told(tmp_path, "\n".join([meant, *rest]) + "\n")[0] == []
+
+
 def apart(breaks: dict[int, str]) -> bool:
     """Whether the breaks stay in their records: a bare dash takes in what stands farther in below it."""
     return not any(

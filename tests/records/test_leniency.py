@@ -78,8 +78,8 @@ PERSON = "name: 甲师傅\npublish: {{basis: 本人同意, scope: [姓名], give
         (
             "station",
             "- id: s-1\n  name: 一站\n  facilities:\n    饮水:\n      state:\n",
-            (3, 3),
-            "facilities.1.state",
+            (5, 7),
+            "facilities.饮水.state",
         ),
         (
             "station",

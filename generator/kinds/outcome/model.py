@@ -1,11 +1,13 @@
 """An outcome: what was asked for or promised, how far it has come, and what came of it."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Annotated
 
 from pydantic import BeforeValidator, model_validator
+from pydantic_core import PydanticCustomError
 
-from generator.records.fields import Line, Lines, PartialDay, Prose, Ref, as_list, labelled, mistake
+from generator.records.fields import Line, Lines, PartialDay, Prose, Ref, as_list, labelled, mistake, together
 from generator.records.model import AreaRef, Correction, Figure, Photo, Record
 from generator.records.vocabulary import Vocabulary
 
@@ -58,41 +60,41 @@ class Outcome(Record):
         return self.name
 
     @model_validator(mode="after")
-    def _says_what_came_of_it(self) -> "Outcome":
+    def _makes_sense(self) -> "Outcome":
+        mistakes = [*self._gaps(), *self._out_of_order()]
+        if mistakes:
+            raise together([((), one) for one in mistakes])
+        return self
+
+    def _gaps(self) -> Iterator[PydanticCustomError]:
+        """What must be said of something that is over, and what must not be said before."""
         if self.status.is_over and self.result is None:
-            raise mistake(
+            yield mistake(
                 "outcome-without-result",
                 f"写了{self.status.label}，却没有写办得怎样",
                 "补上 result: 一句话；没办成的写为什么",
                 at="status",
             )
         if self.status.is_over and not self.source:
-            raise mistake(
+            yield mistake(
                 "missing-source",
                 f"写了{self.status.label}，却没有写来源",
                 "补上 source: [{title: …, publisher: …, date: …}]",
                 at="status",
             )
         if self.done_on is not None and not self.status.is_over:
-            raise mistake(
+            yield mistake(
                 "done-and-not-done",
                 f"写了办成的日期 {self.done_on}，进度却是{self.status.label}",
                 "改 status，或删去 done_on",
                 at="done_on",
             )
-        return self
 
-    @model_validator(mode="after")
-    def _in_order(self) -> "Outcome":
+    def _out_of_order(self) -> Iterator[PydanticCustomError]:
         days = [(name, getattr(self, name)) for name in ("asked_on", "promised_on", "done_on")]
         known = [(name, day) for name, day in days if day is not None]
         for (_, earlier), (name, later) in pairwise(known):
             length = min(len(earlier), len(later))
             if later[:length] < earlier[:length]:
-                raise mistake(
-                    "dates-reversed",
-                    f"{later} 早于前一步的 {earlier}",
-                    "依次是 asked_on、promised_on、done_on",
-                    at=name,
-                )
-        return self
+                message = f"{later} 早于前一步的 {earlier}"
+                yield mistake("dates-reversed", message, "依次是 asked_on、promised_on、done_on", at=name)

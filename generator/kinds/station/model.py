@@ -1,9 +1,11 @@
 """A station: a place where riders, couriers and drivers may rest, drink, charge."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, ValidationError, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.records.fields import (
     SAID,
@@ -18,12 +20,14 @@ from generator.records.fields import (
     Prose,
     Ref,
     as_list,
-    as_words,
     labelled,
     mistake,
+    parted,
     read_count,
+    together,
 )
 from generator.records.model import AreaRef, Checked, Figure, Part, Photo, Record
+from generator.records.row import Location
 from generator.records.text import nearest
 from generator.records.vocabulary import Vocabulary, shown
 
@@ -115,77 +119,76 @@ class FacilityState(Part):
 
 _FACILITIES = Facility.words()
 _PRESENCE = Presence.words()
+_Written = list[
+    tuple[Location, Any, Any]
+]  # where a facility stands in what is written, its name, what is said of it
 
 
 def read_facilities(value: Any) -> Any:
     """A list of names (all there), or a mapping name -> 有/无/未知 or {state, count, note}."""
-    written = value
-    if isinstance(value, str | list):
-        value = as_words(value)
-    if isinstance(value, list):
-        pairs = [
-            pair for item in value for pair in (item.items() if isinstance(item, dict) else [(item, "有")])
+    written = _written(value)
+    try:
+        return [
+            _plain(name, said) if isinstance(name, str) and isinstance(said, str) else _facility(name, said)
+            for _, name, said in written
         ]
-    elif isinstance(value, dict):
-        pairs = list(value.items())
-    else:
-        raise mistake(
-            "wrong-shape",
-            f"设施「{shown(value)}」的写法不对",
-            "写成 [饮水, 微波炉]，或每行一个「名称: 有/无/未知」",
-        )
-    names = [name for name, _ in pairs if not isinstance(name, FacilityState)]
-    _refuse_unknown([name.strip() if isinstance(name, str) else shown(name) for name in names], written)
-    return [_plain(name, said) if isinstance(said, str) else _facility(name, said) for name, said in pairs]
+    except (PydanticCustomError, ValidationError):
+        raise together(_mistakes(written)) from None
 
 
-_LONGEST = 1000  # characters
+def _written(value: Any) -> _Written:
+    if isinstance(value, str):
+        return [((), name, "有") for name in parted(value)]
+    if isinstance(value, dict):
+        return [((name,), name, said) for name, said in value.items()]
+    if isinstance(value, list):
+        found: _Written = []
+        for at, item in enumerate(value):
+            if isinstance(item, dict):
+                found += [((at,), name, said) for name, said in item.items()]
+            else:
+                names = parted(item) if isinstance(item, str) else [item]
+                found += [((at,), name, "有") for name in names]
+        return found
+    raise mistake(
+        "wrong-shape",
+        f"设施「{shown(value)}」的写法不对",
+        "写成 [饮水, 微波炉]，或每行一个「名称: 有/无/未知」",
+    )
 
 
-def _refuse_unknown(names: list[str], written: Any) -> None:
-    """All names that are no facility, in one problem at the first of them, each with what it may mean."""
-    unknown = [name for name in names if name not in _FACILITIES]
-    if not unknown:
-        return
-    close = {name: nearest(name, tuple(_FACILITIES)) for name in unknown}
-    guesses = "".join(f"「{shown(name)}」是否指「{word}」？" for name, word in close.items() if word)
-    labels = "、".join(word.label for word in Facility)
-    listed = "、".join(f"「{shown(name)}」" for name in unknown)
-    at: str | int = ""
-    if not isinstance(written, str):
-        keys = written if isinstance(written, dict) else range(len(written))
-        at = next(
-            (
-                key
-                for key in keys
-                if unknown[0] in (key if isinstance(key, str) else shown(written[key], _LONGEST))
-            ),
-            "",
-        )
-    raise mistake("unknown-word", f"没有{listed}这种设施", f"{guesses}可以写：{labels}", at=at)
+def _mistakes(written: _Written) -> Iterator[tuple[Location, PydanticCustomError | ValidationError]]:
+    """All that is wrong, not only the first: each facility is looked at by itself."""
+    for place, name, said in written:
+        try:
+            _facility(name, said)
+        except (PydanticCustomError, ValidationError) as error:
+            yield place, error
 
 
 @lru_cache(maxsize=4096)
-def _plain(name: Any, said: str) -> Any:
+def _plain(name: Any, said: str) -> FacilityState:
     """A facility without more than a word or a number. Stations share nearly all of theirs, so each is made once."""
-    found = _facility(name, said)
-    return found if isinstance(found, FacilityState) else FacilityState(**found)
+    return _facility(name, said)
 
 
-def _facility(name: Any, said: Any) -> Any:
+def _facility(name: Any, said: Any) -> FacilityState:
     if isinstance(name, FacilityState):
         return name
-    code = _FACILITIES[str(name).strip()]
+    code = _FACILITIES.get(name.strip()) if isinstance(name, str) else None
+    if code is None:
+        close = nearest(name, tuple(_FACILITIES)) if isinstance(name, str) else None
+        labels = "、".join(word.label for word in Facility)
+        hint = f"是否指「{close}」？" if close else f"可以写：{labels}"
+        raise mistake("unknown-word", f"没有「{shown(name)}」这种设施", hint)
     if isinstance(said, dict):
-        return {"code": code, **said}
+        return FacilityState.model_validate({"code": code, **said})
     word = _PRESENCE.get(str(said).strip()) if said is not None else Presence.UNKNOWN
     if word is not None:
-        return {"code": code, "state": word}
+        return FacilityState(code=code, state=word)
     if str(said).strip().isdigit():
-        return {"code": code, "count": read_count(said)}
-    raise mistake(
-        "unknown-word", f"设施「{name}」的「{shown(said)}」看不懂", "写 有、无、未知，或数量", at=str(name)
-    )
+        return FacilityState(code=code, count=read_count(said))
+    raise mistake("unknown-word", f"设施「{name}」的「{shown(said)}」看不懂", "写 有、无、未知，或数量")
 
 
 class Access(Part):
