@@ -76,11 +76,19 @@ def cut_as_meant(text: str) -> list[Cut] | None:
     """
     lines = text.split("\n")
     indents: list[str] = START.findall(text)
-    base = min(indents, key=len, default="")
+    base = min([*indents, *_before_an_id(lines)], key=len, default="")
     starts = list(_starts(lines, base)) if indents or _begins_with_a_dash(lines) else []
     if not starts or not _may_be_cut(text, sum(len(line) + 1 for line in lines[: starts[0]])):
         return None
     return [_put_right(lines[start:end], start + 1, base) for start, end in pairwise([*starts, len(lines)])]
+
+
+def _before_an_id(lines: list[str]) -> Iterator[str]:
+    """Where the dash of the first record would stand, if its id stands there without one: the lists inside are deeper."""
+    first = next((line for line in lines if has_text(line)), "")
+    own_id = _ID_LINE.fullmatch(first)
+    if own_id and not own_id["dash"]:
+        yield own_id["indent"][:-2]
 
 
 def _begins_with_a_dash(lines: list[str]) -> bool:
@@ -159,7 +167,9 @@ def _moved(lines: list[str], inner: str) -> list[str]:
 def _slip(match: re.Match[str], base: str) -> Problem:
     shown = short(match[0])
     hint = f"请写成 {base}- {whole(match['rest'])}（半角短横线加一个空格）"
+    short_of = len(base) + 2 - len(match["indent"])
     if not match["dash"]:
+        hint += f"，下面各行前面再加 {short_of} 个空格" if short_of > 0 else ""
         words = "missing-dash", f"「{shown}」是一条新记录，前面缺少短横线", hint
     elif match["dash"] != "-":
         words = "wide-dash", f"「{shown}」前面不是半角短横线", hint
