@@ -37,7 +37,7 @@ def references_lead_somewhere(site: "Site", reading: "Reading") -> Iterator[Prob
         for holder, row, wrong in _holders(site, reading, kind.name):
             for ref in refs:
                 known = site.records[ref.kind]
-                for loc, id_ in targets(holder, ref.path):
+                for loc, id_ in targets(holder, ref.path, alone=ref.alone):
                     if id_ in known or (ref.kind, fold_id(id_)) in reading.written or _is_inside(loc, wrong):
                         continue
                     # Whom the list of takedowns names may be gone altogether.

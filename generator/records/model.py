@@ -1,6 +1,7 @@
 """What every public record has in common."""
 
-from typing import Annotated, Any
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
@@ -18,6 +19,7 @@ from generator.records.fields import (
     as_words,
     labelled,
     mistake,
+    together,
 )
 from generator.records.vocabulary import Vocabulary, shown
 
@@ -196,10 +198,20 @@ class Publish(Part):
 AreaRef = Annotated[Line, Ref("area")]
 
 
-def unique(values: list[Any], what: str) -> None:
-    """Refuse a list that names the same thing twice."""
-    seen: set[Any] = set()
-    for value in values:
-        if value in seen:
-            raise mistake("repeated-value", f"{what}「{shown(value)}」写了两次", "删去一个")
-        seen.add(value)
+T = TypeVar("T")
+
+
+def unique(items: list[T], name: Callable[[T], Any], where: str, *, field: str = "") -> list[T]:
+    """The items of a list; refused where two have the same name, each at its place, or at a `field` inside of it."""
+    names = [name(item) for item in items]
+    repeated = [
+        (
+            (at, field) if field else (at,),
+            mistake("repeated-value", f"{where}「{shown(one)}」写了两次", "删去一个"),
+        )
+        for at, one in enumerate(names)
+        if one in names[:at]
+    ]
+    if repeated:
+        raise together(repeated)
+    return items

@@ -17,12 +17,15 @@ class Reference:
 
     path: tuple[str, ...]
     kind: str
+    alone: bool = False
 
 
 @cache
 def references(model: type[BaseModel]) -> tuple[Reference, ...]:
     """Every referring field of a model, found in its annotations."""
-    return tuple(Reference(path, mark.kind) for path, mark in _walk(model, ()) if isinstance(mark, Ref))
+    return tuple(
+        Reference(path, mark.kind, mark.alone) for path, mark in _walk(model, ()) if isinstance(mark, Ref)
+    )
 
 
 @cache
@@ -62,8 +65,13 @@ def _mark_inside(annotation: Any) -> Mark | None:
     return None
 
 
-def targets(record: Any, path: tuple[str, ...]) -> Iterable[tuple[tuple[str | int, ...], str]]:
-    """The ids that a record holds at a path, each with its exact place; also of one that is still plain data."""
+def targets(
+    record: Any, path: tuple[str, ...], *, alone: bool = False
+) -> Iterable[tuple[tuple[str | int, ...], str]]:
+    """The ids that a record holds at a path, each with its exact place; also of one that is still plain data.
+
+    In plain data an id may stand `alone`, in place of the part that holds it.
+    """
     if isinstance(record, BaseModel):
         # Nearly every field is empty or holds one id.
         value = getattr(record, path[0])
@@ -71,21 +79,23 @@ def targets(record: Any, path: tuple[str, ...]) -> Iterable[tuple[tuple[str | in
             return ()
         if isinstance(value, str):
             return (((path[0],), value),) if len(path) == 1 else ()
-    return _follow(record, path, ())
+    return _follow(record, path, (), 1 if alone and not isinstance(record, BaseModel) else 0)
 
 
 def _follow(
-    value: Any, path: tuple[str, ...], loc: tuple[str | int, ...]
+    value: Any, path: tuple[str, ...], loc: tuple[str | int, ...], missing: int = 0
 ) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if value is None:
         return
     if isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _follow(item, path, (*loc, index))
-    elif not path:
-        if isinstance(value, str):
+            yield from _follow(item, path, (*loc, index), missing)
+    elif isinstance(value, str):
+        if len(path) <= missing:
             yield loc, value
+    elif not path:
+        return
     elif isinstance(value, BaseModel):
         yield from _follow(getattr(value, path[0]), path[1:], (*loc, path[0]))
     elif isinstance(value, dict):
-        yield from _follow(value.get(path[0]), path[1:], (*loc, path[0]))
+        yield from _follow(value.get(path[0]), path[1:], (*loc, path[0]), missing)

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, PlainValidator, WithJsonSchema, model_validator
 
 from generator.records.fields import (
     Count,
@@ -61,7 +61,7 @@ Period = Annotated[str, PlainValidator(read_period), WithJsonSchema({"type": ["s
 class Named(Part):
     """Somebody in a round, by the id of an exemplar or a team, and for what."""
 
-    exemplar: Annotated[str, Ref("exemplar")] | None = labelled("榜样的编号", default=None)
+    exemplar: Annotated[str, Ref("exemplar", alone=True)] | None = labelled("榜样的编号", default=None)
     team: Annotated[str, Ref("team")] | None = labelled("队伍的编号", default=None)
     reason: Line | None = labelled("为什么", default=None)
 
@@ -80,7 +80,11 @@ def read_named(value: Any) -> Any:
     return [{"exemplar": item} if isinstance(item, str) else item for item in listed]
 
 
-NamedList = Annotated[list[Named], BeforeValidator(read_named)]
+def _named_once(people: list[Named]) -> list[Named]:
+    return unique(people, lambda one: one.exemplar or one.team, "同一期里")
+
+
+NamedList = Annotated[list[Named], BeforeValidator(read_named), AfterValidator(_named_once)]
 
 
 class Publicity(Part):
@@ -156,9 +160,11 @@ class Round(Part):
                 "补上 publicity: {start: …, workdays: 5, unit: 受理单位, phone: 监督电话}",
                 at="stage",
             )
-        for name, people in (("候选", self.nominees), ("获奖", self.recipients)):
-            unique([(one.exemplar, one.team) for one in people], f"{name}里 ")
         return self
+
+
+def _one_round_a_period(rounds: list[Round]) -> list[Round]:
+    return unique(rounds, lambda one: one.period, "各期里", field="period")
 
 
 class Award(Record):
@@ -173,13 +179,10 @@ class Award(Record):
     criteria: Lines = labelled("评选条件", default=[])
     about: Prose | None = labelled("说明（Markdown）", default=None)
     nominee_title: Line | None = labelled("提名也是荣誉时，提名的称呼", default=None)
-    rounds: Annotated[list[Round], BeforeValidator(as_list)] = labelled("各期", default=[])
+    rounds: Annotated[list[Round], BeforeValidator(as_list), AfterValidator(_one_round_a_period)] = labelled(
+        "各期", default=[]
+    )
 
     @property
     def label(self) -> str:
         return self.name
-
-    @model_validator(mode="after")
-    def _one_round_a_period(self) -> "Award":
-        unique([one.period for one in self.rounds], "这一期 ")
-        return self
