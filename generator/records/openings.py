@@ -20,12 +20,23 @@ def hours_are_read(site: "Site") -> Iterator[Problem]:
     for kind in site.kinds.values():
         for path in _paths(kind.model):
             for record in site.all(kind.name):
-                value = getattr(record, path[0])  # nearly every one is empty or read in full
-                if not value or (len(path) == 1 and value.grade == "full"):
+                value = getattr(record, path[0])
+                if not value or _is_plain(value, path):
                     continue
                 for loc, reading in _readings(value, path[1:], (path[0],)):
                     if reading.grade != "full":
                         yield _problem(site, kind.name, record.id, loc, reading)
+
+
+def _is_plain(value: Any, path: tuple[str, ...]) -> bool:
+    """Whether there is nothing to tell of nearly every record: hours read in full, ways in without hours of their own."""
+    if isinstance(value, hours.Reading):
+        return value.grade == "full"
+    return (
+        len(path) > 1
+        and isinstance(value, list)
+        and not [True for part in value if getattr(part, path[1]) is not None]
+    )
 
 
 def _problem(site: "Site", kind: str, id_: str, loc: Location, reading: hours.Reading) -> Problem:

@@ -126,14 +126,15 @@ _Written = list[
 
 def read_facilities(value: Any) -> Any:
     """A list of names (all there), or a mapping name -> 有/无/未知 or {state, count, note}."""
-    written = _written(value)
+    # Nearly all stations have a mapping without a mistake: its places are worked out only where there is one.
+    pairs = value.items() if isinstance(value, dict) else [(name, said) for _, name, said in _written(value)]
     try:
         return [
             _plain(name, said) if isinstance(name, str) and isinstance(said, str) else _facility(name, said)
-            for _, name, said in written
+            for name, said in pairs
         ]
     except (PydanticCustomError, ValidationError):
-        raise together(_mistakes(written)) from None
+        raise together(_mistakes(_written(value))) from None
 
 
 def _written(value: Any) -> _Written:
