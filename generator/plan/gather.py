@@ -159,7 +159,8 @@ def _app(context: Context, kind: Kind, updated: str) -> Mapping[str, bytes]:
     assert kind.app is not None
     rows = [kind.app.row(context, record) for record in context.view.all(kind.name)]
     areas = {area.id: area.name for area in context.view.all("area")}
-    found = outputs.app_data(rows, areas=areas, updated_on=updated)
+    parents = {area.id: area.parent for area in context.view.all("area")}
+    found = outputs.app_data(rows, areas=areas, parents=parents, updated_on=updated)
     index = next(iter(found))
     # The index keeps its name, so that pages need not change when the data does; shards hold their hash.
     return {APP_INDEX if path == index else path: content for path, content in found.items()}

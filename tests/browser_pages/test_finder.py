@@ -687,3 +687,21 @@ def test_a_tip_for_all_is_said_once_above_the_list_and_in_short_on_a_station_s_p
     expect(phone.locator("main")).to_contain_text("从后门进")
     phone.locator(".y-notice a").tap()
     expect(phone.locator("main")).to_contain_text(TIP)
+
+
+def test_the_chooser_the_finder_and_the_page_of_an_area_count_the_same(
+    phone: Page, site_folder: Callable[..., Path], cli_ok: Callable[..., str], serve_dir: Serve
+) -> None:
+    areas = [{"id": "jie", "name": "甲街道"}, {"id": "she", "name": "乙社区", "parent": "jie"}]
+    stations = [
+        {"id": f"s-{n}", "name": f"{n}号驿站", "area": area} for n, area in enumerate(("jie", "she", "she"))
+    ]
+    folder = site_folder({"stations.yml": stations, "content/records/areas.yml": areas})
+    cli_ok("build", cwd=folder)
+    address = serve_dir(folder / "site")
+    for area, count in (("jie", 3), ("she", 2)):
+        open_finder(phone, address, f"?area={area}")
+        expect(phone.locator("[data-row]")).to_have_count(count)
+        expect(phone.locator(f".y-picks a[href$='areas/{area}/'] .y-n").first).to_contain_text(str(count))
+        phone.goto(address + f"areas/{area}/")
+        expect(phone.get_by_role("heading", name=f"驿站 {count} 家")).to_be_visible()
