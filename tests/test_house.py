@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from generator.kinds import KINDS
-from generator.records.schema import field_rows
 
 ROOT = Path(__file__).resolve().parent.parent
 HOUSE = ROOT / "generator"
@@ -176,7 +175,8 @@ def test_each_kind_is_complete(kind: object) -> None:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_field_has_a_chinese_label(kind: object) -> None:
-    unnamed = [name for name, label, _, _ in field_rows(kind.record.model) if not label]  # type: ignore[attr-defined]
+    fields = kind.record.model.model_fields  # type: ignore[attr-defined]
+    unnamed = [name for name, field in fields.items() if not field.title]
     assert not unnamed
 
 
