@@ -87,7 +87,7 @@ def _problem(row: Row, loc: Location, text: str, found: Finding, phone: str) -> 
     hint = "删去；确实不是个人信息，写 privacy_allow: [{what: 这几个字, reason: 为什么}]"
     if phone and found.code == "privacy-mobile":
         where = "在这条记录最外层（和 id 并排）" if len(loc) > 1 else ""
-        hint = f"单位的值班手机{where}写上 phone_public: unit；个人手机删去"
+        hint = f"单位的值班手机{where}写上 phone_public: 单位；个人手机删去"
     name = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
     return Problem(
         row.path, line, column, found.code, f"像是{found.what}：{masked(found.text)}", hint, field=name

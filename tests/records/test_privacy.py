@@ -263,8 +263,8 @@ def award(phone: str, **more: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("files", "word"),
     [
-        (station(phone=PHONE), "手机写上 phone_public"),
-        (award(PHONE), "最外层（和 id 并排）写上 phone_public"),
+        (station(phone=PHONE), "手机写上 phone_public: 单位"),
+        (award(PHONE), "最外层（和 id 并排）写上 phone_public: 单位"),
     ],
 )
 def test_the_hint_says_where_the_word_for_a_unit_stands(
@@ -273,8 +273,15 @@ def test_the_hint_says_where_the_word_for_a_unit_stands(
     problem = built(tmp_path, files).prepared.errors[0]
     assert word in problem.hint
     [records] = files.values()
-    records[0]["phone_public"] = "unit"
+    records[0]["phone_public"] = "单位"
     assert built(tmp_path / "said", files).prepared.errors == []
+
+
+@pytest.mark.parametrize("key", ["phone", "电话", "手机", "单位"])
+def test_a_kind_without_a_telephone_is_not_sent_to_the_word_for_one(tmp_path: Path, key: str) -> None:
+    team = {"id": "t", "name": "测试队", key: "025-52650001"}
+    (problem,) = built(tmp_path, {"content/records/teams.yml": [team]}).prepared.errors
+    assert problem.code == "unknown-key" and "是否指「phone_public」" not in problem.hint
 
 
 PAGE = f"# 关于\n\n电话 025-52650001，\n值班 {PHONE}，找老王。\n"
