@@ -3,11 +3,14 @@
 import ast
 import sys
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from generator.kinds import KINDS
+from generator.kinds.kind import Kind
+from generator.records import RecordKind
 
 ROOT = Path(__file__).resolve().parent.parent
 HOUSE = ROOT / "generator"
@@ -175,8 +178,8 @@ def test_each_kind_is_complete(kind: object) -> None:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_field_has_a_chinese_label(kind: object) -> None:
-    fields = kind.record.model.model_fields  # type: ignore[attr-defined]
-    unnamed = [name for name, field in fields.items() if not field.title]
+    declared = kind.record.model.model_fields  # type: ignore[attr-defined]
+    unnamed = [name for name, field in declared.items() if not field.title]
     assert not unnamed
 
 
@@ -190,6 +193,15 @@ def test_architecture_names_every_room() -> None:
     text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
     missing = [room for room in ROOMS if f"`{room}`" not in text]
     assert not missing
+
+
+@pytest.mark.parametrize("declaration", [Kind, RecordKind])
+def test_the_guide_lists_all_that_a_kind_can_say(declaration: type) -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("### 一类记录能写的")[2]
+    missing = [field.name for field in fields(declaration) if f"`{field.name}`" not in text]
+    assert not missing, (
+        f"CONTRIBUTING.md, 一类记录能写的: what does {declaration.__name__}.{missing[0]} bring?"
+    )
 
 
 def test_templates_of_the_package_are_the_only_ones_compiled() -> None:
