@@ -167,6 +167,8 @@ class StationMap {
     const corners = [[west, south], [east, north]];
     const wide = Math.max(east - west, south - north) * WORLD * Math.pow(2, this.map.getMaxZoom());
     if (wide > 24 && this.map.getZoom() < this.map.getMaxZoom()) {
+      // The crowd's sign goes, and would take the focus with it.
+      if (this.map.getContainer().contains(document.activeElement)) this.map.getContainer().focus({ preventScroll: true });
       this.map.fitBounds(corners.map(([x, y]) => degreesOf(x, y).reverse()), { padding: [40, 40] });
     } else {
       this.openPopup(point, rows);
