@@ -1,4 +1,4 @@
-// How far and how long: the same arithmetic as generator/geo/measure.py, proven by one vector file.
+// How far and how long. Distances are those of generator/geo/measure.py; one vector file proves both.
 
 const EARTH_RADIUS = 6371008.8; // metres
 const DETOUR = 1.3; // streets against the straight line

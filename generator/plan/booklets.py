@@ -108,6 +108,7 @@ def _booklet(context: Context, booklet: Booklet, assets: str, base: str) -> Cont
 
 
 def page_title(booklet: Booklet) -> str:
+    """The title of the page of a booklet."""
     return f"{booklet.title} {_TITLE}"
 
 

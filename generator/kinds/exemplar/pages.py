@@ -75,6 +75,7 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def entry(context: Context, exemplar: Exemplar) -> Entry:
+    """What the search finds of somebody; what was not awarded says so. It is personal: no phone keeps it."""
     area = area_link(context, exemplar)
     quote = exemplar.quote.text if exemplar.quote else ""
     # What is not awarded says so in the search too.
