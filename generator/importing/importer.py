@@ -3,13 +3,13 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from generator import geo, hours
-from generator.importing.areas import AreaBook, KnownArea
+from generator.importing.areas import AreaBook, KnownArea, is_zone
 from generator.importing.columns import Columns, filled_down, find_columns, known_headings
 from generator.importing.drafts import Draft, Drafter
 from generator.importing.fault import ImportFault
@@ -93,6 +93,7 @@ class _Import:
     records: list[NewRecord] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     grades: Counter[str] = field(default_factory=Counter)
+    areas: dict[str, None] = field(default_factory=dict)  # ids of those in which records lie
     alike: dict[tuple[str, str], list[int]] = field(default_factory=dict)  # name and address -> lines
 
     def take(self, line: Line, columns: Columns, headings: tuple[str, ...]) -> None:
@@ -130,6 +131,7 @@ class _Import:
             if grade != "full" and sum(bool(line.cells[index]) for index in columns.hours.values()) > 1:
                 self.drafter.corrected.setdefault(_HOURS_APART, []).append(line.number)
         self.records.append(NewRecord(id_, line.number, self._text(draft)))
+        self.areas |= {draft.data["area"]: None} if "area" in draft.data else {}
         name, address = str(draft.data.get("name", "")), str(draft.data.get("address", ""))
         if address or self.kind.personal:
             self.alike.setdefault((fold_id(name), fold_id(address)), []).append(line.number)
@@ -219,12 +221,13 @@ def import_csv(
     work = _Import(kind, drafter, site_datum, {fold_id(id_): _THERE for id_ in ids})
     for line in table.lines:
         work.take(line, columns, table.headings)
-    made = tuple(NewRecord(id_, 0, as_list_item(area)) for id_, area in book.created.items())
+    new_areas = book.new(work.areas)
+    made = tuple(NewRecord(area["id"], 0, as_list_item(area)) for area in new_areas)
     rows = len(table.lines)
     assert rows == len(work.records) + len(work.rejects), (
         f"{rows} rows became {len(work.records)} + {len(work.rejects)}"
     )
-    notes = (*table.notes, *columns.notes, *gaps, *_notes(work, book, table, len(made)))
+    notes = (*table.notes, *columns.notes, *gaps, *_notes(work, book, new_areas))
     shared = tuple(f"原表各行：{heading}={text}" for heading, text in columns.shared.items())
     return ImportResult(table.headings, rows, tuple(work.records), made, tuple(work.rejects), notes, shared)
 
@@ -237,7 +240,7 @@ def _datum_of_headings(table: Table, columns: Columns) -> geo.Datum | None:
     return next((datum for heading in headings if (datum := geo.Datum.read(heading))), None)
 
 
-def _notes(work: _Import, book: AreaBook, table: Table, made: int) -> list[str]:
+def _notes(work: _Import, book: AreaBook, made: Sequence[Mapping[str, str]]) -> list[str]:
     notes = [f"{note}（{count} 处）" for note, count in work.drafter.counts.items() if count]
     notes += [f"{note}（{_places(lines)}）" for note, lines in work.drafter.corrected.items()]
     doubles = [lines for lines in work.alike.values() if len(lines) > 1]
@@ -251,9 +254,14 @@ def _notes(work: _Import, book: AreaBook, table: Table, made: int) -> list[str]:
         )
         notes.append(f"{same}：{told}{more}")
     if made:
-        notes.append(f"新建了 {made} 个地区")
-    if book.zones:
-        notes.append(f"不是行政区划、也按地区新建的：{'、'.join(book.zones)}")
+        notes.append(f"新建了 {len(made)} 个地区")
+    zones = dict.fromkeys(area["name"] for area in made if is_zone(area["name"]))
+    if zones:
+        notes.append(f"不是行政区划、也按地区新建的：{'、'.join(zones)}")
+    notes += [
+        f"「{book.known[own].name}」在网站里没有写上级，表里写在「{book.known[above].name}」下面，请给它补上 parent"
+        for own, above in book.apart.items()
+    ]
     if work.grades:
         full, partial, none = (work.grades[grade] for grade in ("full", "partial", "none"))
         notes.append(f"开放时间：读全 {full} 条，读懂一部分 {partial} 条，原样显示 {none} 条")
