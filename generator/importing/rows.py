@@ -19,12 +19,13 @@ _NOTE = "这像是表格的说明，不是一条记录"
 _NAME_ALONE = "这一行只有名称，像是分组的标题；确是一条记录的，补上序号、地址再导入"
 _TOO_LONG = "这一行有 {} 格，表头只有 {} 格，不知哪一格是哪一列：格子里有逗号的，整格加上半角引号；少了表头的，补上表头"
 
-_TOTAL = re.compile(r"(?:合计|总计|小计|共计)(?![\u4e00-\u9fff])")
+_TOTAL = re.compile(r"(?:合计|总计|小计|共计)(?![\u4e00-\u9fff])|^[总一]?共计?\s*\d+\s*[个家处座站所人名条]")
 _TOTALS = frozenset(("合计", "总计", "小计", "共计"))
 _FORMAT = re.compile(
     r"(?:string|text|(?:var)?char|number|numeric|int|integer|bigint|double|float|decimal|date|datetime|bool|boolean)"
-    r"(?:\([\d,]+\))?|字符串?|文本|数字|数值|整数|小数|日期|必填|选填|(?:有/无|是/否)"
+    r"(?:\([\d,]+\))?|字符串?|文本|数字|数值|整数|小数|日期|必填|选填|有/无|是/否|请?(?:填写?|选择|输入).*|\(.*\)|[-—–=_*.:|\s]+"
 )
+_EXAMPLE = re.compile(r"\(?(?:填写)?(?:示例|样例|例如?)\)?(?::.*)?", re.DOTALL)
 _WHO = "填表|制表|填报|填写|制单|审核|审批|审定|复核|核对|校对|统计|经办|报送|上报|签发|签收|录入"
 _SIGNATURE = re.compile(
     rf"(?:{_WHO}|单位|部门|联系|负责|分管|主管|单位负责)(?:人员?|员|单位|部门|领导|日期|时间|电话)*(?:签字|签名|签章|盖章)?"
@@ -34,7 +35,7 @@ _SIGNATURE = re.compile(
 _DATE = re.compile(r"\d{4}[年./-]\d{1,2}(?:[月./-](?:\d{1,2}日?)?)?")
 _REMARK = re.compile(
     r"[*※★(\[\s]*(?:备?注\s*\d*[:.、]|(?:填表|填报)?(?:说明|须知|要求)[:.、]|附(?:注|件)\d*[:.、]|(?:数据|资料)?来源:|"
-    r"(?:以上|以下)(?:均?为?空白|无正文|数据|站点|驿站|网点|信息|内容|均|所列|名单|表格)|此处空白|[本此]表|截[至止]).*"
+    r"(?:以上|以下)(?:均?为?空白|无正文|数据|站点|驿站|网点|信息|内容|均|所列|名单|表格)|此处空白|[本此]表|截[至止]).*|(?:备?注|说明)"
     r"|第\s*\d+\s*页.*",
     re.DOTALL,
 )
@@ -101,7 +102,8 @@ class _Reader:
             return _NOTE
         if len(told) > 1 and self._repeats_headings(line):
             return _HEADINGS
-        if len(told) > 1 and all(_FORMAT.fullmatch(_folded(cell).casefold()) for cell in told):
+        formats = len(told) > 1 and all(_FORMAT.fullmatch(_folded(cell).casefold()) for cell in told)
+        if formats or _EXAMPLE.fullmatch(first) or _EXAMPLE.fullmatch(name):
             return _FORMATS
         if self._is_alone(line):
             if _GROUP_ALONE.fullmatch(name) or any(

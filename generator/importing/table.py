@@ -161,7 +161,8 @@ def _first_rows(head: str, mark: str) -> list[tuple[str, ...]]:
 def _heading_line(rows: Sequence[tuple[str, ...]], weight: Weight) -> tuple[int, int]:
     """(index, weight) of the line whose cells, with those of a second line of headings, are headings most surely.
 
-    Where no line is one surely, it is the first that is no title: a title fills few of the cells that rows have.
+    Where no line is one surely, it is the first that is no title: a title fills few of the cells that rows have, and
+    in a table of one column nobody can tell.
     """
     best, heaviest, first = 0, 0, -1
     fullest = max((sum(map(bool, cells)) for cells in rows), default=0)
@@ -174,7 +175,7 @@ def _heading_line(rows: Sequence[tuple[str, ...]], weight: Weight) -> tuple[int,
         if sum(weights) > heaviest and (_NAMED in weights or not unknown):
             best, heaviest = index, sum(weights)
         plain = {cell for cell in cells if cell and not _TITLE.search(cell)}
-        if first < 0 and (any(weights) or 2 * len(plain) > fullest):
+        if first < 0 and (any(weights) or 2 * len(plain) > fullest > 1):
             first, unknown = index, not any(weights)
     return (best if heaviest > 1 else max(first, 0)), heaviest
 

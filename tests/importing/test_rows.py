@@ -59,6 +59,9 @@ def names(result: ImportResult) -> list[str]:
         ("甲街道小计,2个,,,7", TOTAL),
         (",乙街道合计：3,,,", TOTAL),
         ("总计（含乡镇）,5,,,", TOTAL),
+        ("共 2 个,,,,", TOTAL),
+        (",总共2家站点,,,", TOTAL),
+        ("备注,,,,", NOTE),
     ],
 )
 @pytest.mark.parametrize("first", ["名称", "街道", "序号"])
@@ -95,6 +98,9 @@ def test_what_ends_a_table_does_not_decide_what_a_column_is() -> None:
     "row",
     [
         "合计路驿站,一路,,,",
+        "共和路2号驿站,,,,",
+        "例如驿站,一路,,,",
+        "（一站）,一路,,,",
         "小计划驿站,一路,,,",
         "注册大厅驿站,一路,,,",
         "本溪路驿站,一路,,,",
@@ -162,6 +168,23 @@ def test_headings_again_in_other_words_are_no_record() -> None:
     )
     assert names(result) == ["一站"]
     assert [reject.reason for reject in result.rejects] == [HEADINGS, FORMATS]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "（名称）,（填详细地址）,（填座机）",
+        "填全称,请填写门牌,请选择",
+        "示例：某某驿站,某路1号,0371-61234567",
+        "例,某路1号,",
+        "必填,必填,选填",
+        "---,---,---",
+    ],
+)
+def test_how_to_fill_a_column_in_is_no_record(row: str) -> None:
+    result = imported(f"名称,地址,电话\n{row}\n一站,一路,\n")
+    assert names(result) == ["一站"]
+    assert [reject.reason for reject in result.rejects] == [FORMATS]
 
 
 def test_a_station_called_by_a_word_that_is_a_heading_is_a_station() -> None:
@@ -240,6 +263,10 @@ def test_headings_with_trimmings_or_named_by_map_are_found_below_titles(mapping:
     )
     assert names(result) == ["一站", "二站"]
     assert "跳过表头上面的 4 行标题" in result.notes
+
+
+def test_a_list_of_names_may_have_a_title() -> None:
+    assert names(imported("附件\n\n驿站名称\n一站\n二站\n")) == ["一站", "二站"]
 
 
 def test_one_heading_named_by_map_is_enough() -> None:
