@@ -193,7 +193,11 @@ def _basis(exemplar: Exemplar) -> str:
     if exemplar.publish is None:
         return ""
     until = last_day(exemplar.publish)
-    return _BASIS[exemplar.publish.basis] + (f"公开到 {date_text(until)}为止。" if until else "")
+    said = _BASIS[exemplar.publish.basis]
+    if exemplar.publish.basis is Basis.CONSENT and exemplar.deceased:
+        given = exemplar.publish.given_on
+        said = "本人生前书面同意公开。" if given and given < exemplar.deceased else "近亲属书面同意公开。"
+    return said + (f"公开到 {date_text(until)}为止。" if until else "")
 
 
 def on_home(context: Context, record: Any, base: str) -> Section | None:
