@@ -18,7 +18,6 @@ from generator.records.fields import (
     Phone,
     PlaceField,
     Prose,
-    Ref,
     as_list,
     labelled,
     mistake,
@@ -285,8 +284,6 @@ class Station(Record):
     def label(self) -> str:
         return self.name
 
-
-StationRef = Annotated[str, Ref("station")]
 
 __all__ = [
     "Facility",
