@@ -23,8 +23,11 @@ from generator import geo, hours
 from generator.records import telephone
 from generator.records.vocabulary import shown
 
+Mistake = PydanticCustomError
+"""What a value is refused with; `mistake` makes one."""
 
-def mistake(code: str, message: str, hint: str, *, at: str | int = "") -> PydanticCustomError:
+
+def mistake(code: str, message: str, hint: str, *, at: str | int = "") -> Mistake:
     """An error of a value in an editor's words; `at` names the field inside of it where an editor should look."""
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "at": at})
 

@@ -5,9 +5,19 @@ from itertools import pairwise
 from typing import Annotated
 
 from pydantic import BeforeValidator, model_validator
-from pydantic_core import PydanticCustomError
 
-from generator.records.fields import Line, Lines, PartialDay, Prose, Ref, as_list, labelled, mistake, together
+from generator.records.fields import (
+    Line,
+    Lines,
+    Mistake,
+    PartialDay,
+    Prose,
+    Ref,
+    as_list,
+    labelled,
+    mistake,
+    together,
+)
 from generator.records.model import AreaRef, Correction, Figure, Photo, Record
 from generator.records.vocabulary import Vocabulary
 
@@ -66,7 +76,7 @@ class Outcome(Record):
             raise together([((), one) for one in mistakes])
         return self
 
-    def _gaps(self) -> Iterator[PydanticCustomError]:
+    def _gaps(self) -> Iterator[Mistake]:
         """What must be said of something that is over, and what must not be said before."""
         if self.status.is_over and self.result is None:
             yield mistake(
@@ -90,7 +100,7 @@ class Outcome(Record):
                 at="done_on",
             )
 
-    def _out_of_order(self) -> Iterator[PydanticCustomError]:
+    def _out_of_order(self) -> Iterator[Mistake]:
         days = [(name, getattr(self, name)) for name in ("asked_on", "promised_on", "done_on")]
         known = [(name, day) for name, day in days if day is not None]
         for (_, earlier), (name, later) in pairwise(known):

@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ValidationError, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
 
 from generator.records.fields import (
     SAID,
@@ -14,6 +13,7 @@ from generator.records.fields import (
     Flag,
     Hours,
     Line,
+    Mistake,
     PartialDay,
     Phone,
     PlaceField,
@@ -132,7 +132,7 @@ def read_facilities(value: Any) -> Any:
             _plain(name, said) if isinstance(name, str) and isinstance(said, str) else _facility(name, said)
             for name, said in pairs
         ]
-    except (PydanticCustomError, ValidationError):
+    except (Mistake, ValidationError):
         raise together(_mistakes(_written(value))) from None
 
 
@@ -157,12 +157,12 @@ def _written(value: Any) -> _Written:
     )
 
 
-def _mistakes(written: _Written) -> Iterator[tuple[Location, PydanticCustomError | ValidationError]]:
+def _mistakes(written: _Written) -> Iterator[tuple[Location, Mistake | ValidationError]]:
     """All that is wrong, not only the first: each facility is looked at by itself."""
     for place, name, said in written:
         try:
             _facility(name, said)
-        except (PydanticCustomError, ValidationError) as error:
+        except (Mistake, ValidationError) as error:
             yield place, error
 
 
