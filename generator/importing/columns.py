@@ -1,17 +1,17 @@
 """Which column of a table is which field, which is about a person, and which nobody knows."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.importing.ages import is_age_heading
 from generator.importing.cells import find_word, read_presence
+from generator.importing.contacts import without_contacts
 from generator.importing.fault import ImportFault
 from generator.importing.forms import REJECTED, ROW_NUMBERS, fold
 from generator.importing.personal import (
     are_personal_values,
     is_personal_heading,
-    without_contacts,
     without_numbers,
 )
 from generator.importing.spans import span_of
@@ -21,6 +21,7 @@ from generator.records import RecordKind
 from generator.records.text import nearest
 
 IGNORED = "-"
+_WITH_CONSENT = frozenset(("party_status", "health"))  # each asks for a consent that no table carries
 _PROVINCE = "province"  # above every area of a site: kept as a remark
 _SOURCES = {"来源": "source", "出处": "source", "来源日期": "source_date", "source_date": "source_date"}
 
@@ -91,10 +92,11 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
             notes.append(f"「{heading}」是行号，没有导入")
         elif index in ages.values():
             notes.append(f"「{heading}」一列只用来看谁未成年，没有导入")
-        elif is_personal_heading(heading) or are_personal_values(values):
+        elif _is_personal(heading, values, kind):
             notes.append(f"「{heading}」一列是个人信息，{filled} 个值没有导入")
         elif kind.shape == "list" and len(values) > 1 and len(set(values)) == 1:
-            said, _ = without_contacts(without_numbers(values[0], homes=not kind.workplaces)[0])
+            said = without_numbers(values[0], homes=not kind.workplaces)[0]
+            said, _ = without_contacts(said, places=kind.workplaces)
             shared[heading] = said
             notes.append(f"「{heading}」一列没有对应的字段，各行都是「{said[:40]}」，写在最前面的注释里")
         else:
@@ -188,12 +190,18 @@ def _taken(
     for index in left:
         heading = table.headings[index]
         name = recognise(heading, known)
-        personal = recognise is not _exactly and is_personal_heading(heading)
+        personal = name in _WITH_CONSENT or (recognise is not _exactly and is_personal_heading(heading))
         if name is None or name in fields or name == _PROVINCE or personal or fold(heading) in ROW_NUMBERS:
             rest.append(index)
         else:
             fields[name] = index
     return rest
+
+
+def _is_personal(heading: str, values: Sequence[str], kind: RecordKind) -> bool:
+    """Whether a column is about persons; 残疾人通道 with 有 and 无 below it is about a place."""
+    about_a_place = kind.workplaces and all(read_presence(value) in ("有", "无") for value in values if value)
+    return are_personal_values(values) or (is_personal_heading(heading) and not about_a_place)
 
 
 def _spans(table: Table, left: list[int], kind: RecordKind) -> dict[str, int]:

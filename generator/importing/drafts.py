@@ -23,10 +23,11 @@ from generator.importing.cells import (
     read_source,
     read_status,
 )
+from generator.importing.contacts import without_contacts
 from generator.importing.forms import is_placeholder
 from generator.importing.ids import opaque_id, plain_id
 from generator.importing.people import honours_of, is_day, plain_name
-from generator.importing.personal import GONE, without_contacts, without_numbers
+from generator.importing.personal import GONE, without_numbers
 from generator.importing.phones import read_phone
 from generator.importing.vocabularies import vocabulary
 from generator.records import Record, RecordKind
@@ -158,8 +159,8 @@ class Drafter:
         text, gone = without_numbers(text, homes=not self.kind.workplaces)
         for what, count in gone.items():
             self.counts[f"文字里的{what}已略去"] += count
-        text, names = without_contacts(text)
-        self.counts["文字里“联系人”“负责人”后面的姓名已略去"] += names
+        text, names = without_contacts(text, places=self.kind.workplaces)
+        self.counts["文字里“联系人”“负责人”一类词后面的姓名已略去"] += names
         return text
 
     def _special(self, draft: Draft, cells: Mapping[str, str]) -> None:
