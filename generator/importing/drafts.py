@@ -84,6 +84,7 @@ class Drafter:
     today: date | None = None
     counts: Counter[str] = field(default_factory=Counter)
     corrected: dict[str, list[int]] = field(default_factory=dict)
+    without_datum: int = 0
     _line: int = 0
     _before: dict[str, str] = field(default_factory=dict)
 
@@ -166,7 +167,10 @@ class Drafter:
     def _special(self, draft: Draft, cells: Mapping[str, str]) -> None:
         fields = self.kind.model.model_fields
         if "position" in fields:
-            self._put(draft, "position", read_position(cells, self.datum))
+            read = read_position(cells, self.datum)
+            self._put(draft, "position", read)
+            own = read_position(cells, None).value or {}
+            self.without_datum += read.value is not None and "datum" not in own
         if cells.get("phone"):
             self._put(draft, "phone", read_phone(cells["phone"]))
         if cells.get("status"):

@@ -11,6 +11,7 @@ from typing import Any
 from generator import geo, hours
 from generator.importing.areas import AreaBook, KnownArea
 from generator.importing.columns import Columns, filled_down, find_columns, known_headings
+from generator.importing.datums import Stated, stated
 from generator.importing.drafts import Draft, Drafter
 from generator.importing.fault import ImportFault
 from generator.importing.forms import REJECTED, fold, no_record
@@ -24,6 +25,7 @@ from generator.records.text import fold_id
 from generator.records.translate import translated
 
 _THERE = "已经在网站里"
+_POSITIONS = ("lng", "lat", "position")
 _HOURS_APART = "开放时间写在几列里，合成一句以后没有读全，按原文显示，请核对"
 _SAME_ID = "编号与网站里已有的相同，没有导入；其实是别的驿站，就加 --map 编号列的表头=- 另外编号"
 
@@ -198,7 +200,8 @@ def import_csv(
     """Read a table as records of a kind. Nothing is written.
 
     `mapping` is heading -> field; `fill_down` are headings below which an empty cell means what stands above;
-    `datum` fills what rows leave open; `ids` and `areas` exist already; `source` is for rows without one;
+    `datum` fills what rows and headings leave open, before titles and notes, and these before `site_datum`;
+    `ids` and `areas` exist already; `source` is for rows without one;
     without `today` nobody can tell from a day of birth who is a minor, and such rows claim no basis.
 
     Raises ImportFault when the table as a whole cannot be taken in.
@@ -214,8 +217,8 @@ def import_csv(
         )
     table, gaps = filled_down(table, columns, fill_down)
     book = AreaBook.of(areas)
-    datum = datum or _datum_of_headings(table, columns)
-    drafter = Drafter(kind, book, datum, source, today)
+    of_table = stated(table, [columns.fields[name] for name in _POSITIONS if name in columns.fields], datum)
+    drafter = Drafter(kind, book, of_table.datum, source, today)
     work = _Import(kind, drafter, site_datum, {fold_id(id_): _THERE for id_ in ids})
     for line in table.lines:
         work.take(line, columns, table.headings)
@@ -224,17 +227,28 @@ def import_csv(
     assert rows == len(work.records) + len(work.rejects), (
         f"{rows} rows became {len(work.records)} + {len(work.rejects)}"
     )
-    notes = (*table.notes, *columns.notes, *gaps, *_notes(work, book, table, len(made)))
+    notes = (
+        *table.notes,
+        *columns.notes,
+        *gaps,
+        *_datum_notes(work, of_table),
+        *_notes(work, book, table, len(made)),
+    )
     shared = tuple(f"原表各行：{heading}={text}" for heading, text in columns.shared.items())
     return ImportResult(table.headings, rows, tuple(work.records), made, tuple(work.rejects), notes, shared)
 
 
-def _datum_of_headings(table: Table, columns: Columns) -> geo.Datum | None:
-    """The datum that a heading such as 经度（GCJ-02） names."""
-    headings = [
-        table.headings[columns.fields[name]] for name in ("lng", "position") if name in columns.fields
+def _datum_notes(work: _Import, of_table: Stated) -> list[str]:
+    """In which datum the positions were read whose rows name none, and from where it was taken."""
+    count = work.drafter.without_datum
+    if not count:
+        return []
+    used = of_table.datum or work.site_datum
+    ask = "" if of_table.datum else "；表里用的是别的坐标系，就加 --datum"
+    return [
+        *of_table.notes,
+        f"{count} 个坐标自己没写坐标系，按 {used.label} 读（依据：{of_table.origin}{ask}）",
     ]
-    return next((datum for heading in headings if (datum := geo.Datum.read(heading))), None)
 
 
 def _notes(work: _Import, book: AreaBook, table: Table, made: int) -> list[str]:

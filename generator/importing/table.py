@@ -27,11 +27,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with distinct headings; `notes` say what was done to read it."""
+    """A table with distinct headings; `notes` say what was done to read it, `titles` what stood above."""
 
     headings: tuple[str, ...]
     lines: tuple[Line, ...]
     notes: tuple[str, ...] = field(default=())
+    titles: tuple[str, ...] = ()
 
 
 def read_table(data: bytes, *, known: Collection[str]) -> Table:
@@ -55,7 +56,8 @@ def read_table(data: bytes, *, known: Collection[str]) -> Table:
         named, body = joined, body[1:]
     headings, renamed = _headings(named, width)
     notes += renamed
-    return Table(headings, tuple(body), tuple(notes))
+    titles = tuple(" ".join(filter(None, line.cells)) for line in lines[:top])
+    return Table(headings, tuple(body), tuple(notes), titles)
 
 
 def _decoded(data: bytes) -> tuple[str, list[str]]:

@@ -80,7 +80,10 @@ COLUMN_NAMES: dict[str, tuple[str, ...]] = {
         *("纬度", "北纬", "纬度N", "纬度坐标", "Y坐标"),
         *("lat", "latitude", "gcj02_lat", "wgs84_lat", "bd09_lat"),
     ),
-    "datum": ("坐标系", "datum"),
+    "datum": (
+        *("坐标系", "坐标系统", "坐标系类型", "坐标系名称", "坐标类型", "坐标标准", "坐标基准", "坐标体系"),
+        *("采用坐标系", "经纬度坐标系", "datum"),
+    ),
     "amap_poi": ("高德POI", "amap_poi"),
     "source": ("来源", "出处", "source"),
     "source_date": ("来源日期", "source_date"),
