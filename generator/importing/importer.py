@@ -27,6 +27,7 @@ from generator.records.translate import translated
 _THERE = "已经在网站里"
 _POSITIONS = ("lng", "lat", "position")
 _HOURS_APART = "开放时间写在几列里，合成一句以后没有读全，按原文显示，请核对"
+_HOURS_DIFFER = "开放的日子写在两列里，说法不一，开放时间没有导入，原文写在记录上方的注释里"
 _SAME_ID = "编号与网站里已有的相同，没有导入；其实是别的驿站，就加 --map 编号列的表头=- 另外编号"
 
 
@@ -100,10 +101,15 @@ class _Import:
     def take(self, line: Line, columns: Columns, headings: tuple[str, ...]) -> None:
         """Make a record of a row, or refuse it."""
         cells = {name: line.cells[index] for name, index in columns.fields.items()}
+        kept: Collection[int] = columns.others
         if columns.hours:
-            parts = {when: line.cells[index] for when, index in columns.hours.items()}
-            cells["hours"] = joined_hours(self.drafter.hours_apart(parts))
-        others = {headings[index]: line.cells[index] for index in columns.others if line.cells[index]}
+            parts = [(frame, line.cells[index]) for frame, index in columns.hours]
+            joined = joined_hours(self.drafter.hours_apart(parts))
+            cells["hours"] = joined or ""
+            if joined is None:
+                self.drafter.corrected.setdefault(_HOURS_DIFFER, []).append(line.number)
+                kept = {*kept, *(index for _, index in columns.hours)}
+        others = {headings[index]: line.cells[index] for index in sorted(kept) if line.cells[index]}
         facilities = {label: line.cells[index] for label, index in columns.facilities.items()}
         cells = self.drafter.without_placeholders(cells)
         reason = self._why_no_record(line, headings, cells)
@@ -113,7 +119,8 @@ class _Import:
         basis = "；".join(line.cells[index] for index in columns.basis)
         cells |= {"coord_basis": basis} if basis else {}
         ages = {heading: line.cells[index] for heading, index in columns.ages.items()}
-        draft = self.drafter.draft(line.number, cells, others, facilities=facilities, ages=ages)
+        same = {heading: line.cells[headings.index(heading)] for heading in columns.shared}
+        draft = self.drafter.draft(line.number, cells, others, facilities=facilities, ages=ages, same=same)
         id_ = str(draft.data["id"])
         if fold_id(id_) in self.taken:
             self.drafter.counts[_SAME_ID] += bool(cells.get("id")) and self.taken[fold_id(id_)] == _THERE
@@ -129,7 +136,7 @@ class _Import:
             grade = read.grade
             understood = read.seasons or read.exceptions or read.holiday or read.halt not in ("", "ask")
             self.grades[grade if understood else "none"] += 1
-            if grade != "full" and sum(bool(line.cells[index]) for index in columns.hours.values()) > 1:
+            if grade != "full" and sum(bool(line.cells[index]) for _, index in columns.hours) > 1:
                 self.drafter.corrected.setdefault(_HOURS_APART, []).append(line.number)
         self.records.append(NewRecord(id_, line.number, self._text(draft)))
         name, address = str(draft.data.get("name", "")), str(draft.data.get("address", ""))

@@ -54,6 +54,14 @@ def test_a_column_that_names_the_datum_is_known_by_many_headings(heading: str) -
     )
 
 
+def test_how_a_position_was_found_may_name_its_datum() -> None:
+    result = imported(
+        f"名称,经度,纬度,坐标备注\n一站,{POINT},百度坐标\n二站,{POINT},现场核对\n三站,{POINT},\n"
+    )
+    assert datums(result) == ["bd09", None, None]
+    assert "remark" not in result.records_text
+
+
 @pytest.mark.parametrize(
     ("above", "below", "datum"),
     [
