@@ -70,6 +70,11 @@ def known_headings(kind: RecordKind) -> dict[str, str]:
     return known
 
 
+def read_heading(text: str, known: Mapping[str, str]) -> str | None:
+    """The field that a text surely means as a heading: a known one, also with words about it that change nothing."""
+    return _exactly(text, known) or _qualified(text, known)
+
+
 def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> Columns:
     """Sort the columns of a table; `mapping` (heading -> field, `-` to leave out) goes before what is known.
 
@@ -210,7 +215,8 @@ def _qualified(heading: str, known: Mapping[str, str]) -> str | None:
             if name and not before and (text == bare or name != "name"):  # 站点情况 is not its name
                 return name
             words = _WHERE if name in _LEVELS else _OF_WHAT
-            if name and words.fullmatch(before) and (name != "name" or _OF_A_PLACE.fullmatch(before)):
+            of_it = name != "name" or _OF_A_PLACE.fullmatch(text.removesuffix("名称"))
+            if name and words.fullmatch(before) and of_it:
                 return name
     return None
 
