@@ -17,15 +17,16 @@ class Value(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-_SEPARATORS = re.compile(r"[;；、,，/\n]+")
+_PART = re.compile(r"(?:[(（][^()（）\n]*[)）]|[^;；、,，/\n])+")  # what is in brackets stays whole
 _COUNTED = re.compile(
     r"(?P<name>\D+?)[ ×xX*:：约]*(?P<count>\d{1,7})(?:\.0+)?\s*(?:余|多)?(?:个|台|张|把|册|本|套|部|条|位|间|只|座)?"
 )
 _REMARK = re.compile(r"(?P<name>[^(（]+)[(（](?P<note>[^)）]+)[)）]$")
 _ADJECTIVES = re.compile(
-    r"^(?:是否|有无|有|免费|公共|卫生|智能|爱心|便民|多功能|共享|应急|小型|家用|提供|配备|设有|供)+"
+    r"^(?:是否|有无|能否|可否|有|免费|公共|卫生|智能|爱心|便民|多功能|共享|应急|小型|家用|提供|配备|设有|供)+"
 )
-_NOUNS = re.compile(r"(?:间|室|机|处|器|区|点|柜|架|箱|位|设备|设施|服务|等)+$")
+_NOUNS = re.compile(r"(?:间|室|机|处|器|区|点|柜|架|箱|位|设备|设施|服务|功能|数量?|等)+$")
+_LONGEST_NAME = 40  # characters
 _WITHOUT = re.compile(r"^(?:没有|暂无|未设|无)")
 
 
@@ -53,7 +54,7 @@ _NUMBERED = re.compile(r"(?:^|(?<=\s))[(（]?(?:\d{1,2}|[一二三四五六七�
 
 def _facility_parts(text: str, words: Mapping[str, Vocabulary]) -> Iterator[str]:
     """The names in a cell: 饮水机、微波炉, also numbered (1.饮水机 2.微波炉) or with spaces between them."""
-    for part in _SEPARATORS.split(_NUMBERED.sub("\n", text)):
+    for part in _PART.findall(_NUMBERED.sub("\n", text)):
         pieces = part.split()
         if len(pieces) > 1 and _facility(part.strip(), words)[0] is None:
             known = [_facility(piece, words)[0] is not None for piece in pieces]
@@ -73,15 +74,19 @@ def _facility(part: str, words: Mapping[str, Vocabulary]) -> tuple[Vocabulary | 
         return find_word(folded[without.end() :], words), "无"
     remark = _REMARK.fullmatch(folded)
     if remark:
-        return find_word(remark["name"], words), {"state": "有", "note": remark["note"].strip()}
+        note = remark["note"].strip()
+        return find_word(remark["name"], words), read_presence(note) or {"state": "有", "note": note}
     counted = _COUNTED.fullmatch(folded)
     return (find_word(counted["name"], words), counted["count"]) if counted else (None, "")
 
 
 def find_word(text: str, words: Mapping[str, Vocabulary]) -> Vocabulary | None:
     """The word for a name, also without the adjectives before it and the nouns after it."""
-    bare = _ADJECTIVES.sub("", text.strip())
-    for name in (text.strip(), bare, _NOUNS.sub("", text.strip()), _NOUNS.sub("", bare)):
+    text = text.strip()
+    if len(text) > _LONGEST_NAME:
+        return None
+    bare = _ADJECTIVES.sub("", text)
+    for name in (text, bare, _NOUNS.sub("", text), _NOUNS.sub("", bare)):
         word = words.get(name) or words.get(name.upper())
         if word:
             return word
@@ -143,24 +148,49 @@ def bare_count(text: str) -> str:
 
 
 _THERE = frozenset(
-    ("有", "是", "√", "✓", "✔", "☑", "●", "y", "yes", "true", "1", "具备", "已配", "配备", "可")
-)
+    ("有", "是", "√", "✓", "✔", "☑", "●", "y", "yes", "true", "1", "具备", "可", "可用", "能用", "正常", "完好", "良好", "齐全")
+) | {f"{already}{done}" for already in ("", "已", "有", "已经") for done in ("配", "配备", "配置", "安装", "设置", "提供")}  # fmt: skip
 _ABSENT = frozenset(
-    ("无", "否", "×", "✗", "✘", "x", "n", "no", "false", "0", "没有", "-", "—", "/", "未配", "不可")
+    ("无", "否", "×", "✗", "✘", "x", "n", "no", "false", "0", "没有", "暂无", "暂时没有", "目前没有", "-", "—", "/", "不可", "缺")
+) | {f"{not_}{done}" for not_ in ("未", "没", "没有", "暂未", "尚未") for done in ("配", "配备", "配置", "安装", "设", "设置", "提供")}  # fmt: skip
+_UNITS = "[个台张把册本套部条位间只座]"
+_NUMBER_OF = re.compile(rf"(?:有|√|✓|✔|是|共|已?配备|约|[(:×*]|\s)*(\d{{1,7}})(?:\.0+)?\s*{_UNITS}?\)?")
+_NOT_YET = "(?:筹建|筹备|建设|规划|采购|安装|待建|待装|待配|待[安采]装?购?|在建|拟[建设配]|未建|即将|计划)"
+_GONE = "(?:拆除|拆掉|撤[除走掉]|取消|停办|移除|移走|搬走)"
+_OUT_OF_ORDER = (
+    "(?:损?坏|故障|维修|报修|检修|停用|停止使用|暂停(?:使用|开放|服务)?|暂不(?:开放|使用|提供|能用)"
+    "|不能用|无法使用|不可用|不好用|不正常|异常)"
 )
+_OF_LATE = "(?:已经?|正在?|目前|现|暂时?|临时|部分|有)*"
+_NOT_HERE = re.compile(f"{_OF_LATE}(?:{_NOT_YET}|{_GONE})(?:中|了|使用|配置|配备|安装|建设)*")
+_NOT_SURE = re.compile(f"{_OF_LATE}{_OUT_OF_ORDER}(?:中|了|待修|待维修|[,，]?(?:报|维|待)修中?)*")
 
 
-def read_presence(text: str) -> str | None:
-    """有, 无 or a count from a cell below the name of a facility; None when it is empty or says something else."""
+def read_presence(text: str) -> str | dict[str, str] | None:
+    """有, 无, a count, or {state, note} from what stands below or behind the name of a facility.
+
+    None when it is empty or says something else. What is out of order is 未知: it is there and does not serve.
+    """
     word = unicodedata.normalize("NFKC", text).strip().casefold()
     if word in _THERE or word in _ABSENT:
         return "有" if word in _THERE else "无"
-    counted = re.fullmatch(r"(\d{1,7})(?:个|台|张|把|册|本|套|部|条|位|间|只|座)?", word)
-    return counted[1] if counted else None
+    counted = _NUMBER_OF.fullmatch(word)
+    if counted:
+        return counted[1] if int(counted[1]) else "无"
+    if _NOT_HERE.fullmatch(word) or _NOT_SURE.fullmatch(word):
+        return {"state": "无" if _NOT_HERE.fullmatch(word) else "未知", "note": text.strip()}
+    remark = _REMARK.fullmatch(word)
+    said = read_presence(remark["name"]) if remark else None
+    if remark is None or not isinstance(said, str):
+        return None
+    more = read_presence(remark["note"])
+    note = remark["note"].strip()
+    return more if isinstance(more, dict) else {"state": said, "note": note} if said in ("有", "无") else None
 
 
 LAT_FIRST = "坐标先写了纬度，已调换"
 TURNED = "经度和纬度写反了，已调换"
+UNREADABLE = "经度或纬度看不懂，没有导入，原文写在注释里；写成十进制度数，如 116.3689"
 NOT_EXACT = "坐标注明是测试、示意或大概的，记作 precise: false"
 _NOT_EXACT = re.compile(
     r"测试|示意|大概|大致|近似|粗略|估|约|不准|参考|待核|\btest|approx|rough|estimate", re.IGNORECASE
@@ -177,15 +207,39 @@ def read_position(cells: Mapping[str, str], datum: geo.Datum | None) -> Value:
     The cell `coord_basis` (how the position was found) or `remark` may say that it is not exact.
     """
     lng, lat, said = cells.get("lng", ""), cells.get("lat", ""), cells.get("datum", "")
+    said = said or _named_in(cells.get("coord_basis", ""))
     own = geo.Datum.read(said)
     if not (lng or lat):
         return _as_exact_as_told(_pasted(cells.get("position", ""), own or datum), cells)
     if not (lng and lat):
         return Value(None, f"经度 {lng or '空'}，纬度 {lat or '空'}", ("只有经度或纬度的坐标没有导入",))
     notes = _datum_note(said, own)
+    try:
+        lng, lat = _in_degrees(lng, lat)
+    except geo.PositionError:
+        return Value(None, f"经度 {lng}，纬度 {lat}", (UNREADABLE,))
     if _is_turned(lng, lat):
         lng, lat, notes = lat, lng, (*notes, TURNED)
     return _as_exact_as_told(Value(_position(lng, lat, own or datum), "", notes), cells)
+
+
+_PLAIN_DEGREES = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?")
+_POWER = re.compile(r"\d[Ee][-+]?\d")  # 1.16E+02 is no angle in the east
+_ONE_ANGLE = re.compile(r"[-+\d.．\s°º˚′’‘＇'`″”“＂\"度分秒东西南北经纬EWNSewns:：=]+")
+
+
+def _in_degrees(lng: str, lat: str) -> tuple[str, str]:
+    """Two cells in decimal degrees, also where each is in degrees and minutes; what is no angle stays as it is.
+
+    Raises PositionError when they look like angles and cannot be read as one pair.
+    """
+    pair = (unicodedata.normalize("NFKC", lng), unicodedata.normalize("NFKC", lat))
+    if all(map(_PLAIN_DEGREES.fullmatch, pair)):
+        return pair
+    if not (_ONE_ANGLE.fullmatch(lng) and _ONE_ANGLE.fullmatch(lat)) or _POWER.search(lng + " " + lat):
+        return lng, lat
+    found = geo.read_position(f"{lng}，{lat}")
+    return (found.written[::-1] if found.swapped else found.written) if found else (lng, lat)
 
 
 _ONLY_COORDINATES = re.compile(r"[\d.,，、;；\s°′″'\"NESWnesw东经北纬度分秒:：]{9,}")
@@ -230,6 +284,14 @@ def _pasted(text: str, datum: geo.Datum | None) -> Value:
 
 def _position(lng: str, lat: str, datum: geo.Datum | None) -> dict[str, Any]:
     return {"lng": lng, "lat": lat} | ({"datum": datum.value} if datum else {})
+
+
+_LONGEST_BASIS = 200  # characters
+
+
+def _named_in(basis: str) -> str:
+    """How a position was found, if that names the datum: 百度地图拾取."""
+    return basis if len(basis) <= _LONGEST_BASIS and geo.Datum.read(basis) else ""
 
 
 def _datum_note(said: str, own: geo.Datum | None) -> tuple[str, ...]:

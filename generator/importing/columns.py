@@ -1,28 +1,32 @@
 """Which column of a table is which field, which is about a person, and which nobody knows."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.importing.ages import is_age_heading
 from generator.importing.cells import find_word, read_presence
+from generator.importing.contacts import without_contacts
 from generator.importing.fault import ImportFault
 from generator.importing.forms import REJECTED, ROW_NUMBERS, fold
 from generator.importing.personal import (
     are_personal_values,
     is_personal_heading,
-    without_contacts,
     without_numbers,
 )
-from generator.importing.spans import span_of
+from generator.importing.spans import ALL, are_times, hours_columns
 from generator.importing.table import Line, Table
-from generator.importing.vocabularies import vocabulary
+from generator.importing.vocabularies import has_parts, vocabulary
 from generator.records import RecordKind
 from generator.records.text import nearest
 
 IGNORED = "-"
+_WITH_CONSENT = frozenset(("party_status", "health"))  # each asks for a consent that no table carries
 _PROVINCE = "province"  # above every area of a site: kept as a remark
-_SOURCES = {"来源": "source", "出处": "source", "来源日期": "source_date", "source_date": "source_date"}
+_SOURCES = {
+    **dict.fromkeys(("来源", "出处", "信息来源", "数据来源", "资料来源", "报道来源", "新闻来源"), "source"),
+    **dict.fromkeys(("来源日期", "source_date"), "source_date"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Columns:
     """Indexes of columns: `fields` by field name, `facilities` by label, `others` to be kept as remarks.
 
     `shared` holds the other columns in which all rows say the same, by heading; `notes` tell what was left out.
+    `hours` are the columns of hours where there are several, each with the frame that its cells go into.
     `basis` are the columns that say how exact a position is: they are kept as remarks like others.
     """
 
@@ -39,9 +44,7 @@ class Columns:
     shared: Mapping[str, str]
     notes: tuple[str, ...]
     basis: tuple[int, ...] = ()
-    hours: Mapping[str, int] = field(
-        default_factory=dict
-    )  # days -> column, where hours are split; "" for all other days
+    hours: tuple[tuple[str, int], ...] = ()  # (frame, column), where hours are split
     ages: Mapping[str, int] = field(
         default_factory=dict
     )  # heading -> column: left out, but minors have to be known
@@ -57,6 +60,8 @@ def known_headings(kind: RecordKind) -> dict[str, str]:
     """Folded heading -> field, from the kind's own list and the labels of its fields."""
     known = {fold(heading): name for heading, name in _SOURCES.items() if "source" in kind.model.model_fields}
     for name, info in kind.model.model_fields.items():
+        if name not in kind.columns and has_parts(info.annotation):
+            continue  # photographs with their captions, a consent with its scope: no cell holds them
         known[fold(name)] = name
         if info.title:
             known[fold(info.title)] = name
@@ -66,8 +71,8 @@ def known_headings(kind: RecordKind) -> dict[str, str]:
 
 
 def read_heading(text: str, known: Mapping[str, str]) -> str | None:
-    """The field that a text surely means as a heading: a known one, also with its trimmings."""
-    return _exactly(text, known) or _without_trimmings(text, known)
+    """The field that a text surely means as a heading: a known one, also with words about it that change nothing."""
+    return _exactly(text, known) or _qualified(text, known)
 
 
 def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> Columns:
@@ -78,12 +83,21 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
     chosen = _chosen(table, kind, mapping)
     fields: dict[str, int] = {name: index for index, name in chosen.items() if name != IGNORED}
     left = [index for index in range(len(table.headings)) if index not in chosen]
-    hours = _spans(table, left, kind) if "hours" in kind.model.model_fields else {}
-    left = [index for index in left if index not in hours.values()]
-    for recognise in (_exactly, _without_trimmings, _by_its_end):
-        left = _taken(table, left, fields, recognise, known_headings(kind))
-    facilities = _facilities(table, left, kind) if "facilities" in kind.model.model_fields else {}
+    hours = _hours(table, left, kind)
+    left = [index for index in left if index not in {column for _, column in hours}]
+    known = known_headings(kind)
+    surely = {heading: name for heading, name in known.items() if heading not in _FOR_WANT_OF_A_BETTER}
+    marks = _facilities(table, left, kind, marked=True)
+    left = [index for index in left if index not in marks.values()]
+    for recognise, headings in ((_exactly, surely), (_qualified, surely), (_exactly, known)):
+        left = _taken(table, left, fields, recognise, headings)
+    facilities = dict(sorted((_facilities(table, left, kind) | marks).items(), key=lambda pair: pair[1]))
     ages = _ages(table, left, fields, kind) if kind.personal else {}
+    if not are_times(frame for frame, _ in hours) and "hours" not in fields:
+        left += [index for _, index in hours]  # days without hours
+        hours = []
+    if hours and "hours" in fields:
+        hours.insert(0, (ALL, fields.pop("hours")))
     others: list[int] = []
     shared: dict[str, str] = {}
     notes: list[str] = []
@@ -96,17 +110,18 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
             notes.append(f"「{heading}」是行号，没有导入")
         elif index in ages.values():
             notes.append(f"「{heading}」一列只用来看谁未成年，没有导入")
-        elif is_personal_heading(heading) or are_personal_values(values):
+        elif _is_personal(heading, values, kind):
             notes.append(f"「{heading}」一列是个人信息，{filled} 个值没有导入")
         elif kind.shape == "list" and len(values) > 1 and len(set(values)) == 1:
-            said, _ = without_contacts(without_numbers(values[0], homes=not kind.workplaces)[0])
+            said = without_numbers(values[0], homes=not kind.workplaces)[0]
+            said, _ = without_contacts(said, places=kind.workplaces)
             shared[heading] = said
             notes.append(f"「{heading}」一列没有对应的字段，各行都是「{said[:40]}」，写在最前面的注释里")
         else:
             others.append(index)
             notes.append(f"「{heading}」一列没有对应的字段，{filled} 个值写在记录上方的注释里")
-    if hours and "hours" in fields:  # of all days that have no column of their own
-        hours = {"": fields.pop("hours"), **hours}
+    if others or shared:
+        notes.append("没有对应字段的列，其实是某一项的，加 --map 列=项 再导入，如 --map 站点叫法=name")
     basis = tuple(index for index in left if _BASIS.search(table.headings[index]))
     return Columns(
         fields,
@@ -115,7 +130,7 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
         shared,
         tuple(notes),
         basis,
-        hours,
+        tuple(hours),
         ages,
     )
 
@@ -164,25 +179,46 @@ def _lines_filled(table: Table, chosen: Collection[int]) -> Iterator[Line]:
 
 
 Recognise = Callable[[str, Mapping[str, str]], str | None]
-_TRIMMINGS = re.compile(
-    r"\([^)]*\)|^(?:所在|所属|归属|服务?站点?|驿站|站点|网点|点位|场所|机构)+|代码$|情况$"
+_FOR_WANT_OF_A_BETTER = frozenset(("单位名称",))  # of the station, or of whoever runs it and has more of them
+_LEVELS = frozenset(("city", "district", "street", "community", "area", "place"))
+_WHERE = re.compile("(?:所在|所属|归属|驿站|站点|网点)+")
+_OF_WHAT = re.compile(
+    "(?:所在|所属|归属|爱心|暖心|暖新|户外|劳动者|新就业|群体|骑手|骑士|快递员?|外卖|小哥|工会|职工|货车|卡车|网约车|司机|环卫|工人|服务|休息|歇脚"
+    "|驿站|驿家|站|点位?|网点|门店|场所|阵地|之家|家园|港湾|机构|便民|门牌|具体|详细|实际|对外|日常|主要|基本|现有|本|每日|每天|目前|当前|平时"
+    "|百度|高德|腾讯|天地图|地图|gps|gcj-?02|wgs-?84|bd-?09|火星|cgcs2000|大地|中心|配备的?|配套|候选人|个人|所获|曾获|获得|从事)+"
 )
+_OF_A_PLACE = re.compile(
+    ".*(?:站|点位?|驿家|之家|家园|港湾|门店|场所|阵地|机构|中心)"
+)  # 工会名称 is no station's
+_ANOTHER = re.compile("[(（](?:旧|原|曾用|备用|拟|英文|其他|起|止|始|终|开始|结束|上午|下午|早|中|晚)")
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
+_LONGEST = 60  # characters of a heading
+_SUFFIX = re.compile("(?:名称|情况(?:说明)?)$")
 
 
 def _exactly(heading: str, known: Mapping[str, str]) -> str | None:
     return known.get(fold(heading))
 
 
-def _without_trimmings(heading: str, known: Mapping[str, str]) -> str | None:
-    """经度（GCJ-02）, 所在街道, 驿站地址."""
-    return known.get(_TRIMMINGS.sub("", fold(heading)))
+def _qualified(heading: str, known: Mapping[str, str]) -> str | None:
+    """经度（GCJ-02）, 所在街道, 爱心驿站名称, 主管单位名称: a known heading with words about it that change nothing.
 
-
-def _by_its_end(heading: str, known: Mapping[str, str]) -> str | None:
-    """爱心驿站名称: the longest known heading of two letters or more at the end."""
-    folded = _TRIMMINGS.sub("", fold(heading))
-    ends = [end for end in known if len(end) >= 2 and not end.isascii() and folded.endswith(end)]
-    return known[max(ends, key=len)] if ends else None
+    Any other word before it makes another thing of it: 审核状态 is no status, 厕所是否开放 says nothing of the station.
+    """
+    folded = fold(heading)
+    if len(folded) > _LONGEST or _ANOTHER.search(folded):
+        return None
+    bare = _IN_BRACKETS.sub("", folded)
+    for text in (bare, _SUFFIX.sub("", bare)):
+        for start in range(len(text)):
+            name, before = known.get(text[start:]), text[:start]
+            if name and not before and (text == bare or name != "name"):  # 站点情况 is not its name
+                return name
+            words = _WHERE if name in _LEVELS else _OF_WHAT
+            of_it = name != "name" or _OF_A_PLACE.fullmatch(text.removesuffix("名称"))
+            if name and words.fullmatch(before) and of_it:
+                return name
+    return None
 
 
 def _taken(
@@ -193,7 +229,7 @@ def _taken(
     for index in left:
         heading = table.headings[index]
         name = recognise(heading, known)
-        personal = recognise is not _exactly and is_personal_heading(heading)
+        personal = name in _WITH_CONSENT or (recognise is not _exactly and is_personal_heading(heading))
         if name is None or name in fields or name == _PROVINCE or personal or fold(heading) in ROW_NUMBERS:
             rest.append(index)
         else:
@@ -201,15 +237,20 @@ def _taken(
     return rest
 
 
-def _spans(table: Table, left: list[int], kind: RecordKind) -> dict[str, int]:
-    """Columns of hours for some days only; a lone 夏季 is one of them when another such column stands beside it."""
-    found: dict[str, int] = {}
-    for index in left:
-        when = span_of(fold(table.headings[index]))
-        if when:
-            found.setdefault(when, index)
-    bare = all(fold(table.headings[index]) == when for when, index in found.items())
-    return {} if len(found) == 1 and bare else found
+def _is_personal(heading: str, values: Sequence[str], kind: RecordKind) -> bool:
+    """Whether a column is about persons; 残疾人通道 with 有 and 无 below it is about a place."""
+    about_a_place = kind.workplaces and all(read_presence(value) in ("有", "无") for value in values if value)
+    return are_personal_values(values) or (is_personal_heading(heading) and not about_a_place)
+
+
+def _hours(table: Table, left: list[int], kind: RecordKind) -> list[tuple[str, int]]:
+    if "hours" not in kind.model.model_fields:
+        return []
+    return hours_columns((index, fold(table.headings[index]), _values(table, index)) for index in left)
+
+
+def _values(table: Table, index: int) -> list[str]:
+    return [line.cells[index] for line in table.lines if line.cells[index]]
 
 
 def _ages(table: Table, left: list[int], fields: dict[str, int], kind: RecordKind) -> dict[str, int]:
@@ -222,15 +263,18 @@ def _ages(table: Table, left: list[int], fields: dict[str, int], kind: RecordKin
     }
 
 
-def _facilities(table: Table, left: list[int], kind: RecordKind) -> dict[str, int]:
-    """Columns that are headed by a facility and say whether it is there."""
+def _facilities(table: Table, left: list[int], kind: RecordKind, *, marked: bool = False) -> dict[str, int]:
+    """Columns that are headed by a facility and say whether it is there; `marked`: by 有 and 无 rather than counts.
+
+    Those are no other field whatever their heading: 网络 with 有 below it is no name of a network.
+    """
     words = vocabulary(kind, "facilities")
     found: dict[str, int] = {}
     for index in left:
-        word = find_word(table.headings[index], words)
-        values = [line.cells[index] for line in table.lines if line.cells[index]]
-        readable = sum(read_presence(value) is not None for value in values)
-        if word and values and 2 * readable >= len(values):
+        word = find_word(_IN_BRACKETS.sub("", fold(table.headings[index])), words)
+        said = [read_presence(value) for value in _values(table, index)]
+        telling = sum(one in ("有", "无") if marked else one is not None for one in said)
+        if word and said and 2 * telling >= len(said) and not (marked and None in said):
             found.setdefault(word.label, index)
     return found
 
@@ -238,18 +282,26 @@ def _facilities(table: Table, left: list[int], kind: RecordKind) -> dict[str, in
 def _chosen(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> dict[int, str]:
     by_heading = {fold(heading): index for index, heading in reversed(list(enumerate(table.headings)))}
     names = {*kind.columns, *kind.model.model_fields}
+    known = known_headings(kind)
     chosen: dict[int, str] = {}
-    for heading, name in mapping.items():
+    for heading, written in mapping.items():
         index = by_heading.get(fold(heading))
         if index is None:
             close = nearest(heading, table.headings)
             hint = f"是否指「{close}」？" if close else ""
             raise ImportFault(f"表里没有「{heading}」这一列", f"{hint}表里的列：{'、'.join(table.headings)}")
+        name = written if written in names else known.get(fold(written), written)
         if name != IGNORED and name not in names:
             close = nearest(name, names)
             hint = f"是否指 {close}？" if close else ""
             raise ImportFault(
                 f"没有「{name}」这个字段", f"{hint}可以写：{'、'.join(sorted(names))}，或 -（不导入）"
+            )
+        if name != IGNORED and name in chosen.values():
+            other = next(table.headings[at] for at, taken in chosen.items() if taken == name)
+            raise ImportFault(
+                f"「{other}」和「{heading}」都指成了 {name}，一项只能来自一列",
+                "只指其中一列，另一列会写在记录上方的注释里；要两列都用，先在表里合成一列",
             )
         chosen[index] = name
     return chosen

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -14,6 +14,7 @@ from generator.importing.cells import (
     LAT_FIRST,
     NOT_EXACT,
     TURNED,
+    UNREADABLE,
     Value,
     bare_count,
     coordinates_apart,
@@ -23,11 +24,13 @@ from generator.importing.cells import (
     read_source,
     read_status,
 )
+from generator.importing.contacts import without_contacts
 from generator.importing.forms import is_placeholder
 from generator.importing.ids import opaque_id, plain_id
 from generator.importing.people import honours_of, is_day, plain_name
-from generator.importing.personal import GONE, without_contacts, without_numbers
+from generator.importing.personal import GONE, without_numbers
 from generator.importing.phones import read_phone
+from generator.importing.spans import ALL, is_of_some_days
 from generator.importing.vocabularies import vocabulary
 from generator.records import Record, RecordKind
 
@@ -53,11 +56,15 @@ _NUMERIC = frozenset(("phone", "lng", "lat", "datum", "position"))  # read as nu
 _PROSE = frozenset(("remark", "story", "convention"))  # fields that have lines
 _DOUBTFUL = re.compile(r"搬迁|迁址|暂停(?:开放|服务|使用|营业)|停用|停业|停止使用|拆除|装修|维修")
 _NOT_SAID = "备注或开放时间里写着搬迁、暂停一类的话，状态没有改，请核对"
-_CORRECTIONS = frozenset((LAT_FIRST, NOT_EXACT, TURNED))  # what somebody should look at, row by row
+# What somebody should look at, row by row.
+_CORRECTIONS = frozenset((LAT_FIRST, NOT_EXACT, TURNED, UNREADABLE))
 _MINOR = "未满 18 岁，没有写公开依据：公开要监护人同意，不满 14 岁的不公开"
 _AGE_IN_DOUBT = "年龄、出生日期或是否未成年看不懂，没有写公开依据，请核对"
 _AS_ABOVE = "写着「同上」的格子按上面最近一行填写"
-_HOURS = "hours "  # before the days of a column of hours
+_PRESENCE_IN_DOUBT = "设施各列里看不懂的格子写在记录上方的注释里；写有、无或数量"
+_NO_AREA = "只写着数字的地区没有导入，写在记录上方的注释里；请写名称"
+_BETWEEN_AREAS = re.compile(r"(?<=[省市区县旗镇乡道])\s*[-/／·>—–－\s]+\s*(?=[\u4e00-\u9fff])")
+_HOURS = "hours "  # before the place and the frame of a column of hours
 _DITTO = frozenset(("同上", "〃", "″", "同左"))
 
 
@@ -83,6 +90,7 @@ class Drafter:
     today: date | None = None
     counts: Counter[str] = field(default_factory=Counter)
     corrected: dict[str, list[int]] = field(default_factory=dict)
+    without_datum: int = 0
     _line: int = 0
     _before: dict[str, str] = field(default_factory=dict)
 
@@ -94,13 +102,18 @@ class Drafter:
         *,
         facilities: Mapping[str, str],
         ages: Mapping[str, str],
+        same: Mapping[str, str],
     ) -> Draft:
-        """The draft of a row: `cells` by field name, `others` and `ages` by heading, `facilities` by their labels."""
+        """The draft of a row: `cells` by field name, `others`, `ages` and `same` by heading, `facilities` by labels.
+
+        `same` are cells that all rows have alike, told once above them all. They count for the id, so that the other
+        rows keep theirs when one more makes a difference.
+        """
         self._line = line
         cells = coordinates_apart(cells)
         if self._scrubbed(cells.get("id", "")) != cells.get("id", ""):
             cells["id"] = ""  # a telephone is no id, in an address of the web least of all
-        id_, note = opaque_id(cells) if self.kind.personal else plain_id(cells, others)
+        id_, note = opaque_id(cells) if self.kind.personal else plain_id(cells, {**others, **same})
         self.counts[note] += bool(note)
         cells = {name: text if name in _NUMERIC else self._scrubbed(text) for name, text in cells.items()}
         draft = Draft({"id": id_})
@@ -133,20 +146,25 @@ class Drafter:
         )
         return full
 
-    def hours_apart(self, parts: Mapping[str, str]) -> dict[str, str]:
-        """The hours of a row, by days, each without placeholders and dittos of its own: one / must not cost them all."""
-        full = self.without_placeholders({f"{_HOURS}{when}": text for when, text in parts.items()})
+    def hours_apart(self, parts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+        """The (frame, cell) of the hours of a row, each without placeholders and dittos of its own: one / must not cost them all."""
+        full = self.without_placeholders(
+            {f"{_HOURS}{at} {frame}": text for at, (frame, text) in enumerate(parts)}
+        )
         left = ""
         for name, text in full.items():
             above = left if text == "同左" else self._before.get(name, "") if text in _DITTO else ""
             self.counts[_AS_ABOVE] += bool(above)
             full[name] = left = above or text
         self._before |= {name: text for name, text in full.items() if text}
-        if full.get(
-            _HOURS
-        ):  # the hours of all days must not reach days of which somebody wrote that nothing is known
-            full |= {name: "不详" for name in full if parts[name.removeprefix(_HOURS)] and not full[name]}
-        return {name.removeprefix(_HOURS): text for name, text in full.items()}
+        cells = [(frame, text) for (frame, _), text in zip(parts, full.values(), strict=True)]
+        if not any(frame == ALL and text for frame, text in cells):
+            return cells
+        # The hours of all days must not reach days of which somebody wrote that nothing is known.
+        return [
+            (frame, "不详" if written and not text and is_of_some_days(frame) else text)
+            for (frame, text), (_, written) in zip(cells, parts, strict=True)
+        ]
 
     def without_ditto(self, cells: Mapping[str, str]) -> dict[str, str]:
         """The cells of a row, 同上 filled from above; a row that is refused then stands above the next like any other."""
@@ -159,14 +177,17 @@ class Drafter:
         text, gone = without_numbers(text, homes=not self.kind.workplaces)
         for what, count in gone.items():
             self.counts[f"文字里的{what}已略去"] += count
-        text, names = without_contacts(text)
-        self.counts["文字里“联系人”“负责人”后面的姓名已略去"] += names
+        text, names = without_contacts(text, places=self.kind.workplaces)
+        self.counts["文字里“联系人”“负责人”一类词后面的姓名已略去"] += names
         return text
 
     def _special(self, draft: Draft, cells: Mapping[str, str]) -> None:
         fields = self.kind.model.model_fields
         if "position" in fields:
-            self._put(draft, "position", read_position(cells, self.datum))
+            read = read_position(cells, self.datum)
+            self._put(draft, "position", read)
+            own = read_position(cells, None).value or {}
+            self.without_datum += read.value is not None and "datum" not in own
         if cells.get("phone"):
             self._put(draft, "phone", read_phone(cells["phone"]))
         if cells.get("status"):
@@ -185,7 +206,10 @@ class Drafter:
             said = read_presence(cell)
             if said is None and cell:
                 draft.remarks.append(f"{label}={self._scrubbed(cell)}")
+                self.counts[_PRESENCE_IN_DOUBT] += 1
             elif said is not None:
+                if isinstance(said, dict):
+                    said = {**said, "note": self._scrubbed(said["note"])}
                 present = draft.data.get("facilities") or {}
                 present = dict.fromkeys(present, "有") if isinstance(present, list) else present
                 draft.data["facilities"] = {label: said} | present
@@ -221,9 +245,15 @@ class Drafter:
         written = cells.get("area", "") or (cells.get("place", "") if self.kind.personal else "")
         found = self.areas.find(written) if written else ""
         if not found and not self.kind.personal:
-            city, district, street, community = (cells.get(name, "") for name in LEVELS)
+            named = {name: cells.get(name, "") for name in (*LEVELS, "area")}
+            for name, text in named.items():
+                if text.isdecimal():
+                    named[name] = ""
+                    draft.remarks.append(f"{name} 未导入：{text}")
+                    self.counts[_NO_AREA] += 1
+            city, district, street, community, written = named.values()
             if written and not (city or district or street):
-                city, district, street, within = parted(written)
+                city, district, street, within = parted(_BETWEEN_AREAS.sub("", written))
                 community = community or within
             found = self.areas.place(
                 city, district or written * (not (street or community)), street, community

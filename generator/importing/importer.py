@@ -11,13 +11,14 @@ from typing import Any
 from generator import geo, hours
 from generator.importing.areas import AreaBook, KnownArea, is_zone
 from generator.importing.columns import Columns, filled_down, find_columns, known_headings, read_heading
+from generator.importing.datums import Stated, stated
 from generator.importing.drafts import Draft, Drafter
 from generator.importing.fault import ImportFault
 from generator.importing.forms import REJECTED, fold
 from generator.importing.people import several_people
 from generator.importing.rows import records_apart
 from generator.importing.spans import joined_hours
-from generator.importing.table import Line, Table, read_table
+from generator.importing.table import Line, read_table
 from generator.importing.write import as_list_item, as_mapping, comments
 from generator.records import Problem, RecordKind, Severity
 from generator.records.source import read_records
@@ -25,7 +26,9 @@ from generator.records.text import fold_id
 from generator.records.translate import translated
 
 _THERE = "已经在网站里"
+_POSITIONS = ("lng", "lat", "position")
 _HOURS_APART = "开放时间写在几列里，合成一句以后没有读全，按原文显示，请核对"
+_HOURS_DIFFER = "开放的日子写在两列里，说法不一，开放时间没有导入，原文写在记录上方的注释里"
 _SAME_ID = "编号与网站里已有的相同，没有导入；其实是别的驿站，就加 --map 编号列的表头=- 另外编号"
 
 
@@ -104,10 +107,15 @@ class _Import:
     def take(self, line: Line, columns: Columns, headings: tuple[str, ...]) -> None:
         """Make a record of a row, or refuse it."""
         cells = {name: line.cells[index] for name, index in columns.fields.items()}
+        kept: Collection[int] = columns.others
         if columns.hours:
-            parts = {when: line.cells[index] for when, index in columns.hours.items()}
-            cells["hours"] = joined_hours(self.drafter.hours_apart(parts))
-        others = {headings[index]: line.cells[index] for index in columns.others if line.cells[index]}
+            parts = [(frame, line.cells[index]) for frame, index in columns.hours]
+            joined = joined_hours(self.drafter.hours_apart(parts))
+            cells["hours"] = joined or ""
+            if joined is None:
+                self.drafter.corrected.setdefault(_HOURS_DIFFER, []).append(line.number)
+                kept = {*kept, *(index for _, index in columns.hours)}
+        others = {headings[index]: line.cells[index] for index in sorted(kept) if line.cells[index]}
         facilities = {label: line.cells[index] for label, index in columns.facilities.items()}
         cells = self.drafter.without_ditto(self.drafter.without_placeholders(cells))
         reason = self._why_no_record(cells)
@@ -117,7 +125,8 @@ class _Import:
         basis = "；".join(line.cells[index] for index in columns.basis)
         cells |= {"coord_basis": basis} if basis else {}
         ages = {heading: line.cells[index] for heading, index in columns.ages.items()}
-        draft = self.drafter.draft(line.number, cells, others, facilities=facilities, ages=ages)
+        same = {heading: line.cells[headings.index(heading)] for heading in columns.shared}
+        draft = self.drafter.draft(line.number, cells, others, facilities=facilities, ages=ages, same=same)
         id_ = str(draft.data["id"])
         if fold_id(id_) in self.taken:
             self.drafter.counts[_SAME_ID] += bool(cells.get("id")) and self.taken[fold_id(id_)] == _THERE
@@ -133,7 +142,7 @@ class _Import:
             grade = read.grade
             understood = read.seasons or read.exceptions or read.holiday or read.halt not in ("", "ask")
             self.grades[grade if understood else "none"] += 1
-            if grade != "full" and sum(bool(line.cells[index]) for index in columns.hours.values()) > 1:
+            if grade != "full" and sum(bool(line.cells[index]) for _, index in columns.hours) > 1:
                 self.drafter.corrected.setdefault(_HOURS_APART, []).append(line.number)
         self.records.append(NewRecord(id_, line.number, self._text(draft)))
         self.areas |= {draft.data["area"]: None} if "area" in draft.data else {}
@@ -203,7 +212,8 @@ def import_csv(
     """Read a table as records of a kind. Nothing is written.
 
     `mapping` is heading -> field; `fill_down` are headings below which an empty cell means what stands above;
-    `datum` fills what rows leave open; `ids` and `areas` exist already; `source` is for rows without one;
+    `datum` fills what rows and headings leave open, before titles and notes, and these before `site_datum`;
+    `ids` and `areas` exist already; `source` is for rows without one;
     without `today` nobody can tell from a day of birth who is a minor, and such rows claim no basis.
 
     Raises ImportFault when the table as a whole cannot be taken in.
@@ -221,12 +231,12 @@ def import_csv(
             f"表上面没有表头的，先加一行表头（名称、地址、经度、纬度 …）；有表头的，用 --map 列=name 指定名称是哪一列。"
             f"表里的列：{'、'.join(table.headings)}",
         )
+    of_table = stated(table, [columns.fields[name] for name in _POSITIONS if name in columns.fields], datum)
     table, others = records_apart(table, columns.fields, meaning)
     columns = find_columns(table, kind, mapping or {})  # what stands between records says nothing of a column
     table, gaps = filled_down(table, columns, fill_down)
     book = AreaBook.of(areas)
-    datum = datum or _datum_of_headings(table, columns)
-    drafter = Drafter(kind, book, datum, source, today)
+    drafter = Drafter(kind, book, of_table.datum, source, today)
     work = _Import(kind, drafter, site_datum, {fold_id(id_): _THERE for id_ in ids})
     for line, reason in others.items():
         work.refuse(line, reason)
@@ -239,19 +249,30 @@ def import_csv(
     assert rows == len(work.records) + len(work.rejects), (
         f"{rows} rows became {len(work.records)} + {len(work.rejects)}"
     )
-    notes = (*table.notes, *columns.notes, *gaps, *_notes(work, book, new_areas))
+    notes = (
+        *table.notes,
+        *columns.notes,
+        *gaps,
+        *_datum_notes(work, of_table),
+        *_notes(work, book, new_areas),
+    )
     shared = tuple(f"原表各行：{heading}={text}" for heading, text in columns.shared.items())
     return ImportResult(
         table.headings[: table.width], rows, tuple(work.records), made, tuple(work.rejects), notes, shared
     )
 
 
-def _datum_of_headings(table: Table, columns: Columns) -> geo.Datum | None:
-    """The datum that a heading such as 经度（GCJ-02） names."""
-    headings = [
-        table.headings[columns.fields[name]] for name in ("lng", "position") if name in columns.fields
+def _datum_notes(work: _Import, of_table: Stated) -> list[str]:
+    """In which datum the positions were read whose rows name none, and from where it was taken."""
+    count = work.drafter.without_datum
+    if not count:
+        return []
+    used = of_table.datum or work.site_datum
+    ask = "" if of_table.datum else "；表里用的是别的坐标系，就加 --datum"
+    return [
+        *of_table.notes,
+        f"{count} 个坐标自己没写坐标系，按 {used.label} 读（依据：{of_table.origin}{ask}）",
     ]
-    return next((datum for heading in headings if (datum := geo.Datum.read(heading))), None)
 
 
 def _notes(work: _Import, book: AreaBook, made: Sequence[Mapping[str, str]]) -> list[str]:

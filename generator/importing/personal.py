@@ -7,10 +7,18 @@ from collections.abc import Iterable
 
 from generator.records.privacy import Finding, findings
 
+_ACTS = (
+    "联系|联络|负责|责任|对接|经办|承办|填[报表写]|制表|报送|上报|录入|采集|统计|登记|申[报请]|审[核批]|复核|核[实查]|签[字收名]|值[班守]"
+    "|管理|推荐|介绍|监护|巡[查检]|维护|网格|保洁|保安|安保|讲解|志愿|法定代表|法人代表|当事|受助|被救"
+)
 _HEADING = re.compile(
-    "联系人|负责人|成员(?!单位)|队员|队长|家属|配偶|子女|监护人|推荐人|站长|管理员|经办|填报人|姓名|手机|移动电话|身份证|证件|住址|籍贯|出生|生日|年龄|性别|民族|政治面貌|党员"
-    "|健康|残疾|疾病|病史|血型|婚姻|学历|微信(?!公众号|小程序)|qq|邮箱"
-    "|gender|mobile|cellphone|id_?card|contact_?(?:name|person)|birth|^age$|e-?mail|wechat|disab|health",
+    f"(?:{_ACTS})(?:人员|人(?!员)|员)(?!数)|签名|网格长|法人(?!单位|名称|机构|类[型别]|证|资格|登记|库|组织)"
+    "|成员(?!单位)|队员|(?:队|站|店|班|组|所|楼|片|点|网点|院|园|会|理事|董事)长(?![度期效椅凳廊])|店主|老板|户主|房东|业主(?!单位|委|名称)"
+    "|书记(?!处)|主任(?!委)|经理(?!部)|家属|家庭|配偶|子女|父母|亲属|监护|姓名|手机|移动电话|身份证|证件|驾驶证|银行[卡账]|工号|社保"
+    "|住址|居住[地证情]|现居|[现户]住|户籍|户口|籍贯|出生|生日|年龄|性别|民族|政治面貌|党员|入党|党龄|宗教|信仰"
+    "|健康|身体|残疾|疾病|患病|病[史情]|血型|身高|体重|怀孕|婚[姻否育]|是否[已未]婚|收入|工资|薪[资酬]|贫困|低保|困难[职员]工(?!帮扶|服务)|学历|文化程度|毕业|学位"
+    "|微信(?!公众号|小程序)|qq|邮箱"
+    "|gender|mobile|cellphone|id_?card|contact_?(?:name|person)|birth|^age$|e-?mail|wechat|disab|health|income|salary|religio|marital|ethnic|party_?status",
     re.IGNORECASE,
 )
 # What no check can call wrong, and no table should hand on: masked numbers, identity numbers with a slip in them.
@@ -73,17 +81,6 @@ def _cut(text: str, found: Finding) -> str:
     after = text[last + 1 :]
     rest = _REST_OF_HOME.match(after) if mark == _HOME_GONE else None  # a finding ends with the first 号楼
     return before + mark + (after[rest.end() :] if rest else after)
-
-
-_CONTACT = re.compile(
-    r"((?:联系人|负责人|站长|管理员|经办人)[:：]\s*)[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])"
-    rf"|((?:联系人|负责人|站长|管理员|经办人)\s*)[\u4e00-\u9fff]{{2,4}}(?=\s*(?:{re.escape(GONE)}|0\d{{2,3}}-?\d))"
-)
-
-
-def without_contacts(text: str) -> tuple[str, int]:
-    """A text without the names of those whom it gives as contacts, and how many there were."""
-    return _CONTACT.subn(lambda match: (match[1] or match[2]) + "［姓名已略去］", text)
 
 
 def is_masked(text: str) -> bool:

@@ -1,21 +1,122 @@
-"""Several columns of opening hours, each for some days or a part of the year, to one text."""
+"""Several columns of opening hours (some days, a part of the day or the year, the days alone) to one text."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
 
-_WHEN = r"工作日|平日|周一至周五|周末|双休日|周六日|节假日|春夏季?|秋冬季?|夏季|冬季|夏令时|冬令时"
-_WHAT = r"(?:对外)?(?:开放|服务|营业)?(?:时间|时段)"
-_QUALIFIED = re.compile(
-    rf"(?P<first>{_WHEN})(?:的)?(?:{_WHAT})?|{_WHAT}[·(]?(?P<last>{_WHEN})\)?", re.IGNORECASE
+from generator.importing.cells import read_presence
+
+_WEEKDAY = "(?:周|星期)[一二三四五六日天]"
+_SOME_DAYS = (
+    rf"工作日|平日|周末|双休日|周六日|(?:法定)?节假日|{_WEEKDAY}(?:[至到~—-](?:周|星期)?[一二三四五六日天])?"
 )
+_SEASON = "春夏季?|秋冬季?|夏季|冬季|夏令时|冬令时"
+_OF_DAY = "上午|下午|中午|早上|早间|晚上|晚间|夜间"
+_WHEN = rf"(?:{_SOME_DAYS}|{_SEASON})(?:{_OF_DAY})?|{_OF_DAY}"
+_WHAT = "(?:对外)?(?:开放|服务|营业)?(?:时间|时段)"
+_QUALIFIED = re.compile(rf"(?P<first>{_WHEN})(?:的)?(?:{_WHAT})?|{_WHAT}[·(]?(?P<last>{_WHEN})\)?")
+_ASKED = re.compile(rf"(?P<when>{_SOME_DAYS})(?:是否|能否)(?:正常|照常|对外)*(?:开放|开门|服务|营业|运营)")
+_DAYS = re.compile(
+    "(?:对外)?(?:开放|服务|营业|运营)(?:日期?|天|星期|周期)(?:范围)?|每周(?:开放|服务|营业)(?:日|时间|天)"
+)
+_DAYS_OFF = re.compile(
+    "(?:每周)?(?:闭馆|休息|休馆|店休|公休|闭站|不开放|不营业)(?:日|日期)|每周(?:休息|闭馆|休馆)(?:时间)?"
+)
+_NEXT = re.compile(
+    rf"(?:第?[一二三2-4])(?:个)?{_WHAT}|(?:对外)?(?:开放|服务|营业)(?:时间|时段)\(?[一二三1-4]\)?"
+)
+_START = re.compile(
+    rf"(?:{_WHAT})?[·(]?(?:起始?|开始|开门|开馆)\)?(?:时间|时刻)?|(?:开放|服务|营业)(?:开始|起始)(?:时间|时刻)?"
+)
+_END = re.compile(
+    rf"(?:{_WHAT})?[·(]?(?:终?止|终|结束|关门|闭馆|打烊)\)?(?:时间|时刻)?|(?:开放|服务|营业)(?:结束|终止|截止)(?:时间|时刻)?"
+)
+_CLOCK = re.compile(r"(?:[上下]午|早上?|晚上?)?\d{1,2}(?:[:：点时](?:\d{1,2}分?|半)?)?(?::00)?")
+_SAYS_DAYS = re.compile("[周期][一二三四五六日天末]|每[天日周]|工作日|平日|双休|全年|天天|节假日|无休")
 
 
-def span_of(heading: str) -> str:
-    """The days that a heading such as 周末开放时间 or 开放时间（夏季） speaks of; empty for any other heading."""
+ALL = "{}"  # the hours of all days that have no column of their own
+_DAYS_OF_ALL, _DAYS_WITHOUT, _FROM, _TO = "{} ", "{}休息", "{}起", "{}止"
+_ASKING = ("是否{}", ALL)  # the end of a frame, and of that in which the answer is put
+_YES_OR_NO = {"有": "照常", "无": "休息"}
+
+
+def hours_columns(columns: Iterable[tuple[int, str, Sequence[str]]]) -> list[tuple[str, int]]:
+    """(frame, index) of the columns (index, folded heading, cells) that hold hours for some days or a part of them.
+
+    A frame is the text around a cell, `周末{}` for 周末开放时间. A lone 夏季 is one of them when another such column
+    stands beside it; a time of opening and one of closing are hours together only.
+    """
+    found: dict[str, int] = {}
+    more: list[tuple[str, int]] = []
+    bare = True
+    clocks = {_FROM: True, _TO: True}
+    for index, heading, values in columns:
+        frame = _frame(heading, values)
+        if frame == ALL:
+            more.append((frame, index))
+        elif frame:
+            found.setdefault(frame, index)
+            bare = bare and frame == heading + ALL
+        if frame in clocks:
+            clocks[frame] = all(_CLOCK.fullmatch(value) for value in values)
+    if not (found.keys() >= clocks.keys() and all(clocks.values())):
+        found = {frame: index for frame, index in found.items() if frame not in clocks}
+    # Whether a day has hours at all is asked in vain beside a column with its hours.
+    found = {
+        frame: index
+        for frame, index in found.items()
+        if frame.replace(*_ASKING) not in found or _ASKING[0] not in frame
+    }
+    return more + ([] if len(found) == 1 and bare else [*found.items()])
+
+
+def are_times(frames: Iterable[str]) -> bool:
+    """Whether columns tell hours, and not the days alone."""
+    return any(
+        frame not in (_DAYS_OF_ALL, _DAYS_WITHOUT) and not frame.endswith(_ASKING[0]) for frame in frames
+    )
+
+
+def is_of_some_days(frame: str) -> bool:
+    """Whether a column speaks of days that the hours of all days must not reach."""
+    return not frame.startswith(ALL)
+
+
+def _frame(heading: str, values: Iterable[str]) -> str:
+    """The frame for a column; empty when it holds no hours. 开放日期 may hold days of the week or that of the opening."""
     match = _QUALIFIED.fullmatch(heading)
-    return (match["first"] or match["last"]) if match else ""
+    if match:
+        return (match["first"] or match["last"]) + ALL
+    asked = _ASKED.fullmatch(heading)
+    if asked:
+        return asked["when"] + _ASKING[0]
+    for pattern, frame in ((_START, _FROM), (_END, _TO), (_NEXT, ALL)):
+        if pattern.fullmatch(heading):
+            return frame
+    for pattern, frame in ((_DAYS, _DAYS_OF_ALL), (_DAYS_OFF, _DAYS_WITHOUT)):
+        if pattern.fullmatch(heading) and any(map(_SAYS_DAYS.search, values)):
+            return frame
+    return ""
 
 
-def joined_hours(parts: Mapping[str, str]) -> str:
-    """One text of what a row says in each column: 工作日 8:00-20:00；周末 9:00-18:00."""
-    return "；".join(f"{when}{text}" for when, text in parts.items() if text)
+def joined_hours(parts: Sequence[tuple[str, str]]) -> str | None:
+    """One text of what a row says in each (frame, cell): 工作日8:00-20:00；周末休息.
+
+    None when the days in one column are not those that the hours in another name.
+    """
+    said = [(frame, text) for frame, text in parts if text]
+    days = " ".join(text for frame, text in said if frame == _DAYS_OF_ALL)
+    ends = {frame: text for frame, text in said if frame in (_FROM, _TO)}
+    times = ["-".join((ends.pop(_FROM), ends.pop(_TO)))] if len(ends) == 2 else []
+    for frame, text in said:
+        if frame == ALL and days and _SAYS_DAYS.search(text) and days not in text:
+            return None
+        if frame in ends or frame not in (_DAYS_OF_ALL, _FROM, _TO):
+            times.append(_framed(frame, text))
+    return f"{days} {'；'.join(times)}".strip()
+
+
+def _framed(frame: str, text: str) -> str:
+    if is_of_some_days(frame):
+        return frame.replace(*_ASKING).format(_YES_OR_NO.get(str(read_presence(text)), text))
+    return text if frame == _DAYS_WITHOUT and "休" in text else frame.format(text)

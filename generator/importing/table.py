@@ -33,13 +33,14 @@ class Line:
 class Table:
     """A table with distinct headings, of which the first `width` are of its own and the others of rows that are longer.
 
-    `notes` say what was done to read it.
+    `notes` say what was done to read it, `titles` what stood above.
     """
 
     headings: tuple[str, ...]
     lines: tuple[Line, ...]
     notes: tuple[str, ...]
     width: int
+    titles: tuple[str, ...] = ()
 
 
 _NAMED = 2
@@ -71,7 +72,8 @@ def read_table(data: bytes, *, weight: Weight) -> Table:
         named, body = joined, body[1:]
     headings, renamed = _headings(named, width)
     notes += renamed
-    return Table(headings, tuple(body), tuple(notes), own)
+    titles = tuple(" ".join(filter(None, line.cells)) for line in lines[:top])
+    return Table(headings, tuple(body), tuple(notes), own, titles)
 
 
 def _decoded(data: bytes) -> tuple[str, list[str]]:

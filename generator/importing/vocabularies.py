@@ -3,6 +3,7 @@
 from typing import Any, get_args
 
 from generator.records import RecordKind
+from generator.records.model import Part
 from generator.records.vocabulary import Vocabulary
 
 
@@ -20,3 +21,10 @@ def _vocabulary(annotation: Any) -> type[Vocabulary] | None:
     if hasattr(annotation, "model_fields"):
         inner = [info.annotation for info in annotation.model_fields.values()]
     return next((found for each in inner if (found := _vocabulary(each))), None)
+
+
+def has_parts(annotation: Any) -> bool:
+    """Whether a field holds records of several parts, which no single cell can tell."""
+    return (isinstance(annotation, type) and issubclass(annotation, Part)) or any(
+        map(has_parts, get_args(annotation))
+    )

@@ -11,6 +11,7 @@ from generator.importing.cells import (
     LAT_FIRST,
     NOT_EXACT,
     TURNED,
+    UNREADABLE,
     read_facilities,
     read_position,
     read_presence,
@@ -44,6 +45,23 @@ STATUS = dict(Status.words())
         ("（1）饮水机 （2）微波炉", ["饮水", "微波炉"], ""),
         ("饮水机 血压仪 更衣间", ["饮水"], "血压仪;更衣间"),
         ("七个一 服务", None, "七个一 服务"),
+        (
+            "饮水机（无）、空调(没有)、厕所（暂无）、微波炉（×）、冰箱(否)",
+            {"饮水": "无", "空调": "无", "厕所": "无", "微波炉": "无", "冰箱": "无"},
+            "",
+        ),
+        (
+            "饮水机（故障）、淋浴（筹建中）、手机充电（已拆除）",
+            {
+                "饮水": {"state": "未知", "note": "故障"},
+                "淋浴": {"state": "无", "note": "筹建中"},
+                "手机充电": {"state": "无", "note": "已拆除"},
+            },
+            "",
+        ),
+        ("饮水机（√）、微波炉（2台）", {"饮水": "有", "微波炉": "2"}, ""),
+        ("空调（无遥控器）", {"空调": {"state": "有", "note": "无遥控器"}}, ""),
+        ("空调（夏季、冬季）；雨伞", {"空调": {"state": "有", "note": "夏季、冬季"}, "雨具": "有"}, ""),
     ],
 )
 def test_a_cell_of_facilities_gives_known_ones_and_the_rest(text: str, value: Any, left: str) -> None:
@@ -198,11 +216,24 @@ def test_what_a_record_may_hold_is_imported_as_the_same_number(text: str) -> Non
         ("×", "无"),
         ("0", "无"),
         ("12台", "12"),
+        ("有2台", "2"),
+        ("√（2台）", "2"),
+        ("√2", "2"),
+        ("0台", "无"),
+        ("正常", "有"),
+        ("已配备", "有"),
+        ("未配备", "无"),
+        ("坏", {"state": "未知", "note": "坏"}),
+        ("维修中", {"state": "未知", "note": "维修中"}),
+        ("待安装", {"state": "无", "note": "待安装"}),
+        ("有（坏）", {"state": "未知", "note": "坏"}),
+        ("√（借用）", {"state": "有", "note": "借用"}),
+        ("○", None),
         ("", None),
         ("部分", None),
     ],
 )
-def test_a_cell_below_a_facility_says_whether_it_is_there(text: str, said: str | None) -> None:
+def test_a_cell_below_a_facility_says_whether_it_is_there(text: str, said: Any) -> None:
     assert read_presence(text) == said
 
 
@@ -270,6 +301,41 @@ def test_latitude_in_the_place_of_longitude_is_turned_and_told() -> None:
     assert turned.value == {"lng": "113.5123", "lat": "34.8123"} and turned.notes == (TURNED,)
     assert read_position({"lng": "3.5", "lat": "2.5"}, None).notes == ()
     assert read_position({"position": "34.8123,113.5123"}, None).notes == (LAT_FIRST,)
+
+
+@pytest.mark.parametrize(
+    ("lng", "lat"),
+    [
+        ("113°36′12″", "34°42′18″"),
+        ("113度36分12秒", "34度42分18秒"),
+        ("113°36'12\"", "34°42'18\""),
+        ("113°36.2′", "34°42.3′"),
+        ("E113.60333333", "N34.70500000"),
+        ("113.60333333°", "34.70500000°"),
+        ("东经113.60333333", "北纬34.70500000"),
+        ("１１３．６０３３３３３３", "３４．７０５０００００"),
+        ("113.60333333E", "34.70500000N"),
+    ],
+)
+def test_degrees_in_two_cells_are_read_as_in_one(lng: str, lat: str) -> None:
+    for first, second, notes in ((lng, lat, ()), (lat, lng, (TURNED,))):
+        read = read_position({"lng": first, "lat": second}, None)
+        assert (read.value, read.notes) == ({"lng": "113.60333333", "lat": "34.70500000"}, notes)
+
+
+@pytest.mark.parametrize(
+    ("lng", "lat"), [("113 36 12", "34 42 18"), ("113:36:12", "34:42:18"), ("113°", "分")]
+)
+def test_what_looks_like_degrees_and_is_not_read_is_kept_in_words(lng: str, lat: str) -> None:
+    read = read_position({"lng": lng, "lat": lat}, None)
+    assert read == (None, f"经度 {lng}，纬度 {lat}", (UNREADABLE,))
+
+
+@pytest.mark.parametrize(
+    ("lng", "lat"), [("113,603333", "34,705"), ("113603333", "34705000"), ("1.13E+02", "34.7")]
+)
+def test_numbers_that_are_no_degrees_are_left_for_the_model_to_refuse(lng: str, lat: str) -> None:
+    assert read_position({"lng": lng, "lat": lat}, None).value == {"lng": lng, "lat": lat}
 
 
 def test_half_a_position_is_kept_in_words() -> None:

@@ -410,7 +410,7 @@ def test_whoever_is_named_as_a_contact_in_a_text_is_left_out() -> None:
     for name in ("张某某", "李某", "王某"):
         assert name not in result.records_text
     assert "负责人每天巡查" in result.records_text
-    assert "文字里“联系人”“负责人”后面的姓名已略去（3 处）" in result.notes
+    assert "文字里“联系人”“负责人”一类词后面的姓名已略去（3 处）" in result.notes
 
 
 def test_refused_rows_can_be_mended_and_imported_again() -> None:

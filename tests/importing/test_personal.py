@@ -1,0 +1,141 @@
+"""Persons in tables of stations and in lists of people: what is dropped, that it is told, and what stays."""
+
+from typing import Any
+
+import pytest
+
+from generator.importing import ImportResult, import_csv
+from generator.kinds import KINDS
+
+KIND = {kind.name: kind.record for kind in KINDS}
+
+
+def imported(text: str, kind: str = "station", **options: Any) -> ImportResult:
+    return import_csv(text.encode(), kind=KIND[kind], **options)
+
+
+OF_A_PLACE = [
+    "责任人",
+    "管理责任人",
+    "店长",
+    "店主",
+    "网格员",
+    "对接人",
+    "联络员",
+    "法定代表人",
+    "填表人",
+    "填报人",
+    "审核人",
+    "值班人员",
+    "书记",
+    "站长姓名",
+    "负责人电话",
+    "经办人",
+    "业主",
+    "主任",
+]
+
+
+@pytest.mark.parametrize("heading", OF_A_PLACE)
+def test_columns_of_those_who_run_a_place_are_dropped_and_told(heading: str) -> None:
+    result = imported(f"名称,{heading}\n一站,张三\n二站,李四\n三站,\n")
+    assert "张三" not in result.records_text and "李四" not in result.records_text
+    assert f"「{heading}」一列是个人信息，2 个值没有导入" in result.notes
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "身体状况",
+        "健康状况",
+        "家庭情况",
+        "宗教信仰",
+        "月收入",
+        "户籍地",
+        "户口",
+        "现住地",
+        "文化程度",
+        "入党时间",
+        "婚否",
+        "政治面貌",
+        "毕业院校",
+        "工号",
+        "是否低保",
+        "health",
+        "party_status",
+    ],
+)
+def test_health_family_faith_income_and_origin_of_a_person_never_come_in(heading: str) -> None:
+    result = imported(f"姓名,{heading},来源\n张三,某某某,某报\n李四,,某报\n", "exemplar")
+    assert "某某某" not in result.records_text
+    assert f"「{heading}」一列是个人信息，1 个值没有导入" in result.notes
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("责任单位", ("甲公司", "乙公司")),
+        ("业主单位", ("甲公司", "乙公司")),
+        ("法人单位", ("甲公司", "乙公司")),
+        ("值班人员数", ("2", "3")),
+        ("公园长椅位置", ("东门", "西门")),
+        ("最近居住区", ("甲小区", "乙小区")),
+        ("困难职工帮扶", ("每周三", "每周四")),
+        ("残疾人通道", ("有", "无")),
+        ("最长道路长度", ("3米", "4米")),
+    ],
+)
+def test_columns_about_places_and_bodies_stay(heading: str, cells: tuple[str, str]) -> None:
+    result = imported(f"名称,{heading}\n一站,{cells[0]}\n二站,{cells[1]}\n")
+    assert cells[0] in result.records_text
+    assert not any("个人信息" in note for note in result.notes)
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("负责人张三，13912345678", "负责人［姓名已略去］，［个人号码已略去］"),
+        ("责任人：赵一二；店长：钱三四", "责任人：［姓名已略去］；店长：［姓名已略去］"),
+        ("负责人：张三、李四，周一休息", "负责人：［姓名已略去］，周一休息"),
+        ("网格员李四拍摄", "网格员［姓名已略去］拍摄"),
+        ("找店主陈大力开门", "找店主［姓名已略去］开门"),
+        ("有事找李大姐 139 1234 5678", "有事找［姓名已略去］ ［个人号码已略去］"),
+        ("张三（负责人）", "［姓名已略去］（负责人）"),
+        ("负责人：张三电话0371-61234567", "负责人：［姓名已略去］电话0371-61234567"),
+        ("站长：欧阳小明", "站长：［姓名已略去］"),
+        ("社区书记王五", "社区书记［姓名已略去］"),
+    ],
+)
+def test_names_behind_such_words_are_taken_out_of_texts_and_told(said: str, kept: str) -> None:
+    result = imported(f"名称,备注\n一站,{said}\n")
+    assert kept in result.records_text
+    assert any(note.startswith("文字里“联系人”“负责人”一类词后面的姓名已略去") for note in result.notes)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "负责人每天巡查",
+        "负责人方便时开门",
+        "店长推荐",
+        "店长应急",
+        "联系人见公示",
+        "联系人：前台",
+        "责任人：详见公示",
+        "经理室旁边",
+        "主任办公室在二楼",
+        "联系人电话 0371-61234567",
+        "联系市总工会 0371-61234567",
+        "联系人：市总工会",
+        "管理员同时管理两处",
+    ],
+)
+def test_words_that_are_nobodys_name_stay(said: str) -> None:
+    result = imported(f"名称,备注\n一站,{said}\n")
+    assert said in result.records_text
+    assert not any("姓名已略去" in note for note in result.notes)
+
+
+def test_a_story_about_a_person_keeps_whom_it_tells_of() -> None:
+    result = imported("姓名,事迹,来源\n张三,店长张三，拾金不昧,某报\n", "exemplar")
+    assert "店长张三，拾金不昧" in result.records_text
