@@ -2,13 +2,22 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints, ValidationInfo, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BeforeValidator,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from generator import geo, hours
 from generator.records import telephone
@@ -18,6 +27,13 @@ from generator.records.vocabulary import shown
 def mistake(code: str, message: str, hint: str, *, at: str | int = "") -> PydanticCustomError:
     """An error of a value in an editor's words; `at` names the field inside of it where an editor should look."""
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "at": at})
+
+
+def refuse(found: Iterable[tuple[tuple[str | int, ...], PydanticCustomError]]) -> None:
+    """Refuse a value for every mistake in it, each with its place inside of it; nothing happens where there are none."""
+    details: list[InitErrorDetails] = [{"type": error, "loc": at, "input": ""} for at, error in found]
+    if details:
+        raise ValidationError.from_exception_data("", details)
 
 
 def as_words(value: Any) -> Any:
@@ -83,6 +99,8 @@ def read_partial_date(value: Any) -> str:
 def read_count(value: Any) -> int:
     """A whole number that is not negative."""
     text = str(value).strip()
+    if re.fullmatch(r"[0-9]{10,}", text):
+        raise mistake("bad-number", f"「{shown(value)}」太大了", "核对数字，最多九位")
     if not re.fullmatch(r"[0-9]{1,9}", text):
         raise mistake("bad-number", f"「{shown(value)}」不是数目", "只写阿拉伯数字，例如 12")
     return int(text)
