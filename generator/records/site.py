@@ -10,7 +10,7 @@ from generator.records.across import aliases_lead_to_one, files_lie_beside, refe
 from generator.records.file_read import Memory
 from generator.records.kind import RecordKind
 from generator.records.model import Record
-from generator.records.page_links import unreadable_links
+from generator.records.page_links import links_lead_somewhere, unreadable_links
 from generator.records.paths import closed_folders, name_below
 from generator.records.privacy_scan import private_names, private_pages
 from generator.records.problem import Problem, sort_problems
@@ -103,6 +103,7 @@ def load(
         *private_names(_file_names(folder, settings)),
         *private_pages(written.pages),
         *unreadable_links(written.pages),
+        *(links_lead_somewhere(written.pages, settings.docs_dir, written.names) if doubts else ()),
     ]
     for kind in registry.values():
         for check in (*kind.checks, *(kind.doubts if doubts else ())):
