@@ -128,10 +128,12 @@ def built(folder: Path) -> Path:
 
 
 def say(*cells: object) -> None:
+    """Print a row of a table."""
     sys.stdout.write("| " + " | ".join(map(str, cells)) + " |\n")
 
 
 def head(*cells: str) -> None:
+    """Print the head of a table."""
     say(*cells)
     say(*("---" if not place else "--:" for place in range(len(cells))))
 
@@ -173,6 +175,7 @@ def page_types(site: Path) -> Iterator[tuple[str, str]]:
 
 
 def packed(file: Path) -> int:
+    """The bytes of a file, gzipped as servers do."""
     return len(gzip.compress(file.read_bytes(), 6))
 
 

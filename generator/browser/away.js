@@ -1,7 +1,7 @@
 // How far a station is from the position of this visit, on its own page. It asks for no position: that is the finder's.
 
 import { awayText, distance } from "./geo.js";
-import { ageText, isCoarse, isOld, keptPosition } from "./position.js";
+import { ageText, errorOf, isOld, keptPosition } from "./position.js";
 
 const page = document.querySelector("[data-station-page][data-lng]");
 const line = page && page.querySelector("[data-field=distance]");
@@ -10,7 +10,7 @@ function tell() {
   const now = Date.now();
   const here = keptPosition(now);
   const metres = here ? distance(here.lng, here.lat, Number(page.dataset.lng), Number(page.dataset.lat)) : NaN;
-  const words = here ? [awayText(metres, isCoarse(here))].concat(isOld(here, now) ? ageText(here, now) : []) : [];
+  const words = here ? [awayText(metres, errorOf(here))].concat(isOld(here, now) ? ageText(here, now) : []) : [];
   line.textContent = words.join(" · ");
 }
 

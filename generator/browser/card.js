@@ -16,7 +16,7 @@ const HAS = { "1": "yes", "0": "unknown", "-1": "no" };
 
 /**
  * Fills a clone of the card template.
- * @param {HTMLElement} node @param {any} card see `cardOf` in store.js; `coarse`: the position is
+ * @param {HTMLElement} node @param {any} card see `cardOf` in store.js; `error` see `awayText`
  * @param {{facilities: Object<string, string>, wanted: string[], stale: number}} site
  */
 export function fillCard(node, card, site) {
@@ -65,7 +65,7 @@ function part(tag, className, text) {
   return node;
 }
 
-/** The content of a marker's popup. @param {any} card @returns {HTMLElement} */
+/** The content of a marker's popup. @param {any} card `unsure`: nobody wrote down what is asked for @returns {HTMLElement} */
 export function popupOf(card) {
   const node = part("div", "y-station", "");
   mark(node, card);
@@ -74,6 +74,7 @@ export function popupOf(card) {
   if (farText(card)) node.appendChild(part("p", "y-far", farText(card)));
   node.appendChild(document.createElement("h3")).appendChild(anchor("", card.name, pageOf(card)));
   if (card.place) node.appendChild(part("p", "y-place", card.place));
+  if (card.unsure) node.appendChild(part("p", "y-unsure", "要找的没写清有没有，先问一声"));
   const row = node.appendChild(part("div", "y-actions", ""));
   const go = row.appendChild(part("button", "y-btn y-btn-main", "导航"));
   go.type = "button";
@@ -97,7 +98,7 @@ function farText(card) {
   if (!card.position) return "没有确切位置";
   if (card.approx) return "大概位置";
   if (card.metres !== card.metres) return "";
-  return awayText(card.metres, card.coarse);
+  return awayText(card.metres, card.error);
 }
 
 /** The link that calls a number, without its extension. The twin of `tel_href`. @param {string} phone */

@@ -1,6 +1,6 @@
 // What is chosen and which rows that finds; keeps what is costly: distances, the order, the answers of filters.
 
-import { EQUALS, answers, canMeet, choose, countOf, filterTable, liveStates, tally } from "./filter.js";
+import { EQUALS, answers, areasWithin, canMeet, choose, countOf, filterTable, liveStates, tally } from "./filter.js";
 import { byDistance, distances } from "./nearest.js";
 import { openAtNight, stateAt } from "./hours.js";
 import { store } from "./store.js";
@@ -47,6 +47,14 @@ function orderFor(here) {
   return kept.order;
 }
 
+/** The columns that must have one of some values: of an area, those below it do too. */
+function equalsOf(chosen, stations) {
+  return EQUALS.filter((name) => chosen.equals[name]).map((name) => {
+    const values = name === "area" ? Array.from(areasWithin(store.index.areas, chosen.equals[name])) : [chosen.equals[name]];
+    return { at: stations[name].at, places: new Set(values.map((value) => stations[name].of.indexOf(value)).filter((place) => place >= 0)) };
+  });
+}
+
 /**
  * Finds rows: work over arrays, a few milliseconds at 10,000 stations.
  * @param {{filters: string[], equals: Object<string, string>}} chosen @param {any} here position or null
@@ -57,9 +65,7 @@ export function findRows(chosen, here, now) {
   const live = liveNow(now);
   const order = orderFor(here);
   const active = chosen.filters.filter((id) => id !== "open").map(columnOf);
-  const equals = EQUALS.filter((name) => chosen.equals[name]).map((name) => ({
-    at: store.stations[name].at, place: store.stations[name].of.indexOf(chosen.equals[name]),
-  }));
+  const equals = equalsOf(chosen, store.stations);
   const found = choose(order, live.group, active, equals, chosen.filters.includes("open"));
   found.open = found.groups[0].length + found.groups[1].length;
   found.nearest = here && order.length ? kept.metres[order[0]] : NaN;
@@ -85,18 +91,20 @@ export function countsOf(name, found) {
  */
 export function wanted(chosen, now) {
   const filters = chosen.filters.map((id) => table.get(id));
-  const names = EQUALS.filter((name) => chosen.equals[name]);
+  let areas = null; // which lie below the chosen one is known once the index is there
+  const inArea = (entry) => {
+    areas = areas || areasWithin(store.index.areas, chosen.equals.area);
+    return entry.areas.some((id) => areas.has(id));
+  };
   return {
-    holds: (entry) => (!chosen.equals.area || entry.areas.includes(chosen.equals.area))
+    holds: (entry) => (!chosen.equals.area || inArea(entry))
       && filters.every((filter) => canMeet(filter, entry.has)),
     matches: (stations) => {
       const live = liveStates(stations, now, HOURS);
-      const equals = names.map((name) => ({
-        at: stations[name].at, place: stations[name].of.indexOf(chosen.equals[name]),
-      }));
+      const equals = equalsOf(chosen, stations);
       const sure = new Uint8Array(stations.n);
       for (let row = 0; row < stations.n; row++) {
-        sure[row] = equals.every((one) => one.at[row] === one.place)
+        sure[row] = equals.every((one) => one.places.has(one.at[row]))
           && filters.every((filter) => filter.test(stations, row, live) === 1) ? 1 : 0;
       }
       return sure;

@@ -62,7 +62,7 @@ export async function loadIndex(path, cache = "no-cache") {
   return {
     n: index.n,
     updated: index.updated,
-    areas: areas.map((a) => ({ id: a[0], name: a[1], n: a[2], lng: a[3], lat: a[4] })),
+    areas: areas.map((a) => ({ id: a[0], name: a[1], n: a[2], lng: a[3], lat: a[4], up: a[5] })),
     shards: index.shards.map((entry) => Object.assign({}, entry, { has: hasOf(index.codes, entry.has) })),
     hours: index.hours,
   };

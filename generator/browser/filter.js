@@ -148,7 +148,7 @@ export function answers(filter, stations, live) {
  * Runs filters over rows in their order.
  * @param {Int32Array} order row numbers @param {Uint8Array} group of each row
  * @param {Int8Array[]} active answers of the chosen filters
- * @param {{at: Int32Array, place: number}[]} equals columns that must have one value (area, network …)
+ * @param {{at: Int32Array, places: Set<number>}[]} equals columns that must have one of some values (area, network …)
  * @param {boolean} openOnly leaves out what is closed; stations without known hours stay, in their own group
  * @returns {{groups: number[][], maybe: number[]}} rows by group; those where something chosen is
  *   not known, open ones first
@@ -167,7 +167,7 @@ export function choose(order, group, active, equals, openOnly) {
 }
 
 function answerOf(row, active, equals) {
-  for (let e = 0; e < equals.length; e++) if (equals[e].at[row] !== equals[e].place) return -1;
+  for (let e = 0; e < equals.length; e++) if (!equals[e].places.has(equals[e].at[row])) return -1;
   let answer = 1;
   for (let a = 0; a < active.length; a++) {
     const value = active[a][row];
@@ -175,6 +175,20 @@ function answerOf(row, active, equals) {
     if (value === 0) answer = 0;
   }
   return answer;
+}
+
+/** An area and all that lie below it. @param {{id: string, up: string}[]} areas @param {string} id @returns {Set<string>} */
+export function areasWithin(areas, id) {
+  const up = new Map(areas.map((area) => [area.id, area.up]));
+  const within = new Set([id]);
+  for (const area of areas) {
+    const way = [];
+    for (let at = area.id; at && !way.includes(at); at = up.get(at)) {
+      way.push(at);
+      if (within.has(at)) way.forEach((one) => within.add(one));
+    }
+  }
+  return within;
 }
 
 /** How many of these rows a filter would keep. @param {number[][]} groups @param {Int8Array} column */

@@ -3,7 +3,7 @@
 
 import { DataError } from "./data.js";
 import { drawList, drawMore, nextTask, wantedMany } from "./list.js";
-import { allowed, ask, isCoarse, keptPosition } from "./position.js";
+import { allowed, ask, errorOf, keptPosition } from "./position.js";
 import { cardOf, gather, gatherRest, isSmall, isWhole, store } from "./store.js";
 import { findRows, isPlain, liveNow, metresOf, table, wanted, wantedCodes } from "./choice.js";
 import {
@@ -91,7 +91,8 @@ async function render() {
 }
 
 function cardNow(row) {
-  return Object.assign(cardOf(row, liveNow(Date.now()), metresOf()), { coarse: isCoarse(state.here) });
+  const card = cardOf(row, liveNow(Date.now()), metresOf());
+  return Object.assign(card, { error: errorOf(state.here), unsure: state.found.maybe.includes(row) });
 }
 
 function change(edit) {

@@ -1,4 +1,4 @@
-// How far and how long: the same arithmetic as generator/geo/measure.py, proven by one vector file.
+// How far and how long. Distances are those of generator/geo/measure.py; one vector file proves both.
 
 const EARTH_RADIUS = 6371008.8; // metres
 const DETOUR = 1.3; // streets against the straight line
@@ -37,9 +37,10 @@ const RIDE = 20000; // metres: nobody asks how long a ride beyond takes
 
 /**
  * How far and how long: 直线 320 米 · 骑行约 2 分钟; a coarse position says about how far, and no minutes.
- * @param {number} metres @param {boolean} coarse @returns {string}
+ * @param {number} metres @param {number} error of the position in metres, 0 where it is exact @returns {string}
  */
-export function awayText(metres, coarse) {
-  if (coarse) return metres < 1000 ? "直线约 1 公里内" : "直线约 " + Math.round(metres / 1000) + " 公里";
+export function awayText(metres, error) {
+  if (error && metres < 2 * error) return "直线 " + Math.ceil((metres + error) / 1000) + " 公里内";
+  if (error) return "直线约 " + Math.round(metres / 1000) + " 公里";
   return distanceText(metres) + (metres < RIDE ? " · 骑行约 " + ebikeMinutes(metres) + " 分钟" : "");
 }

@@ -116,6 +116,9 @@ function byStatus(status, number) {
   if (code === "paused" && when && number > dayNumber(when)) {
     return state("ask", "以现场为准 · 原定暂停至 " + shortDate(when), note, null);
   }
+  if (code === "planned" && when && isoDate(number).slice(0, when.length) > when) {
+    return state("ask", "以现场为准 · 原定" + longDate(when) + "开放", note, null);
+  }
   return state(code === "planned" || code === "paused" ? code : "closed", statusText(status), note, null);
 }
 
@@ -555,7 +558,7 @@ function shortDate(date) {
 
 function longDate(text) {
   const parts = text.split("-");
-  if (parts.length < 2 || parts.length > 3 || !parts.every((part) => /^\d+$/.test(part))) return text;
+  if (parts.length > 3 || !parts.every((part) => /^\d+$/.test(part))) return text;
   return parts.map((part, at) => Number(part) + "年月日"[at]).join("");
 }
 

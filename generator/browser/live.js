@@ -99,10 +99,16 @@ async function setCounts(now) {
   }
 }
 
-/** A notice ends by itself, also on a page that was built before its last day. */
+/** A notice ends by itself, also on a page that was built before its last day, and with the last one its section. */
 function endNotices(now) {
   const today = new Date(now + 288e5).toISOString().slice(0, 10);
   for (const node of document.querySelectorAll("[data-ends]")) node.hidden = node.dataset.ends < today;
+  for (const list of document.querySelectorAll(".y-notices")) {
+    const ended = !list.querySelector("li:not([hidden])");
+    (list.closest("section.y-section") || list).hidden = ended;
+    const words = list.parentElement.querySelector("[data-ended]");
+    if (words) words.hidden = !ended;
+  }
 }
 
 /** What was checked in time when the page was built may be old by now. */

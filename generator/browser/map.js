@@ -51,14 +51,15 @@ class StationMap {
     this.hereLayer = L.layerGroup().addTo(map);
     this.signLayer = L.layerGroup().addTo(map);
     this.icons = PINS.map(([state, letter]) => pinIcon(L, state, letter));
+    this.unsureIcons = PINS.map(([state]) => pinIcon(L, state, "?", true));
     map.on("moveend", () => this.drawSoon());
   }
 
-  /** Draws these rows, nearest first; `stations` has lng and lat, `group` the state of each row. */
-  show(stations, rows, group) {
+  /** Draws these rows, nearest first; `stations` has lng and lat, `group` the state of each row, `unsure` the rows that may not do. */
+  show(stations, rows, group, unsure) {
     const drawn = rows.filter((row) => stations.lng[row] === stations.lng[row]);
     const first = !this.rows.length;
-    Object.assign(this, { rows: drawn, group });
+    Object.assign(this, { rows: drawn, group, unsure });
     this.showPlaced(stations, first);
     return drawn.length;
   }
@@ -135,12 +136,13 @@ class StationMap {
   }
 
   keyOf({ x, y, rows }) {
-    return rows.length === 1 ? rows[0] + " " + this.group[rows[0]] : [this.map.getZoom(), rows.length, x, y].join(" ");
+    return rows.length === 1 ? [rows[0], this.group[rows[0]], this.unsure.has(rows[0])].join(" ") : [this.map.getZoom(), rows.length, x, y].join(" ");
   }
 
   marker({ x, y, rows }) {
     const single = rows.length === 1;
-    const icon = single ? this.icons[this.group[rows[0]]] : clusterIcon(this.L, rows.length);
+    const icons = single && this.unsure.has(rows[0]) ? this.unsureIcons : this.icons;
+    const icon = single ? icons[this.group[rows[0]]] : clusterIcon(this.L, rows.length);
     const options = single ? { icon, title: this.name(rows[0]), riseOnHover: true } : { icon };
     const marker = this.L.marker(degreesOf(x, y).reverse(), options);
     if (single) marker.row = rows[0];
@@ -165,6 +167,8 @@ class StationMap {
     const corners = [[west, south], [east, north]];
     const wide = Math.max(east - west, south - north) * WORLD * Math.pow(2, this.map.getMaxZoom());
     if (wide > 24 && this.map.getZoom() < this.map.getMaxZoom()) {
+      // The crowd's sign goes, and would take the focus with it.
+      if (this.map.getContainer().contains(document.activeElement)) this.map.getContainer().focus({ preventScroll: true });
       this.map.fitBounds(corners.map(([x, y]) => degreesOf(x, y).reverse()), { padding: [40, 40] });
     } else {
       this.openPopup(point, rows);

@@ -70,7 +70,7 @@ export function openWhenWide(finder, whenIdle) {
 export function drawOnMap({ root, state }) {
   if (!map || root.dataset.map !== "open") return;
   const rows = [].concat(...state.found.groups, state.found.maybe);
-  const drawn = map.show(store.stations, rows, liveNow(Date.now()).group);
+  const drawn = map.show(store.stations, rows, liveNow(Date.now()).group, new Set(state.found.maybe));
   if (rows.length && !drawn) say(root, NO_MAP);
   tellPart(root.querySelector("section[data-map]"));
 }

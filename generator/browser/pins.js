@@ -5,8 +5,9 @@ export function overlap(a, b) {
   return Math.abs(a.x - b.x) < a.width + b.width && Math.abs(a.y - b.y) < a.height + b.height;
 }
 
-export function pinIcon(L, state, letter) {
-  const html = '<span class="y-pin" data-state="' + state + '"><b>' + letter + "</b></span>";
+/** @param {boolean} [unsure] nobody knows whether it has what is asked for */
+export function pinIcon(L, state, letter, unsure = false) {
+  const html = '<span class="y-pin" data-state="' + state + '"' + (unsure ? " data-unsure" : "") + '><b>' + letter + "</b></span>";
   return L.divIcon({ className: "y-pin-box", html, iconSize: [34, 34], popupAnchor: [0, -14] });
 }
 

@@ -64,9 +64,9 @@ export function keptPosition(now) {
   }
 }
 
-/** Whether a position is too coarse for exact distances. @param {{accuracy: number} | null} here @returns {boolean} */
-export function isCoarse(here) {
-  return here !== null && here.accuracy > COARSE;
+/** How wrong a distance may be, in metres; 0 where the position is exact enough. @param {{accuracy: number} | null} here */
+export function errorOf(here) {
+  return here !== null && here.accuracy > COARSE ? here.accuracy : 0;
 }
 
 /** Whether a rider is somewhere else by now. @param {{at: number}} here @param {number} now milliseconds */

@@ -9,6 +9,7 @@ import { addPeople, openShelf, readBodies } from "./shelf.js";
 import * as site from "./site.js";
 
 const LAYER = "search";
+const PLACE = "yitu-search-place"; // in this tab only: where the reader of the search page was when a result was opened
 const PER_KIND = 5;
 const PER_KIND_PAGE = 40;
 const AROUND = 8; // characters of a snippet before the hit
@@ -127,7 +128,9 @@ async function readOn(place, shelf, terms) {
   const query = place.query;
   const rest = await readBodies(shelf, terms);
   if (rest.fault && rest.fault.gone) forget();
-  if (place.query === query) show(place, shelf, terms, rest);
+  if (place.query !== query) return;
+  show(place, shelf, terms, rest);
+  if (!place.floating) goBackToPlace();
 }
 
 async function ask(place, query, pause) {
@@ -147,7 +150,9 @@ async function ask(place, query, pause) {
     const terms = termsOf(query, foldAll(shelf.books), shelf.same);
     const long = terms.some((term) => term.text.length > 1);
     show(place, shelf, terms, { reading: long, left: 0, fault: null });
+    if (!place.floating) history.replaceState(history.state, "", "?" + new URLSearchParams({ q: query }));
     if (long) place.timer = setTimeout(() => readOn(place, shelf, terms), pause);
+    else if (!place.floating) goBackToPlace();
   } catch (fault) {
     if (place.query !== query) return;
     refill(place, document.createDocumentFragment());
@@ -200,6 +205,29 @@ function wireField(form, input, place) {
   });
 }
 
+/** Results come after the browser has looked for its place: whoever comes back to the search page is led there. */
+function keepPlace() {
+  history.scrollRestoration = "manual";
+  window.addEventListener("pagehide", () => {
+    try {
+      sessionStorage.setItem(PLACE, JSON.stringify([location.href, window.scrollY]));
+    } catch (refused) {
+      // A private window: coming back then begins at the top.
+    }
+  });
+}
+
+function goBackToPlace() {
+  try {
+    const [address, height] = JSON.parse(sessionStorage.getItem(PLACE)) || [];
+    const [visit] = performance.getEntriesByType("navigation");
+    if (address === location.href && visit && visit.type === "back_forward") window.scrollTo(0, height);
+    sessionStorage.removeItem(PLACE);
+  } catch (refused) {
+    // The same private window.
+  }
+}
+
 function start() {
   const input = document.querySelector('form[role="search"] input[type="search"]');
   const page = document.querySelector("[data-search-page]");
@@ -207,6 +235,7 @@ function start() {
   if (!site.search || !input || !target) return;
   const place = view(target, !page);
   wireField(input.form, input, place);
+  if (page) keepPlace();
   const query = page ? (new URLSearchParams(location.search).get("q") || "").slice(0, 80) : "";
   if (!query) return;
   input.value = query;

@@ -7,6 +7,7 @@ import { hasWrongDay } from "./data.js";
 import { lastStreet } from "./streets.js";
 import * as site from "./site.js";
 
+const ROUGH = 5000; // metres: what is nearest nobody can say then
 const FAR = 50000; // metres: nobody rides that far for a rest
 const COLUMNS = [["network", "网络"], ["tier", "级别"], ["kind", "类别"], ["host", "设在"]]; // each a heading of 更多条件
 const FIRST = 8; // things that stand below 要什么 at once
@@ -169,8 +170,11 @@ export function showStatus(root, found, here, { index, whole }, now) {
   const unclear = found.groups[2].length;
   if (!index.n) parts.push("这里还没有录入驿站");
   else if (found.open) parts.push(near + found.open + " 家开放");
-  else parts.push(unclear ? unclear + " 家时间不清楚，没有确定开着的" : "现在没有开着的");
+  else if (unclear) parts.push(unclear + " 家时间不清楚，没有确定开着的");
+  else if (found.maybe.length) parts.push((found.groups[3].length ? "确定有的现在都不开，" : "没有一家写清了都有，") + found.maybe.length + " 家先问一声");
+  else parts.push("现在没有开着的");
   if (here && index.n && found.nearest !== found.nearest) parts.push("驿站都没有确切位置，不能按远近排，选街道看看");
+  if (here && here.accuracy > ROUGH) parts.push("位置太粗，选街道更准");
   if (hasWrongDay(index, now)) parts.push("手机的日期好像不对，开关门时间可能不准");
   const again = root.querySelector("[data-relocate]");
   if (again) again.hidden = !here;

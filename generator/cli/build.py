@@ -6,11 +6,11 @@ import time
 from pathlib import Path
 
 import click
-from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from generator.cli.site import day, exit_with, prepared_site, site_folder, summary, tell
 from generator.cli.stop import Stop
 from generator.host import mkdocs as mkdocs_host
+from generator.host.pipeline import NotBuilt
 
 
 @click.command()
@@ -18,7 +18,7 @@ from generator.host import mkdocs as mkdocs_host
 @click.option("--date", "date_text", help="按哪一天构建，默认今天（上海时间）")
 @click.option("--strict", is_flag=True, help="有提醒就不发布（随时间自然出现的提醒不算）")
 @click.option("--jobs", type=click.IntRange(1), help="同时用几个进程，默认处理器个数")
-@click.option("--clean", is_flag=True, help="先删去上次的输出，不看减少了多少")
+@click.option("--clean", is_flag=True, help="当作第一次构建：不和上次的输出比，减少了多少也发布")
 @click.option("--allow-shrink", is_flag=True, help="页面大量减少也发布")
 def build(
     site_dir: Path | None,
@@ -45,12 +45,10 @@ def build(
         counts = mkdocs_host.build(
             folder, prepared, site_dir=site_dir, strict=strict, jobs=jobs, allow_shrink=allow_shrink or clean
         )
-    except ConfigurationError as error:
-        raise Stop(f"mkdocs.yml 不能用：{error}") from None
-    except (Abort, MkDocsException) as error:
-        # MkDocs says "Aborted with …" after what was wrong has been told.
-        why = "原因见上，旧网站没有动" if str(error).startswith("Aborted") else str(error)
-        click.echo(f"没有发布：{why}", err=True)
+    except NotBuilt as error:
+        if error.settings:
+            raise Stop(str(error)) from None
+        click.echo(f"没有发布：{error}。旧网站没有动", err=True)
         exit_with(1)
     except OSError as error:
         click.echo(f"没有发布：{_why(error)}。旧网站没有动", err=True)
@@ -67,7 +65,8 @@ def _why(error: OSError) -> str:
 
 
 class _Echo(logging.Handler):
-    """What MkDocs warns of, on standard error."""
+    """What MkDocs warns of, on standard error; errors end the build and come with it."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        click.echo(record.getMessage(), err=True)
+        if record.levelno < logging.ERROR:
+            click.echo(record.getMessage(), err=True)

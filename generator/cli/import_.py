@@ -61,15 +61,15 @@ def import_(
             fill_down=fill_down,
             datum=_datum(datum),
             site_datum=prepared.site.settings.datum,
-            ids=[*prepared.site.records[kind.name]],
-            areas=[KnownArea(area.id, area.name, area.parent) for area in prepared.site.all("area")],
+            ids=[id_ for record in prepared.site.all(kind.name) for id_ in (record.id, *record.aliases)],
+            areas=[KnownArea(area.id, area.name, area.parent or "") for area in prepared.site.all("area")],
             today=prepared.site.today,
         )
         files = new_files(result, kind, name=_safe_name(file.stem), read=lambda path: _read(folder / path))
     except ImportFault as fault:
         raise Stop(f"{fault.message}。{fault.hint}") from None
     if not dry_run:
-        _write(folder, files)
+        _write_what_checks(prepared, files)
         _write_rejects(file, result)
     _tell(result, list(files), file, dry_run)
 
@@ -80,10 +80,12 @@ def _prepared(folder: Path) -> Prepared:
         raise Stop("先改正设置：\n" + "\n".join(as_text(problem) for problem in problems))
     prepared = pipeline.prepare(folder, settings, today=day(None))
     if prepared.errors:
-        raise Stop(
-            "先改正已有的错误，再导入：\n" + "\n".join(as_text(problem) for problem in prepared.errors[:20])
-        )
+        raise Stop("先改正已有的错误，再导入：\n" + _told(prepared))
     return prepared
+
+
+def _told(prepared: Prepared) -> str:
+    return "\n".join(as_text(problem) for problem in prepared.errors[:20])
 
 
 def _pairs(mapping: tuple[str, ...]) -> dict[str, str]:
@@ -112,6 +114,22 @@ def _safe_name(stem: str) -> str:
 
 def _read(path: Path) -> str | None:
     return path.read_text(encoding="utf-8-sig") if path.is_file() else None
+
+
+def _write_what_checks(prepared: Prepared, files: dict[str, str]) -> None:
+    """Write the files; where the site would then have an error, put back what was there and tell it."""
+    site = prepared.site
+    before = {site.folder / name: _bytes(site.folder / name) for name in files}
+    _write(site.folder, files)
+    after = pipeline.prepare(site.folder, site.settings, today=site.today, doubts=False)
+    if after.errors:
+        for path, data in before.items():
+            path.unlink() if data is None else path.write_bytes(data)
+        raise Stop("导入以后记录会有下面的错误，所以什么也没有写。改正表里的字再导入：\n" + _told(after))
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
 
 
 def _write(folder: Path, files: dict[str, str]) -> None:

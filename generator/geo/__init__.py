@@ -5,14 +5,7 @@ from generator.geo.datum import Datum, from_wgs84, to_wgs84
 from generator.geo.fault import PositionError
 from generator.geo.fit import DatumFit, better_datum
 from generator.geo.links import LINK_SERVICES, Link, link_patterns, link_table, link_words, links
-from generator.geo.measure import (
-    bearing,
-    direction_text,
-    distance,
-    distance_text,
-    ebike_minutes,
-    walking_minutes,
-)
+from generator.geo.measure import distance, distance_text
 from generator.geo.near import Near
 from generator.geo.position import BBox, Position, centre, in_china
 from generator.geo.reading import ReadPosition, read_position
@@ -33,15 +26,12 @@ __all__ = [
     "ReadPosition",
     "Remark",
     "alike",
-    "bearing",
     "better_datum",
     "centre",
     "check_pair",
     "close_pairs",
-    "direction_text",
     "distance",
     "distance_text",
-    "ebike_minutes",
     "far_away",
     "from_wgs84",
     "in_china",
@@ -53,6 +43,5 @@ __all__ = [
     "read_position",
     "same_point",
     "to_wgs84",
-    "walking_minutes",
     "where",
 ]

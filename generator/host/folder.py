@@ -25,7 +25,7 @@ _TITLE = re.compile(r"^#\s+(.+?)\s*#*$", re.MULTILINE)
 
 def build(folder: Path, prepared: Prepared, site_dir: Path, *, jobs: int | None = None) -> None:
     """Build a folder into `site_dir`. Raises PublishError when it cannot be written there."""
-    staging = Staging(site_dir, folder)
+    staging = Staging(site_dir, folder, kept=(*publish.SOURCES, prepared.site.settings.docs_dir))
     try:
         made = _plan(folder, prepared)
         others = publish.write_files(staging.folder, _copies(folder, prepared), jobs=1)

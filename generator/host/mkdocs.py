@@ -1,5 +1,6 @@
 """The MkDocs plugin: hand-written pages come from MkDocs, everything else from the pipeline. The only door to MkDocs."""
 
+import contextlib
 import logging
 import os
 import shutil
@@ -7,13 +8,13 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -22,10 +23,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator import cache, media, publish
 from generator.host import ahead, pipeline
 from generator.host.mkdocs_words import in_chinese, missing_pages, missing_parent
-from generator.host.pipeline import Extra, Prepared
+from generator.host.pipeline import Extra, NotBuilt, Prepared
 from generator.plan import Plan
 from generator.publication import leading_to, spoken
-from generator.publish import PublishError, Staging
+from generator.publish import SOURCES, PublishError, Staging
 from generator.records import (
     Problem,
     Settings,
@@ -65,6 +66,7 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
         self.records = True
         self.serving = False
         self.counts: dict[str, int] = {}
+        self.extra = Extra()
         self._staging: Staging | None = None
         self._plan: Plan | None = None
         self._stamp: Stamp | None = None
@@ -93,7 +95,7 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
     def _redirect(self, config: MkDocsConfig, folder: Path) -> None:
         """Let MkDocs clean and fill a folder beside the site instead of the site."""
         try:
-            self._staging = Staging(Path(config.site_dir), folder)
+            self._staging = Staging(Path(config.site_dir), folder, kept=(*SOURCES, config.docs_dir))
         except PublishError as error:
             raise PluginError(str(error)) from None
         config.site_dir = str(self._staging.folder)
@@ -140,16 +142,16 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
             for page in pages
             if not page.is_homepage
         ]
-        custom = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+        self.extra = _extra(config, ())
         self._plan = pipeline.make_plan(
             self._prepared,
             handwritten=handwritten,
             own_home=own_home,
-            overrides=custom,
+            overrides=self.extra.templates,
             store=cache.Store(),
             live=not self.serving,
         )
-        self._stamp = pipeline.stamp_for(self._plan, _extra(config, ()))
+        self._stamp = pipeline.stamp_for(self._plan, self.extra)
         self._prose_stamp = pipeline.stamp_for(self._plan, _extra(config, _theme_styles(files)))
         env.globals["yitu_page"] = self._handwritten
         return env
@@ -300,32 +302,69 @@ def build(
     jobs: int | None,
     allow_shrink: bool,
 ) -> dict[str, int]:
-    """Build a prepared folder through MkDocs; returns counts. Raises mkdocs' exceptions, the old site untouched."""
-    config = _configuration(folder, strict=strict)
-    if site_dir is not None:
-        config.site_dir = str(site_dir.absolute())
-    plugin = _plugin(config, prepared)
-    plugin.jobs = jobs
-    plugin.allow_shrink = allow_shrink
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        mkdocs_build(config)
-    finally:
-        config.plugins.on_shutdown()
+    """Build a prepared folder through MkDocs; returns counts. Raises NotBuilt, or OSError, the old site untouched."""
+    with _told(folder):
+        config = _configuration(folder, strict=strict)
+        if site_dir is not None:
+            config.site_dir = str(site_dir.absolute())
+        plugin = _plugin(config, prepared)
+        plugin.jobs = jobs
+        plugin.allow_shrink = allow_shrink
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        finally:
+            config.plugins.on_shutdown()
     return plugin.counts
 
 
-def handwritten(folder: Path, prepared: Prepared, target: Path) -> tuple[Plan, Stamp]:
-    """Build only the hand-written pages into `target`; returns the plan and the stamp for all others."""
-    config = _configuration(folder, strict=False)
-    config.site_dir = str(target)
-    plugin = _plugin(config, prepared)
-    plugin.records = False
-    plugin.serving = True
-    shutil.rmtree(target, ignore_errors=True)
-    mkdocs_build(config)
+def handwritten(folder: Path, prepared: Prepared, target: Path) -> tuple[Plan, Stamp, Extra]:
+    """Build only the hand-written pages into `target`; returns the plan and the stamp for all others, and the owner's extras.
+
+    Raises NotBuilt.
+    """
+    with _told(folder):
+        config = _configuration(folder, strict=False)
+        config.site_dir = str(target)
+        plugin = _plugin(config, prepared)
+        plugin.records = False
+        plugin.serving = True
+        shutil.rmtree(target, ignore_errors=True)
+        mkdocs_build(config)
     assert plugin._plan is not None and plugin._stamp is not None
-    return plugin._plan, plugin._stamp
+    return plugin._plan, plugin._stamp, plugin.extra
+
+
+@contextlib.contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """What MkDocs and templates raise, as NotBuilt. MkDocs logs what is wrong, then raises that it aborts."""
+    errors = _Errors()
+    logging.getLogger("mkdocs").addHandler(errors)
+    try:
+        yield
+    except ConfigurationError as error:
+        raise NotBuilt(f"mkdocs.yml 不能用：{error}", settings=True) from None
+    except (Abort, MkDocsException) as error:
+        aborted = str(error).startswith("Aborted")
+        raise NotBuilt("；".join(errors.said) or "原因见上" if aborted else str(error)) from None
+    except TemplateSyntaxError as error:
+        path = os.path.relpath(error.filename or "?", folder)
+        raise NotBuilt(f"模板 {path} 第 {error.lineno} 行写错了：{error.message}") from None
+    except TemplateError as error:
+        raise NotBuilt(f"模板写错了：{error.message}") from None
+    finally:
+        logging.getLogger("mkdocs").removeHandler(errors)
+
+
+class _Errors(logging.Handler):
+    """Keeps what MkDocs says of errors."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
 
 
 def _configuration(folder: Path, *, strict: bool) -> MkDocsConfig:
@@ -363,6 +402,7 @@ def _extra(config: MkDocsConfig, theme: tuple[str, ...]) -> Extra:
     return Extra(
         styles=(*theme, *(str(path) for path in config.extra_css)),
         scripts=tuple(str(script) for script in config.extra_javascript),
+        templates=Path(config.theme.custom_dir) if config.theme.custom_dir else None,
     )
 
 

@@ -135,12 +135,21 @@ def drawn(store: cache.Store, ground: Ground) -> MapDocument:
     return MapDocument(**store.remember(f"map-{cache_key(ground)}", parts), files=vendor_files())
 
 
+class NotBuilt(Exception):
+    """Why there is no site, in Chinese; the old one is untouched. `settings`: mkdocs.yml itself cannot be used."""
+
+    def __init__(self, why: str, *, settings: bool = False) -> None:
+        super().__init__(why)
+        self.settings = settings
+
+
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """What the owner of a site adds to every page: paths from the site root."""
+    """What the owner of a site adds to every page: paths from the site root, and a folder of templates for the frame."""
 
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    templates: Path | None = None
 
 
 def stamp_for(made: Plan, extra: Extra = Extra()) -> Stamp:

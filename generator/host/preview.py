@@ -7,12 +7,13 @@ import posixpath
 import tempfile
 import threading
 import time
+import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from generator.host import mkdocs as mkdocs_host
 from generator.host import pipeline
-from generator.host.pipeline import Prepared
+from generator.host.pipeline import Extra, NotBuilt, Prepared
 from generator.plan import Plan
 from generator.records import Memory, as_text, load_settings
 from generator.render import Page, Stamp
@@ -54,6 +55,8 @@ class Preview:
         self._files: dict[str, bytes] = {}
         self._plan: Plan | None = None
         self._stamp: Stamp | None = None
+        self._extra = Extra()
+        self._broken = False  # the hand-written pages could not be made
         self._changed = threading.Condition()
 
     def load(self, *, prose: bool = True) -> None:
@@ -65,6 +68,9 @@ class Preview:
         gc.disable()
         try:
             self._load(prose=prose)
+        except Exception:  # the next save may mend it: the browser shows it, and the preview goes on
+            self._broken = True
+            self._fail([f"预览出错，改好再保存一次：\n{traceback.format_exc()}"])
         finally:
             gc.freeze()
             gc.enable()
@@ -81,7 +87,13 @@ class Preview:
         if prepared.errors:
             self._fail([as_text(problem) for problem in prepared.errors])
             return
-        self._replan(prepared, prose=prose or self._plan is None)
+        try:
+            self._replan(prepared, prose=prose or self._plan is None or self._broken)
+        except (NotBuilt, OSError) as error:
+            self._broken = True
+            self._fail([str(error)])
+            return
+        self._broken = False
         self.errors = []
         records = sum(len(found) for found in prepared.view.records.values())
         self._announce(
@@ -90,12 +102,15 @@ class Preview:
 
     def _replan(self, prepared: Prepared, *, prose: bool) -> None:
         if prose or self._plan is None:
-            made, stamp = mkdocs_host.handwritten(self.folder, prepared, Path(self._prose.name) / "site")
+            target = Path(self._prose.name) / "site"
+            made, stamp, self._extra = mkdocs_host.handwritten(self.folder, prepared, target)
         else:
             pages = self._plan.handwritten
             own_home = "" not in self._pages
-            made = pipeline.make_plan(prepared, handwritten=pages, own_home=own_home, live=False)
-            stamp = pipeline.stamp_for(made)
+            made = pipeline.make_plan(
+                prepared, handwritten=pages, own_home=own_home, overrides=self._extra.templates, live=False
+            )
+            stamp = pipeline.stamp_for(made, self._extra)
         self._plan, self._stamp = made, stamp
         self._pages = {page.path: page for page in made.pages}
         self._files = {}

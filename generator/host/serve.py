@@ -120,6 +120,9 @@ def _handler(preview: Preview) -> type[BaseHTTPRequestHandler]:
             )
             self._send(*preview.respond("" if path == "/" else path))
 
+        def do_HEAD(self) -> None:
+            self.do_GET()
+
         def _send(self, status: int, kind: str, body: bytes) -> None:
             self.send_response(status)
             charset = "; charset=utf-8" if kind.startswith("text/") else ""
@@ -127,7 +130,8 @@ def _handler(preview: Preview) -> type[BaseHTTPRequestHandler]:
             self.send_header("Content-Length", str(len(body)))
             self.send_header("Cache-Control", "no-store")
             self.end_headers()
-            self.wfile.write(body)
+            if self.command != "HEAD":
+                self.wfile.write(body)
 
         def log_message(self, format: str, *args: object) -> None:
             return

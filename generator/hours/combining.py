@@ -11,12 +11,14 @@ Times = tuple[int, ...] | None
 """Minutes start, end, start, end … of one day; (-1,) not fixed, () closed, None nothing said."""
 
 _WEEK = range(7)
+_UNFIXED = (-1,)
 
 
 def combined(usual: Plan, change: Plan, effect: str) -> Plan:
     """The plan that holds while a notice does: usual hours cut by it (shorten) or joined with it (extend).
 
-    Where one of the two has no week to speak of, the notice's own hours hold.
+    Where usual hours are unknown, those of an extension hold; what a shortening leaves of them nobody can say.
+    A change that has no plain week holds as it is.
     """
     if effect not in ("shorten", "extend") or "w" not in change or "s" in change:
         return change
@@ -28,7 +30,9 @@ def combined(usual: Plan, change: Plan, effect: str) -> Plan:
             [season[0], season[1], _entries(season[2], change["w"], effect), *season[3:]]
             for season in usual["s"]
         ]
-    return found if "w" in found or "s" in found else change
+    if "w" in found or "s" in found:
+        return found
+    return change if effect == "extend" else {"w": [[entry[0], *_UNFIXED] for entry in change["w"]]}
 
 
 def _entries(usual: Entries, change: Entries, effect: str) -> Entries:
@@ -56,8 +60,8 @@ def _same_every_day(entries: Entries) -> Times:
 def _both(usual: Times, change: Times, effect: str) -> Times:
     if usual is None or change is None:
         return usual
-    if (-1,) in (usual, change):
-        return (-1,)
+    if _UNFIXED in (usual, change):
+        return _UNFIXED
     one, other = _spans(usual), _spans(change)
     spans = _cut(one, other) if effect == "shorten" else merge_spans([*one, *other])
     return tuple(minute for span in spans for minute in span)

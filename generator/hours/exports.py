@@ -100,7 +100,10 @@ def _special(item: Special) -> list[dict[str, Any]]:
 
 
 def hsds(reading: Reading, *, on: datetime.date | None = None) -> list[dict[str, Any]]:
-    """HSDS schedule objects (without ids): one for each span of each group of days; seasons as in `schema_org`."""
+    """HSDS schedule objects (without ids): one for each span of each group of days; seasons as in `schema_org`.
+
+    No file carries them yet: they are for the HSDS export of services, which is still to come.
+    """
     return [
         {
             "freq": "WEEKLY",

@@ -1,4 +1,7 @@
-"""What the finder's filters ask of a schedule, whatever the date."""
+"""What the finder's filters ask of a schedule, whatever the date.
+
+Only the browser asks it; this is the twin that tests hold its answers against, over vectors and over drawn schedules.
+"""
 
 from collections.abc import Mapping
 from typing import Any

@@ -58,6 +58,7 @@ def _find(entries: Sequence[list[int]], bit: int) -> Day | None:
 
 
 def of_entry(entry: Sequence[Any]) -> Day:
+    """The day of an entry of a schedule: its spans, or wholly to be asked for where hours are not fixed."""
     if len(entry) > 1 and entry[1] == NOT_FIXED:
         return Day(ask=WHOLE)
     return Day(open=tuple(spans_of(list(entry))))

@@ -149,7 +149,7 @@ def status_text(status: list[str]) -> str:
     code, note, when = status
     if code == "planned":
         return " · ".join(
-            part for part in ("筹建中", f"预计{_long_date(when)}开放" if when else "", note) if part
+            part for part in ("筹建中", f"预计{long_date(when)}开放" if when else "", note) if part
         )
     if code == "closed":
         return " · ".join(part for part in ("已关闭", note) if part)
@@ -163,8 +163,9 @@ def short_date(iso_date: str) -> str:
     return f"{int(month)}月{int(day)}日"
 
 
-def _long_date(text: str) -> str:
+def long_date(text: str) -> str:
+    """Say a date of which the day or the month may be missing: 2027年3月."""
     parts = text.split("-")
-    if not all(part.isdigit() for part in parts) or not 2 <= len(parts) <= 3:
+    if not all(part.isdigit() for part in parts) or len(parts) > 3:
         return text
     return "".join(f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.hours.days import access_now, day_number, day_of
-from generator.hours.holidays import Calendar
+from generator.hours.holidays import Calendar, iso
 from generator.hours.lookup import MIDNIGHT, Day, weekday
-from generator.hours.schedule import short_date, status_text
+from generator.hours.schedule import long_date, short_date, status_text
 from generator.hours.wording import clock
 
 SOON = 30  # minutes before closing (or before last entry) from which a place is closing soon
@@ -72,6 +72,8 @@ def _by_status(status: list[str], number: int) -> State:
     code, note, when = status
     if code == "paused" and when and number > day_number(when):
         return State("ask", f"以现场为准 · 原定暂停至 {short_date(when)}", note)
+    if code == "planned" and when and iso(number)[: len(when)] > when:
+        return State("ask", f"以现场为准 · 原定{long_date(when)}开放", note)
     return State(code if code in ("planned", "paused") else "closed", status_text(status), note)
 
 

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 _ZONE = re.compile(r"高新|经开|开发区|示范区|航空港|空港|园区|保税|度假区|管理区|先行区|郑东新区")
@@ -24,11 +24,14 @@ class KnownArea:
 
 @dataclass(slots=True)
 class AreaBook:
-    """Known areas, and those that had to be created, in an order in which parents come first."""
+    """Known areas, and those that rows named beside them.
+
+    `apart` holds, for areas of the site that lie nowhere, the area in which rows put them.
+    """
 
     known: dict[str, KnownArea]
-    created: dict[str, dict[str, str]] = field(default_factory=dict)
-    zones: dict[str, None] = field(default_factory=dict)
+    created: dict[str, str] = field(default_factory=dict)  # id -> kind
+    apart: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, areas: Iterable[KnownArea]) -> "AreaBook":
@@ -56,16 +59,50 @@ class AreaBook:
                 parent = self._take(name, kind, parent)
         return parent
 
+    def new(self, wanted: Iterable[str]) -> list[dict[str, str]]:
+        """The created areas among the wanted ones and those above them, each after its parent.
+
+        What only refused rows named is not among them: nothing would lie there.
+        """
+        found: dict[str, dict[str, str]] = {}
+        for own in wanted:
+            for id_ in reversed([*self._upwards(own)]):
+                if id_ in self.created:
+                    area = self.known[id_]
+                    parent = {"parent": area.parent} if area.parent else {}
+                    found[id_] = {"id": id_, "name": area.name, "kind": self.created[id_]} | parent
+        return [*found.values()]
+
     def _take(self, name: str, kind: str, parent: str) -> str:
         found = self._only(name, parent)
         if found:
+            self._put_below(found, parent)
             return found
         own = "a-" + short_hash(f"{parent}/{name}")
-        self.known[own] = KnownArea(own, name, parent)
-        self.created[own] = {"id": own, "name": name, "kind": kind} | ({"parent": parent} if parent else {})
-        if _ZONE.search(name):
-            self.zones[name] = None
+        if (
+            own not in self.known
+        ):  # else an earlier import made it of these words, and it was renamed or moved
+            self.known[own] = KnownArea(own, name, parent)
+            self.created[own] = kind
         return own
+
+    def _put_below(self, own: str, parent: str) -> None:
+        """An area that lies nowhere yet lies where a later row puts it; one of the site is its editors' to move."""
+        area = self.known[own]
+        if area.parent or not parent or own in self._upwards(parent):
+            return
+        if own in self.created:
+            self.known[own] = KnownArea(own, area.name, parent)
+        else:
+            self.apart.setdefault(own, parent)
+
+    def _upwards(self, own: str) -> Iterator[str]:
+        """An area and all that it lies in."""
+        seen = {""}
+        while own not in seen and own in self.known:
+            seen.add(own)
+            yield own
+            own = self.known[own].parent
 
     def _only(self, name: str, parent: str | None) -> str:
         """The one area of this name whose parent is not another one."""
@@ -75,6 +112,11 @@ class AreaBook:
         exact = [area for area in found if area.parent == parent]
         found = exact or found
         return found[0].id if len(found) == 1 else ""
+
+
+def is_zone(name: str) -> bool:
+    """Whether an area is a zone for business and no administrative division."""
+    return _ZONE.search(name) is not None
 
 
 _PARTS = re.compile(
@@ -102,7 +144,7 @@ def _without(name: str, above: str) -> str:
 
 
 def _district_kind(name: str, city: str) -> str:
-    if _ZONE.search(name):
+    if is_zone(name):
         return "园区"
     if name.endswith("县"):
         return "县"

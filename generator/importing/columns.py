@@ -65,6 +65,11 @@ def known_headings(kind: RecordKind) -> dict[str, str]:
     return known
 
 
+def read_heading(text: str, known: Mapping[str, str]) -> str | None:
+    """The field that a text surely means as a heading: a known one, also with its trimmings."""
+    return _exactly(text, known) or _without_trimmings(text, known)
+
+
 def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> Columns:
     """Sort the columns of a table; `mapping` (heading -> field, `-` to leave out) goes before what is known.
 

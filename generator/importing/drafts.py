@@ -97,7 +97,7 @@ class Drafter:
     ) -> Draft:
         """The draft of a row: `cells` by field name, `others` and `ages` by heading, `facilities` by their labels."""
         self._line = line
-        cells = coordinates_apart(self._without_ditto(cells))
+        cells = coordinates_apart(cells)
         if self._scrubbed(cells.get("id", "")) != cells.get("id", ""):
             cells["id"] = ""  # a telephone is no id, in an address of the web least of all
         id_, note = opaque_id(cells) if self.kind.personal else plain_id(cells, others)
@@ -148,7 +148,8 @@ class Drafter:
             full |= {name: "不详" for name in full if parts[name.removeprefix(_HOURS)] and not full[name]}
         return {name.removeprefix(_HOURS): text for name, text in full.items()}
 
-    def _without_ditto(self, cells: Mapping[str, str]) -> dict[str, str]:
+    def without_ditto(self, cells: Mapping[str, str]) -> dict[str, str]:
+        """The cells of a row, 同上 filled from above; a row that is refused then stands above the next like any other."""
         full = {name: self._before.get(name, "") if text in _DITTO else text for name, text in cells.items()}
         self.counts[_AS_ABOVE] += sum(text in _DITTO for text in cells.values())
         self._before |= {name: text for name, text in full.items() if text}

@@ -3,18 +3,19 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from generator import geo, hours
-from generator.importing.areas import AreaBook, KnownArea
-from generator.importing.columns import Columns, filled_down, find_columns, known_headings
+from generator.importing.areas import AreaBook, KnownArea, is_zone
+from generator.importing.columns import Columns, filled_down, find_columns, known_headings, read_heading
 from generator.importing.drafts import Draft, Drafter
 from generator.importing.fault import ImportFault
-from generator.importing.forms import REJECTED, fold, no_record
+from generator.importing.forms import REJECTED, fold
 from generator.importing.people import several_people
+from generator.importing.rows import records_apart
 from generator.importing.spans import joined_hours
 from generator.importing.table import Line, Table, read_table
 from generator.importing.write import as_list_item, as_mapping, comments
@@ -48,7 +49,10 @@ class Reject:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What an import would write. `rows` = records + rejects; `areas` are records to add; `notes` carry counts."""
+    """What an import would write. `rows` = records + rejects; `areas` are records to add; `notes` carry counts.
+
+    `headings` are the table's own; a refused row may have more cells than those.
+    """
 
     headings: tuple[str, ...]
     rows: int
@@ -78,7 +82,8 @@ class ImportResult:
         kept = [index for index, heading in enumerate(self.headings) if heading not in REJECTED]
         writer.writerow((*REJECTED, *(self.headings[index] for index in kept)))
         for reject in self.rejects:
-            writer.writerow((reject.line, reject.reason, *(reject.cells[index] for index in kept)))
+            beyond = reject.cells[len(self.headings) :]  # without headings again, so that they are seen again
+            writer.writerow((reject.line, reject.reason, *(reject.cells[index] for index in kept), *beyond))
         return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
@@ -93,6 +98,7 @@ class _Import:
     records: list[NewRecord] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     grades: Counter[str] = field(default_factory=Counter)
+    areas: dict[str, None] = field(default_factory=dict)  # ids of those in which records lie
     alike: dict[tuple[str, str], list[int]] = field(default_factory=dict)  # name and address -> lines
 
     def take(self, line: Line, columns: Columns, headings: tuple[str, ...]) -> None:
@@ -103,10 +109,10 @@ class _Import:
             cells["hours"] = joined_hours(self.drafter.hours_apart(parts))
         others = {headings[index]: line.cells[index] for index in columns.others if line.cells[index]}
         facilities = {label: line.cells[index] for label, index in columns.facilities.items()}
-        cells = self.drafter.without_placeholders(cells)
-        reason = self._why_no_record(line, headings, cells)
+        cells = self.drafter.without_ditto(self.drafter.without_placeholders(cells))
+        reason = self._why_no_record(cells)
         if reason:
-            self._refuse(line, reason)
+            self.refuse(line, reason)
             return
         basis = "；".join(line.cells[index] for index in columns.basis)
         cells |= {"coord_basis": basis} if basis else {}
@@ -115,11 +121,11 @@ class _Import:
         id_ = str(draft.data["id"])
         if fold_id(id_) in self.taken:
             self.drafter.counts[_SAME_ID] += bool(cells.get("id")) and self.taken[fold_id(id_)] == _THERE
-            self._refuse(line, f"编号 {id_} {self.taken[fold_id(id_)]}")
+            self.refuse(line, f"编号 {id_} {self.taken[fold_id(id_)]}")
             return
         reason = self._settle(draft)
         if reason:
-            self._refuse(line, reason)
+            self.refuse(line, reason)
             return
         self.taken[fold_id(id_)] = f"与第 {line.number} 行重复"
         if "hours" in draft.data:
@@ -130,15 +136,13 @@ class _Import:
             if grade != "full" and sum(bool(line.cells[index]) for index in columns.hours.values()) > 1:
                 self.drafter.corrected.setdefault(_HOURS_APART, []).append(line.number)
         self.records.append(NewRecord(id_, line.number, self._text(draft)))
+        self.areas |= {draft.data["area"]: None} if "area" in draft.data else {}
         name, address = str(draft.data.get("name", "")), str(draft.data.get("address", ""))
         if address or self.kind.personal:
             self.alike.setdefault((fold_id(name), fold_id(address)), []).append(line.number)
 
-    def _why_no_record(self, line: Line, headings: tuple[str, ...], cells: Mapping[str, str]) -> str:
+    def _why_no_record(self, cells: Mapping[str, str]) -> str:
         """Why a row cannot even be a draft; empty when it can."""
-        other = no_record(headings, line.cells, cells.get("name", ""))
-        if other:
-            return other
         if not cells.get("name") and not cells.get("title"):
             return "没有名称"
         people = several_people(cells.get("name", "")) if self.kind.personal else 0
@@ -178,7 +182,8 @@ class _Import:
             return as_list_item(draft.data, draft.remarks)
         return as_mapping({name: value for name, value in draft.data.items() if name != "id"}, draft.remarks)
 
-    def _refuse(self, line: Line, reason: str) -> None:
+    def refuse(self, line: Line, reason: str) -> None:
+        """Keep a row that becomes no record, with its reason."""
         self.rejects.append(Reject(line.number, line.cells, reason))
 
 
@@ -203,8 +208,12 @@ def import_csv(
 
     Raises ImportFault when the table as a whole cannot be taken in.
     """
-    told = {fold(heading): name for heading, name in (mapping or {}).items()}
-    table = read_table(data, known=known_headings(kind) | told)
+    known, named = known_headings(kind), {fold(heading) for heading in mapping or {}}
+
+    def meaning(text: str) -> str | None:
+        return read_heading(text, known)
+
+    table = read_table(data, weight=lambda cell: 2 if fold(cell) in named else int(meaning(cell) is not None))
     columns = find_columns(table, kind, mapping or {})
     if "name" not in columns.fields and "title" not in columns.fields:
         raise ImportFault(
@@ -212,21 +221,29 @@ def import_csv(
             f"表上面没有表头的，先加一行表头（名称、地址、经度、纬度 …）；有表头的，用 --map 列=name 指定名称是哪一列。"
             f"表里的列：{'、'.join(table.headings)}",
         )
+    table, others = records_apart(table, columns.fields, meaning)
+    columns = find_columns(table, kind, mapping or {})  # what stands between records says nothing of a column
     table, gaps = filled_down(table, columns, fill_down)
     book = AreaBook.of(areas)
     datum = datum or _datum_of_headings(table, columns)
     drafter = Drafter(kind, book, datum, source, today)
     work = _Import(kind, drafter, site_datum, {fold_id(id_): _THERE for id_ in ids})
+    for line, reason in others.items():
+        work.refuse(line, reason)
     for line in table.lines:
         work.take(line, columns, table.headings)
-    made = tuple(NewRecord(id_, 0, as_list_item(area)) for id_, area in book.created.items())
-    rows = len(table.lines)
+    work.rejects.sort(key=lambda reject: reject.line)
+    new_areas = book.new(work.areas)
+    made = tuple(NewRecord(area["id"], 0, as_list_item(area)) for area in new_areas)
+    rows = len(table.lines) + len(others)
     assert rows == len(work.records) + len(work.rejects), (
         f"{rows} rows became {len(work.records)} + {len(work.rejects)}"
     )
-    notes = (*table.notes, *columns.notes, *gaps, *_notes(work, book, table, len(made)))
+    notes = (*table.notes, *columns.notes, *gaps, *_notes(work, book, new_areas))
     shared = tuple(f"原表各行：{heading}={text}" for heading, text in columns.shared.items())
-    return ImportResult(table.headings, rows, tuple(work.records), made, tuple(work.rejects), notes, shared)
+    return ImportResult(
+        table.headings[: table.width], rows, tuple(work.records), made, tuple(work.rejects), notes, shared
+    )
 
 
 def _datum_of_headings(table: Table, columns: Columns) -> geo.Datum | None:
@@ -237,7 +254,7 @@ def _datum_of_headings(table: Table, columns: Columns) -> geo.Datum | None:
     return next((datum for heading in headings if (datum := geo.Datum.read(heading))), None)
 
 
-def _notes(work: _Import, book: AreaBook, table: Table, made: int) -> list[str]:
+def _notes(work: _Import, book: AreaBook, made: Sequence[Mapping[str, str]]) -> list[str]:
     notes = [f"{note}（{count} 处）" for note, count in work.drafter.counts.items() if count]
     notes += [f"{note}（{_places(lines)}）" for note, lines in work.drafter.corrected.items()]
     doubles = [lines for lines in work.alike.values() if len(lines) > 1]
@@ -251,9 +268,14 @@ def _notes(work: _Import, book: AreaBook, table: Table, made: int) -> list[str]:
         )
         notes.append(f"{same}：{told}{more}")
     if made:
-        notes.append(f"新建了 {made} 个地区")
-    if book.zones:
-        notes.append(f"不是行政区划、也按地区新建的：{'、'.join(book.zones)}")
+        notes.append(f"新建了 {len(made)} 个地区")
+    zones = dict.fromkeys(area["name"] for area in made if is_zone(area["name"]))
+    if zones:
+        notes.append(f"不是行政区划、也按地区新建的：{'、'.join(zones)}")
+    notes += [
+        f"「{book.known[own].name}」在网站里没有写上级，表里写在「{book.known[above].name}」下面，请给它补上 parent"
+        for own, above in book.apart.items()
+    ]
     if work.grades:
         full, partial, none = (work.grades[grade] for grade in ("full", "partial", "none"))
         notes.append(f"开放时间：读全 {full} 条，读懂一部分 {partial} 条，原样显示 {none} 条")

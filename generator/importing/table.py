@@ -4,17 +4,21 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from generator.importing.fault import ImportFault
-from generator.importing.forms import fold, joined_headings
+from generator.importing.forms import joined_headings
 from generator.records.decode import legacy_encoding
 from generator.records.text import clean
 
 LARGEST_TABLE = 64 * 1024 * 1024  # bytes
 _LONGEST_CELL = 1_000_000  # characters
 _TITLE_LINES = 10
+_FIRST_LINES = _TITLE_LINES + 1
+_HEAD = 100_000  # characters, in which the first lines are
+_MARKS = (",", "\t", ";", "，", "|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,35 +31,47 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with distinct headings; `notes` say what was done to read it."""
+    """A table with distinct headings, of which the first `width` are of its own and the others of rows that are longer.
+
+    `notes` say what was done to read it.
+    """
 
     headings: tuple[str, ...]
     lines: tuple[Line, ...]
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...]
+    width: int
 
 
-def read_table(data: bytes, *, known: Collection[str]) -> Table:
-    """Read a table; `known` headings tell the line of headings from titles above it.
+_NAMED = 2
+_TITLE = re.compile(r"[:：\d]")  # 填报单位：…, 2026年
+Weight = Callable[[str], int]
+"""How surely a cell is a heading: 0 no, 1 one that is known, 2 one that an editor named."""
+
+
+def read_table(data: bytes, *, weight: Weight) -> Table:
+    """Read a table; `weight` tells the line of headings from titles above it, and what parts its cells.
 
     Raises ImportFault when there is no table in the file.
     """
     text, notes = _decoded(data)
-    lines = _lines(text)
+    lines = _lines(text, _delimiter(text, weight))
     if not lines:
         raise ImportFault("表里没有内容", "请检查是否导出了正确的工作表，存为 CSV UTF-8")
-    top = _heading_line(lines, known)
+    top, _ = _heading_line([line.cells for line in lines[:_FIRST_LINES]], weight)
     if top:
         notes.append(f"跳过表头上面的 {top} 行标题")
+    own = len(lines[top].cells)
     width = max(len(line.cells) for line in lines[top:])
     padded = [_padded(line, width) for line in lines[top:]]
     named, body = padded[0].cells, padded[1:]
-    joined = joined_headings(named, body[0].cells) if body else None
+    joined = _joined(named, body[0].cells) if body else None
     if joined:
         notes.append("表头有两行，合起来读")
+        own = max(own, len(lines[top + 1].cells))
         named, body = joined, body[1:]
     headings, renamed = _headings(named, width)
     notes += renamed
-    return Table(headings, tuple(body), tuple(notes))
+    return Table(headings, tuple(body), tuple(notes), own)
 
 
 def _decoded(data: bytes) -> tuple[str, list[str]]:
@@ -85,11 +101,11 @@ def _decoded_as(data: bytes, encoding: str) -> str:
         ) from None
 
 
-def _lines(text: str) -> list[Line]:
+def _lines(text: str, mark: str) -> list[Line]:
     """Rows that hold anything, with cells cleaned."""
     csv.field_size_limit(_LONGEST_CELL)
     # Strict: a quote that is never closed would make one cell of all that follows.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
     lines = []
     read = 0
     try:
@@ -118,20 +134,55 @@ def _text(cell: str) -> str:
     return text[1:] if text[:1] == "'" and text[1:2] in ("=", "+", "-", "@", "0") else text
 
 
-def _delimiter(text: str) -> str:
-    """The separator that the first lines hold most often, outside quotes."""
-    head = "\n".join(text.splitlines()[: _TITLE_LINES + 1])
-    bare = "".join(head.split('"')[::2])
-    counts = Counter({mark: bare.count(mark) for mark in (",", "\t", ";", "，", "|")})
-    best, count = counts.most_common(1)[0]
-    return best if count else ","
+def _delimiter(text: str, weight: Weight) -> str:
+    """The mark that makes the best line of headings, else the one in most of the first lines.
+
+    Cells may hold any of them more often than lines do: 空调;饮水机;微波炉;充电.
+    """
+    head = text[:_HEAD]
+    bare = "".join(head.split('"')[::2]).splitlines()[:_FIRST_LINES]
+    rank = {
+        mark: (
+            _heading_line(_first_rows(head, mark), weight)[1],
+            sum(mark in line for line in bare),
+            sum(line.count(mark) for line in bare),
+        )
+        for mark in _MARKS
+    }
+    return max(_MARKS, key=lambda mark: rank[mark])
 
 
-def _heading_line(lines: list[Line], known: Collection[str]) -> int:
-    for index, line in enumerate(lines[:_TITLE_LINES]):
-        if sum(fold(cell) in known for cell in line.cells) >= 2:
-            return index
-    return 0
+def _first_rows(head: str, mark: str) -> list[tuple[str, ...]]:
+    reader = csv.reader(io.StringIO(head, newline=""), delimiter=mark)
+    rows = (tuple(map(_text, cells)) for cells in reader)
+    return list(islice(filter(any, rows), _FIRST_LINES))
+
+
+def _heading_line(rows: Sequence[tuple[str, ...]], weight: Weight) -> tuple[int, int]:
+    """(index, weight) of the line whose cells, with those of a second line of headings, are headings most surely.
+
+    Where no line is one surely, it is the first that is no title: a title fills few of the cells that rows have, and
+    in a table of one column nobody can tell.
+    """
+    best, heaviest, first = 0, 0, -1
+    fullest = max((sum(map(bool, cells)) for cells in rows), default=0)
+    unknown = (
+        False  # headings that nobody knows: what looks like headings below them are the cells of a record
+    )
+    for index, cells in enumerate(rows[:_TITLE_LINES]):
+        joined = _joined(cells, rows[index + 1]) if index + 1 < len(rows) else None
+        weights = [weight(cell) for cell in joined or cells if cell]
+        if sum(weights) > heaviest and (_NAMED in weights or not unknown):
+            best, heaviest = index, sum(weights)
+        plain = {cell for cell in cells if cell and not _TITLE.search(cell)}
+        if first < 0 and (any(weights) or 2 * len(plain) > fullest > 1):
+            first, unknown = index, not any(weights)
+    return (best if heaviest > 1 else max(first, 0)), heaviest
+
+
+def _joined(top: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...] | None:
+    width = max(len(top), len(below))
+    return joined_headings(*(cells + ("",) * (width - len(cells)) for cells in (top, below)))
 
 
 def _headings(cells: tuple[str, ...], width: int) -> tuple[tuple[str, ...], list[str]]:

@@ -117,8 +117,8 @@ class App:
 class Kind:
     """A kind of record with all that it can do; what is not given, it does not do.
 
-    `pages` plans its pages. `sections` maps a place ("home" or another kind's name) to what this kind adds there,
-    so that kinds meet without knowing each other. `menu` is its place in the navigation while it has records.
+    `pages` plans its pages. `sections` maps a place (another kind's name, "home", "lead" or "finder") to what this
+    kind adds there, so that kinds meet without knowing each other. `menu` is its place in the navigation while it has records.
     `address` tells where a record stands that has no page `<name>s/<id>/` of its own. `words` are vocabularies whose
     spellings mean the same to the search, `ways` what it finds besides records.
     """

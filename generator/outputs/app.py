@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -51,6 +51,7 @@ def app_data(
     rows: Iterable[AppRow],
     *,
     areas: Mapping[str, str] | None = None,
+    parents: Mapping[str, str | None] | None = None,
     updated_on: str = "",
     max_per_shard: int = _MAX_PER_SHARD,
 ) -> dict[str, bytes]:
@@ -58,8 +59,8 @@ def app_data(
 
     `codes` of the index are what stations of the site have; `has` of a shard marks those that one of its own has.
 
-    `areas` maps the id of an area to its name, in the order of the chooser. The order of the rows changes
-    nothing. A shard splits where more than `max_per_shard` stations lie in one cell of a quadtree.
+    `areas` maps the id of an area to its name, in the order of the chooser, `parents` to that of the area above
+    it. The order of the rows changes nothing. A shard splits where more than `max_per_shard` stations lie in one cell of a quadtree.
     """
     names = dict(areas or {})
     ranks = {area: rank for rank, area in enumerate(names)}
@@ -78,7 +79,7 @@ def app_data(
         "v": VERSION,
         "n": len(ordered),
         "updated": updated_on,
-        "areas": _area_table(ordered, names),
+        "areas": _area_table(ordered, names, parents or {}),
         "codes": codes,
         "shards": shards,
         "hours": _hours(ordered),
@@ -202,16 +203,38 @@ def _box(rows: Sequence[AppRow]) -> list[float] | None:
     return [round(value, 5) for value in (min(lngs), min(lats), max(lngs), max(lats))]
 
 
-def _area_table(rows: Sequence[AppRow], names: Mapping[str, str]) -> list[list[Any]]:
-    """Return [id, name, stations, lng, lat] of every area that has stations; the point is their centre."""
+def _area_table(
+    rows: Sequence[AppRow], names: Mapping[str, str], parents: Mapping[str, str | None]
+) -> list[list[Any]]:
+    """Return [id, name, stations, lng, lat, up] of every area that has stations of its own.
+
+    The point is their centre, `stations` counts those of areas below too, `up` is the nearest such area above or "".
+    """
     groups: dict[str, list[AppRow]] = {}
     for row in rows:
         groups.setdefault(row.area_id, []).append(row)
-    table = []
-    for area in [*names, *sorted(set(groups) - set(names))]:
-        if area and area in groups:
-            table.append([area, names.get(area, area), len(groups[area]), *_centre(groups[area])])
-    return table
+    listed = [area for area in [*names, *sorted(set(groups) - set(names))] if area and area in groups]
+    above = {area: _above(area, parents, groups) for area in listed}
+    counts = dict.fromkeys(listed, 0)
+    for area in listed:
+        for one in (area, *above[area]):
+            counts[one] += len(groups[area])
+    return [
+        [area, names.get(area, area), counts[area], *_centre(groups[area]), next(iter(above[area]), "")]
+        for area in listed
+    ]
+
+
+def _above(area: str, parents: Mapping[str, str | None], listed: Container[str]) -> list[str]:
+    """Return the listed areas above an area, nearest first; a circle of parents ends where it closes."""
+    met, found = {area}, []
+    up = parents.get(area)
+    while up and up not in met:
+        met.add(up)
+        if up in listed:
+            found.append(up)
+        up = parents.get(up)
+    return found
 
 
 def _centre(rows: Sequence[AppRow]) -> list[float | None]:

@@ -59,7 +59,7 @@ def _by_year(told: list[Story]) -> Iterator[Booklet]:
             grouped.setdefault(story.published.year, []).append(story)
     for year, stories in grouped.items():
         if len(stories) >= _AT_LEAST:
-            yield Booklet("year", f"booklets/year-{year}/", f"{year}年", tuple(stories[:_AT_MOST]))
+            yield Booklet("year", f"booklets/year-{year}/", f"{year}年发布", tuple(stories[:_AT_MOST]))
 
 
 def booklet_pages(context: Context, kinds: Iterable[Kind], assets: str) -> Iterator[Page]:
@@ -108,6 +108,7 @@ def _booklet(context: Context, booklet: Booklet, assets: str, base: str) -> Cont
 
 
 def page_title(booklet: Booklet) -> str:
+    """The title of the page of a booklet."""
     return f"{booklet.title} {_TITLE}"
 
 

@@ -1,6 +1,6 @@
 """Everything that a site consists of, in the order in which it is listed."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -26,20 +26,20 @@ from generator.plan.site_pages import site_pages
 from generator.plan.stories import stories_of, story_pages
 from generator.publication import View
 from generator.render import Page, environment
-from generator.render.exports import Prose
+from generator.render.exports import Prose, Story
 
 APP_INDEX = "data/app/index.json"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Pages to stamp, files to make, and what the frame around the pages says."""
 
     context: Context
-    site: dict[str, Any]
+    site: Mapping[str, Any]
     assets: Assets
     pages: list[Page]
-    files: list[PlannedFile] = field(default_factory=list)
+    files: list[PlannedFile]
     handwritten: tuple[Prose, ...] = ()
     everywhere: tuple[str, ...] = ("search",)
     early: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -101,46 +101,69 @@ def gather(
     frame, `draw` makes the map document, `photos` are those that were developed, `store` keeps what is
     drawn. `live` is False while somebody edits: then no phone keeps anything.
     """
-    kinds, handwritten = tuple(kinds), tuple(handwritten)
+    kinds, handwritten, store = tuple(kinds), tuple(handwritten), store or cache.Store()
+    settings = view.settings
     context = context_for(view, kinds, overrides=overrides, bytecode=bytecode, photos=photos)
+    assets = browser_assets(settings, _browser_values(context, kinds))
     updated = newest(record for kind in kinds for record in view.all(kind.name))
-    menu = [link for kind in kinds if view.all(kind.name) for link in kind.menu]
-    site = dict(site_values(view.settings, menu, updated, view.today))
-    site |= {"updated": updated, "pages": [(link.title, link.url) for link in handwritten]}
-    assets = browser_assets(view.settings, _browser_values(context, kinds))
-    site["map_host"] = assets.ground.host()
-    pages = list(site_pages(context, site, own_home=own_home))
-    for kind in kinds:
-        pages.extend(kind.pages(context))
     stories = stories_of(context, kinds)
-    pages.extend(story_pages(context, stories, booklets=bool(booklets.booklets_of(context, kinds))))
-    pages.extend(booklets.booklet_pages(context, kinds, assets.folder))
-    pages, cards = with_cards(pages, stories, view.settings, store or cache.Store())
-    pages.extend(redirects(view, pages))
-    site["feed"] = outputs.FEED if outputs.feed_entries(stories) else ""
-    # Hand-written pages are made by whoever reads Markdown, but they are found like the others.
-    listed = [(page.path, page.changed) for page in pages if page.listed]
-    listed += [(url, "") for url in [*([""] if own_home else []), *(prose.url for prose in handwritten)]]
-    plan = Plan(context, site, assets, pages, handwritten=handwritten)
-    if live and works_offline(context):
-        plan.everywhere = ("search", "offline")
-    plan.early = {page.kind: assets.behind(page.scripts) for page in pages if page.kind == "finder"}
-    plan.files = [
+    site = {
+        **_site_values(context, kinds, updated),
+        "pages": [(prose.title, prose.url) for prose in handwritten],
+        "map_host": assets.ground.host(),
+        "feed": outputs.FEED if outputs.feed_entries(stories) else "",
+    }
+    own = _pages(context, kinds, stories, site, assets, own_home=own_home)
+    with_images, cards = with_cards(own, stories, settings, store)
+    pages = [*with_images, *redirects(view, with_images)]
+    listed = _listed(pages, handwritten, own_home=own_home)
+    worker = partial(worker_files, context, assets, pages, APP_INDEX, own_home=own_home, live=live)
+    files = [
         PlannedFile("assets", lambda: assets.files),
-        icon_files(view.settings, assets, store or cache.Store()),
+        icon_files(settings, assets, store),
         PlannedFile("map", lambda: assets.map_files(draw)),
         PlannedFile("search", partial(search_files, context, kinds, handwritten)),
         *_data_files(context, kinds, updated),
-        PlannedFile("feed", lambda: outputs.stories_feed(view.settings, stories)),
-        PlannedFile("sitemap", partial(outputs.sitemap, view.settings, listed)),
-        PlannedFile(
-            "worker", partial(worker_files, context, assets, pages, APP_INDEX, own_home=own_home, live=live)
-        ),
-        PlannedFile("manifest", lambda: outputs.web_manifest(view.settings, assets.folder)),
+        PlannedFile("feed", lambda: outputs.stories_feed(settings, stories)),
+        PlannedFile("sitemap", partial(outputs.sitemap, settings, listed)),
+        PlannedFile("worker", worker),
+        PlannedFile("manifest", lambda: outputs.web_manifest(settings, assets.folder)),
         *photo_files(photos),
         *cards,
     ]
-    return plan
+    everywhere = ("search", "offline") if live and works_offline(context) else ("search",)
+    early = {page.kind: assets.behind(page.scripts) for page in pages if page.kind == "finder"}
+    return Plan(context, site, assets, pages, files, handwritten, everywhere, early)
+
+
+def _site_values(context: Context, kinds: tuple[Kind, ...], updated: str) -> Mapping[str, Any]:
+    view = context.view
+    menu = [link for kind in kinds if view.all(kind.name) for link in kind.menu]
+    return {**site_values(view.settings, menu, updated, view.today), "updated": updated}
+
+
+def _pages(
+    context: Context,
+    kinds: tuple[Kind, ...],
+    stories: list[Story],
+    site: Mapping[str, Any],
+    assets: Assets,
+    *,
+    own_home: bool,
+) -> Iterator[Page]:
+    """The site's own pages, those of the kinds, of stories and of booklets."""
+    yield from site_pages(context, site, own_home=own_home)
+    for kind in kinds:
+        yield from kind.pages(context)
+    yield from story_pages(context, stories, booklets=bool(booklets.booklets_of(context, kinds)))
+    yield from booklets.booklet_pages(context, kinds, assets.folder)
+
+
+def _listed(pages: Iterable[Page], handwritten: Iterable[Prose], *, own_home: bool) -> list[tuple[str, str]]:
+    """Addresses for the sitemap, each with the day of its last change; "" where nobody knows that."""
+    # Hand-written pages are made by whoever reads Markdown, but they are found like the others.
+    by_hand = [*([""] if own_home else []), *(prose.url for prose in handwritten)]
+    return [*((page.path, page.changed) for page in pages if page.listed), *((url, "") for url in by_hand)]
 
 
 def _data_files(context: Context, kinds: tuple[Kind, ...], updated: str) -> list[PlannedFile]:
@@ -159,7 +182,8 @@ def _app(context: Context, kind: Kind, updated: str) -> Mapping[str, bytes]:
     assert kind.app is not None
     rows = [kind.app.row(context, record) for record in context.view.all(kind.name)]
     areas = {area.id: area.name for area in context.view.all("area")}
-    found = outputs.app_data(rows, areas=areas, updated_on=updated)
+    parents = {area.id: area.parent for area in context.view.all("area")}
+    found = outputs.app_data(rows, areas=areas, parents=parents, updated_on=updated)
     index = next(iter(found))
     # The index keeps its name, so that pages need not change when the data does; shards hold their hash.
     return {APP_INDEX if path == index else path: content for path, content in found.items()}

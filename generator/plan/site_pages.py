@@ -1,6 +1,6 @@
 """Pages that belong to no kind: home, search, the rules on personal data, not found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -12,7 +12,7 @@ from generator.records import Scope
 from generator.render import Content, Page
 
 
-def site_pages(context: Context, site: dict[str, Any], *, own_home: bool) -> Iterator[Page]:
+def site_pages(context: Context, site: Mapping[str, Any], *, own_home: bool) -> Iterator[Page]:
     """The pages of the site itself. `own_home` says that a hand-written index.md takes the place of home."""
     if not own_home:
         yield Page("", "home", partial(_home, context, site), ("live", "search"), site["updated"])
@@ -28,7 +28,7 @@ def site_pages(context: Context, site: dict[str, Any], *, own_home: bool) -> Ite
     yield Page("privacy/", "privacy", partial(_privacy, context, site), ())
 
 
-def _home(context: Context, site: dict[str, Any], base: str) -> Content:
+def _home(context: Context, site: Mapping[str, Any], base: str) -> Content:
     lead = Markup("").join(section.body for section in context.sections("lead", None, base))
     body = context.render(
         "home.html",
@@ -45,12 +45,12 @@ def _home(context: Context, site: dict[str, Any], base: str) -> Content:
     )
 
 
-def _plain(context: Context, site: dict[str, Any], template: str, title: str, base: str) -> Content:
+def _plain(context: Context, site: Mapping[str, Any], template: str, title: str, base: str) -> Content:
     body = context.render(template, base=base, site=site, page={"title": title, "crumbs": []})
     return Content(title, body, title, noindex=True)
 
 
-def _privacy(context: Context, site: dict[str, Any], base: str) -> Content:
+def _privacy(context: Context, site: Mapping[str, Any], base: str) -> Content:
     privacy = context.view.settings.options.privacy
     title = "个人信息处理规则" if privacy else "更正与撤回"
     page = {"title": title, "crumbs": [("首页", "")]}

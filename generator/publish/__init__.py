@@ -2,11 +2,12 @@
 
 from generator.publish.manifest import MANIFEST, Written, build_manifest, read_counts, written_below
 from generator.publish.purge import to_purge, written_in
-from generator.publish.staging import PublishError, Staging
+from generator.publish.staging import SOURCES, PublishError, Staging
 from generator.publish.write import Maker, write_files
 
 __all__ = [
     "MANIFEST",
+    "SOURCES",
     "Maker",
     "PublishError",
     "Staging",

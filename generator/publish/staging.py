@@ -3,16 +3,20 @@
 import contextlib
 import ctypes
 import os
+import re
 import secrets
 import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.publish.manifest import MANIFEST
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 SOURCES = ("content", "stations", "exemplars", "photos", "overrides", ".git")
 """Folders of a site folder that hold what somebody wrote."""
+_STOCK = ("404.html", "sitemap.xml")  # what MkDocs alone leaves in each of its sites
 
 
 class PublishError(Exception):
@@ -22,7 +26,8 @@ class PublishError(Exception):
 class Staging:
     """A folder beside `target`, on the same disk. `swap` puts it in the target's place; `discard` removes it.
 
-    `kept` are folders of `source` in which nothing may be built. Until `swap` the target is untouched. On Linux the
+    `kept` are folders (of `source`, or absolute) in which nothing may be built, and a target that holds anything must be
+    a site, for all that is in it goes. Raises PublishError otherwise. Until `swap` the target is untouched. On Linux the
     exchange is one system call (renameat2 with RENAME_EXCHANGE), so there is no moment without a site; elsewhere two
     renames follow each other.
     """
@@ -70,14 +75,22 @@ def _refuse_dangerous(target: Path, source: Path, kept: tuple[str, ...]) -> None
             raise PublishError(
                 f"输出文件夹「{target.name}」里有 {name}，不像是输出。换一个空文件夹作 --site-dir"
             )
+    if target.exists() and any(target.iterdir()) and not _is_site(target):
+        raise PublishError(
+            f"输出文件夹「{target.name}」里有别的东西，构建会全部删掉。换一个空文件夹作 --site-dir；真是要覆盖，先自己清空它"
+        )
+
+
+def _is_site(folder: Path) -> bool:
+    return (folder / MANIFEST).is_file() or all((folder / name).is_file() for name in _STOCK)
 
 
 def _remove_leftovers(target: Path) -> None:
     """What a killed build left; the lock says that no other build is using it."""
-    for left in target.parent.glob(f".{target.name}.*.new"):
-        shutil.rmtree(left, ignore_errors=True)
-    for left in target.parent.glob(f".{target.name}.*.old"):
-        shutil.rmtree(left, ignore_errors=True)
+    name = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{8}}\.(?:new|old)")
+    for left in target.parent.iterdir():
+        if name.fullmatch(left.name):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _exchange(new: Path, old: Path) -> bool:

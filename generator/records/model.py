@@ -143,7 +143,7 @@ class Record(Part):
     privacy_allow: Annotated[list[Allowed], BeforeValidator(as_list)] = labelled(
         "看着像个人信息、其实可以公开的", default=[]
     )
-    phone_public: PhonePublic | None = labelled("电话里的手机号是单位公开的值班号", default=None)
+    phone_public: PhonePublic | None = labelled("公开的值班号码", default=None)
 
     @property
     def label(self) -> str:

@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_NUM = "[0-9一二三四五六七八九十百零〇两]{1,6}"
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _MAIL = (
     "qq|163|126|139|189|yeah|sina|sohu|gmail|outlook|hotmail|foxmail|icloud|aliyun|tom|21cn|live|msn|yahoo"
@@ -25,18 +24,29 @@ _CARD = re.compile(
 _PLATE = re.compile(
     f"([{PROVINCES}] ?[A-HJ-NP-Z][ ·•]?(?=[A-Z]*[0-9])[A-HJ-NP-Z0-9]{{4,5}}[A-HJ-NP-Z0-9挂学警港澳])(?![A-Za-z0-9-])"
 )
-_LIVES = re.compile(
-    f"(?:家住|家在|住在|住址|现住|现居|家庭地址|户籍)[^，。；\n]{{0,30}}?(?:{_NUM}(?:号楼|栋|幢|单元|室)"
-    "|(?:[0-9]{3,4}|[一二三四五六七八九零〇]{3,4})户(?![人居家]))"
-    f"|(?:家住|家在|住在|住址|现住|现居|家庭地址|户籍地)[^，。；\n]{{0,30}}?(?:[路街巷弄村屯组庄里道]|胡同){_NUM}号(?![线站台机窗码])"
-)
+# Editors write 3号楼 and 3 号楼, tables hold still wider gaps: between a number and a word any of them means the same.
+_GAP = r"[ \t-]{0,3}"
+_NUM = f"[0-9一二三四五六七八九十百零〇两]{{1,6}}{_GAP}"
 # A flat by its number alone: not a year, a length, a crowd or a telephone that happens to follow.
-_FLAT = "[1-9][0-9]{2,3}(?![-0-9年月个名位人次本多余万平米件份元号分秒公户%])"
+_FLAT = f"[1-9][0-9]{{2,3}}(?![-0-9]|{_GAP}[年月个名位人次本多余万平米件份元号分秒公户%])"
+# What says that somebody lives somewhere: not 骑手之家在 or 商家在, not the windows that register households.
+_LIVING = (
+    "(?:家住|(?<![之大专商店厂])家在|住在|住址|现住|现居|家庭地址"
+    "|户籍(?!地?(?:窗口|业务|大厅|办|室|科|管理|派出所|民警|证)))"
+)
+_LIVES = re.compile(
+    f"{_LIVING}[^，。；\n]{{0,30}}?(?:{_NUM}(?:号楼|栋|幢|单元|室)"
+    f"|(?:[0-9]{{3,4}}{_GAP}|[一二三四五六七八九零〇]{{3,4}})户(?![人居家])"
+    f"|(?:[路街巷弄村屯组庄里道]|胡同){_GAP}{_NUM}号(?![线站台机窗码])[楼院]?)"
+    f"(?:{_GAP}{_NUM}(?:号楼|号院|[栋幢层楼室号]|单元|户(?![人居家])))*(?:{_GAP}{_FLAT})?"
+)
 _HOME = re.compile(
-    f"{_NUM}单元(?:[ -]?{_NUM}[室户号]|{_FLAT})"
-    f"|{_NUM}(?:号楼|#楼|[#栋幢])[ -]?(?:{_NUM}单元|{_NUM}门|[A-Z]座)?(?:[ -]?[0-9]{{3,4}}(?:[室号]|户(?![人居家]))|{_FLAT})"
-    f"|{_NUM}弄{_NUM}号[0-9]{{3,4}}"
-    "|(?:小区|公寓|花园|家园|新村|苑)[0-9]{1,3}-[0-9]{1,2}-[0-9]{3,4}(?![0-9-])|(?<![0-9-])[0-9]{1,3}-[0-9]{1,2}-[0-9]{3,4}[室户]"
+    f"{_NUM}单元{_GAP}(?:{_NUM}[室户号]|{_FLAT})"
+    f"|{_NUM}(?:号楼|#楼|[#栋幢]){_GAP}(?:{_NUM}单元|{_NUM}门|[A-Z]{_GAP}座)?{_GAP}"
+    f"(?:[0-9]{{3,4}}{_GAP}(?:[室号]|户(?![人居家]))|{_FLAT})"
+    f"|{_NUM}弄{_GAP}{_NUM}号{_GAP}[0-9]{{3,4}}"
+    f"|(?:小区|公寓|花园|家园|新村|苑){_GAP}[0-9]{{1,3}}-[0-9]{{1,2}}-[0-9]{{3,4}}(?![0-9-])"
+    f"|(?<![0-9-])[0-9]{{1,3}}-[0-9]{{1,2}}-[0-9]{{3,4}}{_GAP}[室户]"
 )
 _PRIVATE_MAIL = re.compile(
     rf"[A-Za-z0-9._%+-]+@(?:vip\.)?(?:{_MAIL})\.(?:com|cn|net)(?:\.cn)?(?!\.?[A-Za-z])", re.IGNORECASE

@@ -12,6 +12,8 @@ from generator.records.problem import Problem
 from generator.records.row import Location, Row
 from generator.records.written_pages import WrittenPage, allowed_words
 
+_GAP = r"[\s-]{0,3}"
+
 # Cheap looks at a whole text before anything is looked at closely. A fixed first character makes each of them as
 # fast as a plain search; one pattern for all of them takes ten times as long. The search for a single character is ten
 # times as fast again, so each stands below a character without which it can match nothing.
@@ -27,10 +29,8 @@ _LOOKS = {needed: [re.compile(look) for look in looks] for needed, looks in {
     ],
     **{digit: [digit] for digit in "０１２３４５６７８９"}, "@": ["@"], "＠": ["＠"],
     "元": ["单元"], "家": ["家住", "家在"], "住": ["住在", "住址", "现住"], "居": ["现居"], "庭": ["家庭地址"], "籍": ["户籍"],
-    "楼": ["号楼[0-9]", "号楼[ -]?[0-9]{3}", "楼[ -]?[A-Z0-9一二三四五六]{1,2}[座门]"],
-    "栋": ["栋[ -]?[0-9]{3}", "栋[ -]?[A-Z0-9]{1,2}[座门]"],
-    "幢": ["幢[ -]?[0-9]{3}", "幢[ -]?[A-Z0-9]{1,2}[座门]"],
-    "#": ["#楼?[ -]?[0-9]{3}"], "弄": ["弄[0-9]"],
+    "弄": [f"弄{_GAP}[0-9一二三四五六七八九十]"],
+    **{word: [f"{word}{_GAP}[0-9]{{3}}", f"{word}{_GAP}[A-Z0-9一二三四五六七八九十]{{1,3}}{_GAP}[座门]"] for word in "楼栋幢#"},
 }.items()}  # fmt: skip
 
 
@@ -87,7 +87,7 @@ def _problem(row: Row, loc: Location, text: str, found: Finding, phone: str) -> 
     hint = "删去；确实不是个人信息，写 privacy_allow: [{what: 这几个字, reason: 为什么}]"
     if phone and found.code == "privacy-mobile":
         where = "在这条记录最外层（和 id 并排）" if len(loc) > 1 else ""
-        hint = f"单位的值班手机{where}写上 phone_public: unit；个人手机删去"
+        hint = f"单位的值班手机{where}写上 phone_public: 单位；个人手机删去"
     name = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
     return Problem(
         row.path, line, column, found.code, f"像是{found.what}：{masked(found.text)}", hint, field=name

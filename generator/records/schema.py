@@ -1,9 +1,8 @@
-"""JSON Schema and annotated examples of records, from the one declaration of each field."""
+"""JSON Schema of records, from the one declaration of each field."""
 
 from typing import Any
 
 from generator.records.kind import RecordKind
-from generator.records.model import Record
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -23,11 +22,3 @@ def json_schema(kind: RecordKind) -> dict[str, Any]:
         "items": item,
         "definitions": definitions,
     }
-
-
-def field_rows(model: type[Record]) -> list[tuple[str, str, bool, str]]:
-    """Every field of a model: name as written in YAML, label, whether required, help."""
-    return [
-        (info.alias or name, info.title or "", info.is_required(), info.description or "")
-        for name, info in model.model_fields.items()
-    ]

@@ -60,4 +60,5 @@ def digest(id_: str) -> str:
 
 
 def is_taken_down(path: str, takedown: frozenset[str]) -> bool:
+    """Whether a file below exemplars/ is of somebody whose id is in the list of digests."""
     return path.startswith("exemplars/") and digest(Path(path).stem) in takedown

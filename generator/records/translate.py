@@ -133,7 +133,12 @@ def meant_field(model: type[BaseModel], loc: Loc, headings: Mapping[str, Iterabl
         if exact:
             return str(exact[0])
     close = nearest(str(loc[-1]), tuple(meant))
-    return meant[close] if close else None
+    return meant[close] if close and not _lesser_part(str(loc[-1]), close) else None
+
+
+def _lesser_part(word: str, name: str) -> bool:
+    """Whether a word only begins a much longer name: no `phone_public` where a kind has no `phone`."""
+    return name.startswith(f"{word}_") and 2 * len(word) < len(name)
 
 
 def _unknown_key(

@@ -1,4 +1,6 @@
+from bench import stock_site, yitu_site
 from bench.contestant import Written
+from bench.district import HOURS
 from bench.measure import Run
 from bench.table import Result, as_markdown
 
@@ -19,7 +21,9 @@ def table():
 
 def test_medians_and_peaks_are_told_without_the_watched_run():
     row = next(line for line in table().splitlines() if line.startswith("| Yitu"))
-    assert [cell.strip() for cell in row.split("|")][2:7] == ["3.00 s", "10.00 s", "1.00 s", "1.00", "300 MB"]
+    assert [cell.strip() for cell in row.split("|")][2:8] == [
+        "3.00 s", "2.00 s", "10.00 s", "1.00 s", "1.00", "300 MB",
+    ]  # fmt: skip
 
 
 def test_ratios_name_time_memory_and_the_bytes_of_a_page():
@@ -30,3 +34,11 @@ def test_ratios_name_time_memory_and_the_bytes_of_a_page():
 def test_every_row_has_as_many_cells_as_the_head():
     widths = {line.count("|") for line in table().splitlines() if line.startswith("|")}
     assert len(widths) == 1
+
+
+def test_the_conditions_are_told_below_the_table():
+    options = yitu_site.SETTINGS["plugins"][0]["yitu"]
+    assert (options["share_cards"], options["print_qr"]) == (False, False)
+    assert "share cards and printed QR codes off" in table()
+    assert len(HOURS) == 4 and "share four opening hours in the words of OSM" in table()
+    assert stock_site.SETTINGS["plugins"] == [] and "without plugins" in table()

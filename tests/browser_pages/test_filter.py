@@ -71,7 +71,7 @@ CHOOSE = (
     SETUP
     + """
 export default (cases) => cases.map(([ids, open, area]) => {
-  const equals = area ? [{ at: stations.area.at, place: stations.area.of.indexOf(area) }] : [];
+  const equals = area ? [{ at: stations.area.at, places: new Set([stations.area.of.indexOf(area)]) }] : [];
   const columns = ids.map((id) => f.answers(table.get(id), stations, live));
   const found = f.choose(order, live.group, columns, equals, open);
   return [found.groups, found.maybe, f.countOf(found.groups, f.answers(table.get("toilet"), stations, live))];
@@ -229,3 +229,19 @@ def test_a_chip_holds_the_state_and_a_long_reason_stands_after_it(run_module: Ru
         'import { stateParts } from "/browser/stateline.js"; export default (words) => words.map(stateParts);'
     )
     assert run_module(code, [word for word, _ in WORDS]) == [parts for _, parts in WORDS]
+
+
+def test_an_area_is_chosen_with_all_that_lie_below_it(run_module: Run) -> None:
+    code = """
+import { areasWithin } from "/browser/filter.js";
+const areas = [["hamlet", "village"], ["village", "county"], ["county", ""], ["other", ""], ["a", "b"], ["b", "a"]]
+  .map(([id, up]) => ({ id, up }));
+export default (ids) => ids.map((id) => Array.from(areasWithin(areas, id)).sort());
+"""
+    assert run_module(code, ["county", "village", "hamlet", "a", "nowhere"]) == [
+        ["county", "hamlet", "village"],
+        ["hamlet", "village"],
+        ["hamlet"],
+        ["a", "b"],
+        ["nowhere"],
+    ]

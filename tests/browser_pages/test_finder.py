@@ -573,7 +573,47 @@ def test_a_coarse_position_says_about_how_far_and_no_minutes(
         text for text in page.locator("[data-row] [data-field=distance]").all_inner_texts() if "直线" in text
     ]
     assert far
-    assert all(text.startswith("直线约 ") and "分钟" not in text for text in far)
+    assert all(re.fullmatch(r"直线 \d+ 公里内|直线约 \d+ 公里", text) for text in far)
+    assert far[0] == "直线 2 公里内"  # a kilometre and two hundred metres may be missing
+
+
+def test_a_position_that_may_be_anywhere_sends_to_the_streets(
+    browse: Browse, demo_site: Path, serve_dir: Serve
+) -> None:
+    page = browse("phone", geolocation=HERE | {"accuracy": 50000}, permissions=["geolocation"])
+    open_finder(page, serve_dir(demo_site))
+    page.locator("[data-action=locate]").tap()
+    expect(page.locator("[data-status]")).to_contain_text("选街道更准")
+    expect(page.locator("[data-row] [data-field=distance]").first).to_have_text("直线 51 公里内")
+
+
+def test_where_nothing_is_sure_the_line_says_so_and_not_that_all_are_closed(
+    rider: Page, demo_site: Path, serve_dir: Serve
+) -> None:
+    open_finder(rider, serve_dir(demo_site), "?f=no-card,water,charge,meal")
+    rows = rider.locator("[data-row]")
+    expect(rows.first).to_be_visible()
+    expect(rider.locator("[data-list] [data-part]")).to_have_text(re.compile("没写清有没有，先问一声"))
+    expect(rider.locator("[data-status]")).to_contain_text("家先问一声")
+    expect(rider.locator("[data-status]")).not_to_contain_text("现在没有开着的")
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_the_map_tells_what_may_lack_what_is_asked_for(
+    sure: bool, phone: Page, site_folder: Callable[..., Path], cli_ok: Callable[..., str], serve_dir: Serve
+) -> None:
+    place = {"lng": 118.790123, "lat": 32.040123, "datum": "wgs84"}
+    station = {"id": "a", "name": "甲驿站", "position": place, "hours": "24小时"}
+    folder = site_folder({"stations.yml": [station | ({"facilities": {"微波炉": "有"}} if sure else {})]})
+    cli_ok("build", cwd=folder)
+    open_finder(phone, serve_dir(folder / "site"), "?f=meal")
+    phone.locator("[data-action=map]").tap()
+    pin = phone.locator(".y-pin")
+    expect(pin).to_have_text("驿" if sure else "?")
+    assert (pin.get_attribute("data-unsure") is None) is sure
+    pin.tap()
+    expect(phone.locator(".y-map-popup .state")).to_contain_text("开放")
+    expect(phone.locator(".y-map-popup .y-unsure")).to_have_count(0 if sure else 1)
 
 
 def test_a_site_without_stations_says_so_and_what_to_do(
@@ -647,3 +687,21 @@ def test_a_tip_for_all_is_said_once_above_the_list_and_in_short_on_a_station_s_p
     expect(phone.locator("main")).to_contain_text("从后门进")
     phone.locator(".y-notice a").tap()
     expect(phone.locator("main")).to_contain_text(TIP)
+
+
+def test_the_chooser_the_finder_and_the_page_of_an_area_count_the_same(
+    phone: Page, site_folder: Callable[..., Path], cli_ok: Callable[..., str], serve_dir: Serve
+) -> None:
+    areas = [{"id": "jie", "name": "甲街道"}, {"id": "she", "name": "乙社区", "parent": "jie"}]
+    stations = [
+        {"id": f"s-{n}", "name": f"{n}号驿站", "area": area} for n, area in enumerate(("jie", "she", "she"))
+    ]
+    folder = site_folder({"stations.yml": stations, "content/records/areas.yml": areas})
+    cli_ok("build", cwd=folder)
+    address = serve_dir(folder / "site")
+    for area, count in (("jie", 3), ("she", 2)):
+        open_finder(phone, address, f"?area={area}")
+        expect(phone.locator("[data-row]")).to_have_count(count)
+        expect(phone.locator(f".y-picks a[href$='areas/{area}/'] .y-n").first).to_contain_text(str(count))
+        phone.goto(address + f"areas/{area}/")
+        expect(phone.get_by_role("heading", name=f"驿站 {count} 家")).to_be_visible()

@@ -144,3 +144,28 @@ def test_while_a_notice_changes_the_hours_no_weekday_is_today_s_and_it_ends_by_i
     phone.reload()
     expect(notice).to_be_hidden()
     expect(phone.locator("tr[data-days][data-today]")).not_to_have_count(0)
+
+
+def test_when_all_notices_have_ended_no_empty_heading_stays(
+    phone: Page, site_folder: Callable[..., Path], cli_ok: Callable[..., str], serve_dir: Callable[..., str]
+) -> None:
+    notice = {
+        "id": "n-1",
+        "text": "停水",
+        "from": "2026-11-20",
+        "to": "2026-11-25",
+        "effect": "提示",
+        "published_on": "2026-11-19",
+    }
+    folder = site_folder(
+        {"stations.yml": [{"id": "a", "name": "甲驿站"}], "content/records/notices.yml": [notice]}
+    )
+    cli_ok("build", "--date", "2026-11-22", cwd=folder)
+    address = serve_dir(folder / "site")
+    for day, there in ((24, True), (26, False)):
+        phone.clock.install(time=datetime(2026, 11, day, 12, 0, tzinfo=SHANGHAI))
+        phone.goto(address)
+        expect(phone.get_by_role("heading", name="今天有什么不一样")).to_have_count(int(there))
+        phone.goto(address + "notices/")
+        expect(phone.locator("[data-ended]")).to_be_visible(visible=not there)
+        expect(phone.locator(".y-notice")).to_be_visible(visible=there)

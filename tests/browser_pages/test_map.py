@@ -424,3 +424,15 @@ def test_a_map_of_a_part_of_a_large_site_says_that_it_is_a_part(
     open_map(phone, address, "?f=open")
     expect(note).to_have_text(f"只画了附近的 {there} 家，全部 200000 家。看别处请选街道。")
     expect(note).to_be_visible()
+
+
+def test_a_crowd_opened_by_a_key_leaves_the_focus_on_the_map(
+    page: Page, demo_site: Path, serve_dir: Serve
+) -> None:
+    page.goto(serve_dir(demo_site) + "map/")
+    crowd = page.locator(".y-cluster-box").first
+    expect(crowd).to_be_visible()
+    crowd.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(600)
+    assert page.evaluate("document.querySelector('#map_yitu').contains(document.activeElement)")

@@ -1,6 +1,7 @@
 """Search: the module by the shared vectors, the field on a page of 示例区."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -422,3 +423,23 @@ def test_a_snippet_shows_what_neither_title_nor_address_says(run_module: Run) ->
         ["…的座位 [厕所] [空调] 雨具…"],
         [],
     ]
+
+
+def test_back_from_a_result_leads_to_the_place_it_was_read_at(
+    phone: Page, demo_site: Path, serve_dir: Callable[..., str]
+) -> None:
+    phone.goto(serve_dir(demo_site) + "search/")
+    phone.locator("#q").fill("热饭")
+    hits = phone.locator("[data-search-page] a.y-hit")
+    expect(phone.locator("[data-search-page] [role=status]")).to_have_text(re.compile(r"找到 \d+ 条$"))
+    hit = hits.nth(25)
+    hit.scroll_into_view_if_needed()
+    name, top = hit.inner_text(), hit.bounding_box()
+    hit.tap()
+    phone.wait_for_url(lambda url: "search" not in url)
+    phone.go_back()
+    expect(hits.nth(25)).to_be_attached()
+    phone.wait_for_function("window.scrollY > 500")
+    again = phone.locator("[data-search-page] a.y-hit").filter(has_text=name.splitlines()[0]).first
+    box = again.bounding_box()
+    assert top and box and abs(box["y"] - top["y"]) < 60

@@ -171,7 +171,9 @@ def test_who_has_located_sees_on_the_page_how_far_it_is_and_how_old_that_is(
     told = {
         (20, 1): "直线 950 米 · 骑行约 5 分钟",
         (20, 12): "直线 950 米 · 骑行约 5 分钟 · 12 分钟前的位置",
-        (1200, 1): "直线约 1 公里内",
+        (1200, 1): "直线 3 公里内",
+        (600, 1): "直线 2 公里内",
+        (50000, 1): "直线 51 公里内",
     }
     for (accuracy, minutes), words in told.items():
         phone.evaluate(KEEP_HERE, [118.78, 32.04, accuracy, minutes])

@@ -107,6 +107,9 @@ def values(record: Any, path: Names) -> Iterator[Any]:
 KIND_BY_NAME = {kind.name: kind.record for kind in KINDS}
 
 
+HOW_TO_ADD = "write it in examples/shili/making/ and run `.venv/bin/python examples/shili/make.py`"
+
+
 @pytest.mark.parametrize("kind", KIND_BY_NAME)
 def test_every_field_of_a_kind_is_written_somewhere(shili: Site, kind: str) -> None:
     missing = []
@@ -114,7 +117,7 @@ def test_every_field_of_a_kind_is_written_somewhere(shili: Site, kind: str) -> N
         found = [value for record in shili.all(kind) for value in values(record, path)]
         if all(value in (None, [], "") for value in found):
             missing.append(".".join(path))
-    assert not missing
+    assert not missing, f"no {kind} in examples/shili has {', '.join(missing)}; {HOW_TO_ADD}"
 
 
 def test_every_word_of_every_vocabulary_is_used_somewhere(shili: Site) -> None:
@@ -125,7 +128,8 @@ def test_every_word_of_every_vocabulary_is_used_somewhere(shili: Site) -> None:
             known.update(word for enum in enums(owner.model_fields[path[-1]].annotation) for word in enum)
             found = [value for record in shili.all(kind.name) for value in values(record, path)]
             used.update(value for value in found if isinstance(value, Enum))
-    assert sorted(f"{type(word).__name__}.{word.name}" for word in known - used) == []
+    missing = sorted(f"{type(word).__name__}.{word.name}" for word in known - used)
+    assert not missing, f"no record in examples/shili says {', '.join(missing)}; {HOW_TO_ADD}"
 
 
 def enums(annotation: Any) -> list[type[Enum]]:

@@ -214,3 +214,26 @@ def test_the_owner_may_replace_a_part_of_the_frame(site: Path, cli_ok: Callable[
     cli_ok("build", "--date", DAY, cwd=site)
     for page in ("index.html", "stations/a-1/index.html", "about/index.html"):
         assert "自己的页脚 测试区驿站" in (site / "site" / page).read_text(encoding="utf-8")
+
+
+def test_a_broken_template_of_the_owner_is_told(site: Path, yitu: Callable[..., Any]) -> None:
+    settings = MKDOCS | {"theme": {"name": "material", "font": False, "custom_dir": "overrides"}}
+    (site / "mkdocs.yml").write_text(json.dumps(settings, ensure_ascii=False), encoding="utf-8")
+    (site / "overrides").mkdir()
+    (site / "overrides" / "footer.html").write_text("<footer>\n{% if %}</footer>", encoding="utf-8")
+    refused = yitu("build", cwd=site)
+    assert refused.returncode == 1
+    assert "overrides/footer.html 第 2 行" in refused.stderr and "Traceback" not in refused.stderr
+    assert not (site / "site").exists()
+
+
+def test_the_folder_of_pages_is_never_built_over(site: Path, yitu: Callable[..., Any]) -> None:
+    (site / "docs").mkdir()
+    (site / "content" / "about.md").rename(site / "docs" / "about.md")
+    settings = MKDOCS | {"docs_dir": "docs"}
+    (site / "mkdocs.yml").write_text(json.dumps(settings, ensure_ascii=False), encoding="utf-8")
+    before = tree(site)
+    for target in ("docs", "docs/out"):
+        refused = yitu("build", "-d", target, cwd=site)
+        assert refused.returncode == 1 and "源文件" in refused.stderr
+    assert tree(site) == before

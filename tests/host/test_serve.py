@@ -1,5 +1,6 @@
 """The preview makes pages when they are asked for and shows what changed."""
 
+import json
 import os
 import re
 import subprocess
@@ -15,7 +16,7 @@ from click.testing import CliRunner
 from generator.cli.main import main
 from generator.host.preview import Preview as InMemory
 from tests.conftest import ROOT
-from tests.host.test_doors import FILES
+from tests.host.test_doors import FILES, MKDOCS
 
 
 class Preview:
@@ -135,3 +136,61 @@ def test_a_build_after_a_preview_in_the_same_process_is_whole(
     result = CliRunner().invoke(main, ["build"])
     assert result.exit_code == 0, result.output
     assert (folder / "site/stations/a-1/index.html").is_file()
+
+
+@pytest.fixture
+def own_frame(site_folder: Callable[..., Path]) -> Iterator[tuple[Preview, Path]]:
+    settings = MKDOCS | {
+        "theme": {"name": "material", "font": False, "custom_dir": "overrides"},
+        "extra_css": ["own.css"],
+    }
+    folder = site_folder(
+        FILES
+        | {
+            "mkdocs.yml": settings,
+            "overrides/footer.html": "<footer>自己的页脚</footer>",
+            "content/own.css": "",
+        }
+    )
+    running = Preview(folder)
+    yield running, folder
+    running.process.terminate()
+    running.process.wait()
+
+
+def test_the_owners_frame_stays_when_a_record_changes(own_frame: tuple[Preview, Path]) -> None:
+    running, folder = own_frame
+    page = running.get("stations/a-1/")[1]
+    assert "自己的页脚" in page and "own.css" in page
+    records = folder / "stations.yml"
+    records.write_text(records.read_text(encoding="utf-8").replace("测试驿站", "改名驿站"), encoding="utf-8")
+    running.changed(page)
+    page = running.get("stations/a-1/")[1]
+    assert "改名驿站" in page and "自己的页脚" in page and "own.css" in page
+
+
+def test_a_broken_template_and_broken_settings_are_told_and_mended(own_frame: tuple[Preview, Path]) -> None:
+    running, folder = own_frame
+    page = running.get("stations/a-1/")[1]
+    for path, broken, words in (
+        ("overrides/footer.html", "<footer>{% if %}</footer>", "overrides/footer.html 第 1 行"),
+        ("mkdocs.yml", json.dumps(MKDOCS | {"nav": 5}, ensure_ascii=False), "nav"),
+        ("mkdocs.yml", json.dumps(MKDOCS | {"theme": {"name": "nosuch"}}, ensure_ascii=False), "nosuch"),
+    ):
+        file = folder / path
+        before = file.read_text(encoding="utf-8")
+        file.write_text(broken, encoding="utf-8")
+        running.changed(page)
+        status, page = running.get("stations/a-1/")
+        assert status == 500 and words in page and "Traceback" not in page
+        file.write_text(before, encoding="utf-8")
+        running.changed(page)
+        status, page = running.get("stations/a-1/")
+        assert status == 200 and "自己的页脚" in page
+
+
+def test_a_question_for_the_head_is_answered_without_a_body(preview: tuple[Preview, Path]) -> None:
+    running, _ = preview
+    with urllib.request.urlopen(urllib.request.Request(running.root, method="HEAD"), timeout=60) as answer:
+        assert (answer.status, answer.read()) == (200, b"")
+        assert int(answer.headers["Content-Length"]) > 1000

@@ -52,3 +52,9 @@ def test_seasons_are_cut_too() -> None:
 
 def test_without_usual_hours_the_notice_says_what_holds() -> None:
     assert code("", "extend", "每天 8:00-23:00", "2026-11-10T22:00") == "open"
+
+
+def test_a_shortening_of_unknown_hours_leaves_them_unknown() -> None:
+    for usual in ("", "老板在就开门", "以门口告示为准"):
+        assert code(usual, "shorten", "每天 8:00-18:00", "2026-11-10T10:00") == "ask"
+        assert code(usual, "shorten", "周一至周五 8:00-18:00", "2026-11-22T10:00") in ("rest", "closed")

@@ -465,3 +465,14 @@ def test_what_the_scope_leaves_out_is_told_where_other_words_say_it(
     found = built(tmp_path, {"exemplars/p-aaa1.yml": person("甲师傅", publish=publish, **more)})
     told = [p.field for p in found.prepared.problems if p.code == "told-out-of-scope"]
     assert told == ([field] if field else [])
+
+
+@pytest.mark.parametrize(
+    ("given", "said"), [("2026-05-01", "本人生前书面同意公开"), ("2026-06-01", "近亲属书面同意公开")]
+)
+def test_who_consented_is_told_for_the_dead(tmp_path: Path, given: str, said: str) -> None:
+    one = person("甲师傅", deceased="2026-05-20")
+    one["publish"] |= {"given_on": given}
+    found = built(tmp_path, {"exemplars/p-aaa1.yml": one}).text("exemplars/p-aaa1/")
+    assert said in found
+    assert "本人书面同意公开" not in found

@@ -78,8 +78,27 @@ def test_areas_come_in_the_chooser_s_order_with_count_and_centre() -> None:
         AppRow(id="3", name="三", area_id="elsewhere"),
     ]
     assert index_of(app_data(some, areas=AREAS))["areas"] == [
-        ["b", "乙街道", 2, 118.1, 32.2],
-        ["elsewhere", "elsewhere", 1, None, None],
+        ["b", "乙街道", 2, 118.1, 32.2, ""],
+        ["elsewhere", "elsewhere", 1, None, None, ""],
+    ]
+
+
+def test_an_area_counts_what_lies_below_it_and_knows_the_listed_one_above() -> None:
+    some = [AppRow(id=area, name=area, area_id=area) for area in ("county", "village", "hamlet", "circle")]
+    areas = {name: name for name in ("county", "street", "village", "hamlet", "circle")}
+    parents = {
+        "street": "county",
+        "village": "street",
+        "hamlet": "village",
+        "county": None,
+        "circle": "circle",
+    }
+    table = index_of(app_data(some, areas=areas, parents=parents))["areas"]
+    assert [(row[0], row[2], row[5]) for row in table] == [
+        ("county", 3, ""),
+        ("village", 2, "county"),
+        ("hamlet", 1, "village"),
+        ("circle", 1, ""),
     ]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import PublishError, Staging, build_manifest, read_counts, write_files
+from generator.publish import MANIFEST, PublishError, Staging, build_manifest, read_counts, write_files
 from generator.publish.manifest import Written, written_below
 
 
@@ -35,8 +35,9 @@ def test_a_swap_replaces_everything(tmp_path: Path, source: Path) -> None:
     for text in ("旧", "新"):
         staging = Staging(target, source)
         (staging.folder / f"{text}.html").write_text(text)
+        (staging.folder / MANIFEST).write_text("{}")
         staging.swap()
-    assert [path.name for path in target.iterdir()] == ["新.html"]
+    assert sorted(path.name for path in target.iterdir()) == [MANIFEST, "新.html"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "source"]
 
 
@@ -44,6 +45,7 @@ def test_a_discarded_build_leaves_the_old_site(tmp_path: Path, source: Path) -> 
     target = tmp_path / "site"
     target.mkdir()
     (target / "index.html").write_text("旧")
+    (target / MANIFEST).write_text("{}")
     before = tree(target)
     staging = Staging(target, source)
     (staging.folder / "index.html").write_text("半")
@@ -55,6 +57,7 @@ def test_a_discarded_build_leaves_the_old_site(tmp_path: Path, source: Path) -> 
 def test_two_builds_at_once_are_refused_and_the_second_harms_nothing(tmp_path: Path, source: Path) -> None:
     first = Staging(tmp_path / "site", source)
     (first.folder / "index.html").write_text("一")
+    (first.folder / MANIFEST).write_text("{}")
     with pytest.raises(PublishError, match="另一个构建"):
         Staging(tmp_path / "site", source)
     first.swap()
@@ -81,6 +84,54 @@ def test_a_link_or_a_file_is_no_place_for_a_site(tmp_path: Path, source: Path) -
             Staging(tmp_path / name, source)
 
 
+@pytest.mark.parametrize(
+    "files", [("thesis.txt",), ("404.html",), ("site/build-manifest.json",), (".git/config",)]
+)
+def test_a_folder_that_is_no_site_is_not_built_over(
+    tmp_path: Path, source: Path, files: tuple[str, ...]
+) -> None:
+    target = tmp_path / "precious"
+    for name in files:
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        (target / name).write_text("{}")
+    before = tree(tmp_path)
+    with pytest.raises(PublishError, match="precious"):
+        Staging(target, source)
+    assert tree(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    "files", [(), ("build-manifest.json", "x.html"), ("404.html", "sitemap.xml", "x/index.html")]
+)
+def test_an_empty_folder_an_older_site_and_one_of_mkdocs_are_built_over(
+    tmp_path: Path, source: Path, files: tuple[str, ...]
+) -> None:
+    target = tmp_path / "site"
+    target.mkdir()
+    for name in files:
+        (target / name).parent.mkdir(exist_ok=True)
+        (target / name).write_text("{}")
+    staging = Staging(target, source)
+    staging.swap()
+    assert list(target.iterdir()) == []
+
+
+def test_a_build_never_writes_into_the_folder_of_pages_whatever_its_name(
+    tmp_path: Path, source: Path
+) -> None:
+    for kept in ("docs", str(source / "docs")):
+        with pytest.raises(PublishError, match="源文件"):
+            Staging(source / "docs/out", source, kept=(kept,))
+
+
+def test_only_leftovers_of_this_target_are_removed(tmp_path: Path, source: Path) -> None:
+    others = (".site.2025.old", ".site.v2.0a1b2c3d.new", ".site.0a1b2c3d.bak")
+    for name in (*others, ".site.0a1b2c3d.new"):
+        (tmp_path / name).mkdir()
+    Staging(tmp_path / "site", source).discard()
+    assert sorted(path.name for path in tmp_path.glob(".*")) == sorted(others)
+
+
 KILLED = """
 import sys, os
 from pathlib import Path
@@ -88,6 +139,7 @@ from generator.publish import Staging
 staging = Staging(Path(sys.argv[1]), Path(sys.argv[2]))
 for number in range(int(sys.argv[3])):
     (staging.folder / f"{number}.html").write_text("新" * 1000)
+(staging.folder / "build-manifest.json").write_text("{}")
 print("ready", flush=True)
 if sys.argv[4] == "before":
     sys.stdin.read()
@@ -104,6 +156,7 @@ def test_a_killed_build_leaves_a_whole_site_and_the_next_one_cleans_up(
     target = tmp_path / "site"
     target.mkdir()
     (target / "index.html").write_text("旧")
+    (target / MANIFEST).write_text("{}")
     root = Path(__file__).resolve().parents[2]
     process = subprocess.Popen(
         [sys.executable, "-c", KILLED, str(target), str(source), "50", moment],
@@ -115,7 +168,7 @@ def test_a_killed_build_leaves_a_whole_site_and_the_next_one_cleans_up(
         assert process.poll() is None
     process.send_signal(signal.SIGKILL)
     process.wait()
-    files = sorted(path.name for path in target.iterdir())
+    files = sorted(path.name for path in target.iterdir() if path.name != MANIFEST)
     assert files == (
         ["index.html"] if moment == "before" else sorted(f"{number}.html" for number in range(50))
     )

@@ -1,6 +1,7 @@
 """Personal data where none belongs: what is found, and as long a list of what must not be taken for it."""
 
 import random
+import re
 import time
 from pathlib import Path
 from typing import Any
@@ -84,6 +85,23 @@ MAILS = [
     "n@139.com",
 ]
 
+# The same with the spaces that editors set between numbers and words, and with those of a table.
+SPACED_HOMES = [
+    *(
+        re.sub("(?<=[0-9A-Z])(?=[^0-9A-Z#-])|(?<=[^0-9A-Z#-])(?=[0-9A-Z])", gap, home)
+        for home in HOMES
+        for gap in (" ", "  ", "\u3000")
+    ),
+    "住址是样板路 3 号楼 2 单元 301 室",
+    "他家住样板小区 5 栋 302",
+    "家住样板街道样板路 18 号院 3 号楼 502 室",
+    "三号楼 七门 501 室",
+    "3#B座1503",
+    "十二弄五号301室",
+    "3 号楼 - 502",
+    "5 栋 302 2026 年",
+]
+
 AROUND = ["{}", "请联系{}。", "电话:{}，谢谢", "（{}）", "张某 {} 某地", "一行\n{}\n三行"]
 SPACED = [
     lambda t: t,
@@ -114,7 +132,7 @@ def codes(text: str, **more: Any) -> set[str]:
         ([" ".join(text[n : n + 4] for n in range(0, len(text), 4)) for text in CARDS], "privacy-card"),
         (["110101900307123", "320106851231456"], "privacy-identity"),
         (PLATES, "privacy-plate"),
-        (HOMES, "privacy-home"),
+        (HOMES + SPACED_HOMES, "privacy-home"),
         (MAILS, "privacy-mail"),
     ],
 )  # fmt: skip
@@ -126,7 +144,7 @@ def test_personal_data_is_found_however_it_stands_in_a_text(texts: list[str], co
 @pytest.mark.parametrize("around", AROUND)
 def test_the_quick_look_at_whole_files_misses_nothing(around: str) -> None:
     mobiles = [write(mobile) for mobile in MOBILES for write in SPACED]
-    texts = [*IDENTITIES, *mobiles, *CARDS, *PLATES, *HOMES, *MAILS, "粤Ｂ·Ｄ２３４５"]
+    texts = [*IDENTITIES, *mobiles, *CARDS, *PLATES, *HOMES, *SPACED_HOMES, *MAILS, "粤Ｂ·Ｄ２３４５"]
     for text in texts:
         told = around.format(text)
         row = Row("exemplars/p-aaa1.yml", 1, {"story": told}, told)
@@ -147,6 +165,8 @@ HARMLESS = [
     "中山南路 1 号楼一层", "53楼", "1号楼", "3号楼大厅东侧", "A座1203", "12号楼底商", "2 单元门口右转", "大号单元牌", "一个单元一个单元地跑",
     "三楼会议室", "便民服务室", "楼上四层人家", "爬到十八层楼", "挨家敲门，把十一户都叫了出来", "七号楼挨着二十二号楼", "十六号楼有两个门",
     "住在附近的老人", "住在十八层", "家住得远的骑手", "每栋楼的门楣", "样板十路100号", "207 国道 3 号", "工作单元测试", "室外 40 度", "六位住户",
+    "样板路 18 号一楼", "样板路 18 号院内", "骑手之家在样板路 18 号一楼", "商家在样板路 18 号", "3 号楼 2026 年启用", "5 栋 1200 平方米",
+    "户籍窗口在样板路 18 号", "5 栋 300 多人", "12 栋 480 户居民", "住在附近的 300 户人家", "2 单元 3 名骑手",
     # plates that are none
     "京A站", "苏G", "桂林", "云南A级景区", "京广线", "川A车队", "粤港澳", "新A股", "皖B类", "京C座 123",
     # mail of offices, other at signs
@@ -196,6 +216,11 @@ def station(**more: Any) -> dict[str, Any]:
         (station(phone=PHONE, phone_public="单位", offer=f"找站长 {MOBILES[5]}"), "privacy-mobile"),
         (station(address="样板路 8 号 3号楼2单元101室"), None),
         (station(access=[{"how": "找工作人员", "note": "家住3号楼101室的老王有钥匙"}]), "privacy-home"),
+        (station(address="样板路 8 号 3 号楼 2 单元 101 室"), None),
+        (station(offer="住址是样板路 3 号楼 2 单元 301 室"), "privacy-home"),
+        (station(offer="找 3 号楼 502 室", privacy_allow=[{"what": "3 号楼 502 室", "reason": "值班室"}]), None),
+        ({"content/records/teams.yml": [{"id": "t", "name": "队", "summary": "老人在 3 号楼 502 室"}]}, "privacy-home"),
+        ({"content/records/services.yml": [{"id": "v", "name": "咨询", "what": "他家住样板小区 5 栋 302"}]}, "privacy-home"),
         (station(offer=f"找 {PHONE}", privacy_allow=[{"what": PHONE, "reason": "值班手机"}]), None),
         (station(offer=f"找 {PHONE}", privacy_allow=[{"what": "手机", "reason": "值班"}]), "privacy-mobile"),
         (station(source=[{"title": "报道", "url": f"https://example.org/{PHONE}.html"}]), None),
@@ -238,8 +263,8 @@ def award(phone: str, **more: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("files", "word"),
     [
-        (station(phone=PHONE), "手机写上 phone_public"),
-        (award(PHONE), "最外层（和 id 并排）写上 phone_public"),
+        (station(phone=PHONE), "手机写上 phone_public: 单位"),
+        (award(PHONE), "最外层（和 id 并排）写上 phone_public: 单位"),
     ],
 )
 def test_the_hint_says_where_the_word_for_a_unit_stands(
@@ -248,8 +273,15 @@ def test_the_hint_says_where_the_word_for_a_unit_stands(
     problem = built(tmp_path, files).prepared.errors[0]
     assert word in problem.hint
     [records] = files.values()
-    records[0]["phone_public"] = "unit"
+    records[0]["phone_public"] = "单位"
     assert built(tmp_path / "said", files).prepared.errors == []
+
+
+@pytest.mark.parametrize("key", ["phone", "电话", "手机", "单位"])
+def test_a_kind_without_a_telephone_is_not_sent_to_the_word_for_one(tmp_path: Path, key: str) -> None:
+    team = {"id": "t", "name": "测试队", key: "025-52650001"}
+    (problem,) = built(tmp_path, {"content/records/teams.yml": [team]}).prepared.errors
+    assert problem.code == "unknown-key" and "是否指「phone_public」" not in problem.hint
 
 
 PAGE = f"# 关于\n\n电话 025-52650001，\n值班 {PHONE}，找老王。\n"

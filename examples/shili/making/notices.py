@@ -43,8 +43,8 @@ def _coming() -> list[Noted]:
     return [
         Noted(_one("yuandan-2027", "元旦当天各驿站开到 18:00", ("2027-01-01", "2027-01-01"), "缩短",
                    {"scope": {"networks": [NETWORK]}, "hours": "8:00-18:00"}), "还没开始的通知：到日子自己出现"),
-        Noted(_one("chunjie-2027", "春节期间只留通宵驿站和公厕开放", ("2027-02-06", "2027-02-11"), "暂停",
-                   {"scope": {"areas": ["shili"]},
+        Noted(_one("chunjie-2027", "春节期间银行网点和商场里的驿站停开", ("2027-02-06", "2027-02-11"), "暂停",
+                   {"scope": {"areas": ["shili"], "hosts": ["银行网点", "商场"]},
                     "source": [report("春节驿站值守安排", "2026-11-20")],
                     "reviewed": {"by_role": "服务中心值班长", "on": "2026-11-20"}, "published_on": "2026-11-20",
                     "updated_on": "2026-11-21", "attribution": "示例日报（虚构）", "aliases": ["chunjie"], **DECLARED})),

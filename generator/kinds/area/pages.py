@@ -48,6 +48,7 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def entry(context: Context, area: Area) -> Entry:
+    """What the search finds of an area: below its name the places it lies in."""
     above = [
         place.name for id_ in context.view.above(area.parent) if (place := context.view.get("area", id_))
     ]

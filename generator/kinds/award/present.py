@@ -37,14 +37,17 @@ def stand_of(context: Context, one: Round) -> Standing:
 
 
 def anchor(one: Round) -> str:
+    """The id of a round on the page of its award."""
     return f"r-{one.period.lower()}"
 
 
 def url_of(award: Award, one: Round) -> str:
+    """The address of a round, from the site root."""
     return f"awards/{award.id}/#{anchor(one)}"
 
 
 def title_of(award: Award, one: Round) -> str:
+    """The title of a round: its own, else the award with its period."""
     return one.title or f"{award.name} {period_words(one.period)}"
 
 

@@ -75,6 +75,7 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def entry(context: Context, exemplar: Exemplar) -> Entry:
+    """What the search finds of somebody; what was not awarded says so. It is personal: no phone keeps it."""
     area = area_link(context, exemplar)
     quote = exemplar.quote.text if exemplar.quote else ""
     # What is not awarded says so in the search too.
@@ -193,7 +194,11 @@ def _basis(exemplar: Exemplar) -> str:
     if exemplar.publish is None:
         return ""
     until = last_day(exemplar.publish)
-    return _BASIS[exemplar.publish.basis] + (f"公开到 {date_text(until)}为止。" if until else "")
+    said = _BASIS[exemplar.publish.basis]
+    if exemplar.publish.basis is Basis.CONSENT and exemplar.deceased:
+        given = exemplar.publish.given_on
+        said = "本人生前书面同意公开。" if given and given < exemplar.deceased else "近亲属书面同意公开。"
+    return said + (f"公开到 {date_text(until)}为止。" if until else "")
 
 
 def on_home(context: Context, record: Any, base: str) -> Section | None:

@@ -50,10 +50,12 @@ def newest_first(people: Iterable[Exemplar]) -> list[Exemplar]:
 
 
 def path(exemplar: Exemplar) -> str:
+    """The address from the site root: a page of its own, or its place in the list where there is too little to tell."""
     return f"exemplars/{exemplar.id}/" if has_page(exemplar) else f"exemplars/#{exemplar.id}"
 
 
 def card(context: Context, exemplar: Exemplar) -> Card:
+    """Somebody in a list."""
     return Card(
         id=exemplar.id,
         url=path(exemplar),
@@ -70,6 +72,7 @@ def card(context: Context, exemplar: Exemplar) -> Card:
 
 
 def json_ld(context: Context, exemplar: Exemplar) -> Mapping[str, Any]:
+    """A schema.org Person or Organization, with the awards that were really given."""
     person = exemplar.type is ExemplarType.PERSON
     found: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -112,6 +115,7 @@ def portrait(context: Context, exemplar: Exemplar) -> Shot | None:
 
 
 def occupation_text(exemplar: Exemplar) -> str:
+    """The occupation with the day of that: 骑手（2026年报道时）; "" where none is known."""
     if exemplar.occupation is None:
         return ""
     as_of = date_text(exemplar.occupation.as_of)
@@ -133,6 +137,7 @@ def deceased_text(context: Context, exemplar: Exemplar) -> str:
 
 
 def area_link(context: Context, exemplar: Exemplar) -> Link | None:
+    """The link to the area on record; None where there is none."""
     area = context.view.get("area", exemplar.area)
     return Link(area.name, f"areas/{area.id}/") if area else None
 
@@ -143,6 +148,7 @@ def place_text(context: Context, exemplar: Exemplar) -> str:
 
 
 def quote_values(exemplar: Exemplar) -> Mapping[str, str] | None:
+    """The quotation with its source in words; None where there is none."""
     if exemplar.quote is None:
         return None
     return {"text": exemplar.quote.text, "source": cited(exemplar.quote.source)}

@@ -28,6 +28,7 @@ class NoticeLine:
 
 
 def line(notice: Notice) -> NoticeLine:
+    """A notice with its effect and its days, as home and stations show it."""
     label = notice.effect.label if notice.effect is not Effect.INFO else ""
     return NoticeLine(
         notice.id,

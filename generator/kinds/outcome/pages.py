@@ -58,6 +58,7 @@ class Step:
 
 
 def path(outcome: Outcome) -> str:
+    """The address of an outcome, from the site root."""
     return f"outcomes/{outcome.id}/"
 
 
@@ -73,6 +74,7 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def entry(context: Context, outcome: Outcome) -> Entry:
+    """What the search finds of an outcome: below its name where it stands."""
     lines = (outcome.asked, outcome.promise, outcome.result)
     text = whole_text(outcome.status.label, *outcome.units, *lines, outcome.story)
     return Entry(_TITLE, outcome.name, path(outcome), _line(outcome), text)
@@ -114,6 +116,7 @@ def _facts(context: Context, outcome: Outcome, *, day: bool = True) -> list[str]
 
 
 def card(context: Context, outcome: Outcome) -> Card:
+    """An outcome in a list."""
     return Card(
         url=path(outcome),
         name=outcome.name,

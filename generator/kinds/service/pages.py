@@ -64,6 +64,7 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def entry(context: Context, service: Service) -> Entry:
+    """What the search finds of a service: below its name what it offers, in 60 characters."""
     what = plain_text(service.what or "", 60)
     lists = (service.situations, service.units, service.audience, service.steps, service.documents)
     places = [place.name for id_ in service.places if (place := context.view.get("station", id_)) is not None]
@@ -74,6 +75,7 @@ def entry(context: Context, service: Service) -> Entry:
 
 
 def card(context: Context, service: Service) -> Card:
+    """A service in a list."""
     return Card(
         id=service.id,
         url=f"services/{service.id}/",

@@ -18,7 +18,7 @@ NEEDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("medicine", "药箱", ("first_aid", "medicine", "aed")),
 )
 """Needs on the home page: id, words, and the facilities of which one is enough."""
-_SAYS = {"medicine": "有药箱"}
+_SAYS = {"charge": "能给手机充电", "ebike": "能给电动车充电换电", "medicine": "有药箱"}
 """What a heading says of a need where it is not 能 and the need's words: 有药箱的驿站."""
 
 

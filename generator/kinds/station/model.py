@@ -16,7 +16,6 @@ from generator.records.fields import (
     Phone,
     PlaceField,
     Prose,
-    Ref,
     as_list,
     as_words,
     labelled,
@@ -281,8 +280,6 @@ class Station(Record):
     def label(self) -> str:
         return self.name
 
-
-StationRef = Annotated[str, Ref("station")]
 
 __all__ = [
     "Facility",

@@ -63,12 +63,12 @@ def stations_shown(context: Context, area_id: str) -> list[Station]:
 
 
 def areas_with_counts(context: Context) -> list[CountLink]:
-    """Areas that stations name as theirs, with how many lie in each."""
-    found = [
-        CountLink(area.name, f"areas/{area.id}/", len(context.view.referring("station", "area", area.id)))
+    """Areas that stations name as theirs, with how many lie in each or below it."""
+    return [
+        CountLink(area.name, f"areas/{area.id}/", len(context.view.within("station", area.id)))
         for area in context.view.all("area")
+        if context.view.referring("station", "area", area.id)
     ]
-    return [link for link in found if link.count]
 
 
 def _finder(context: Context, base: str) -> Content:

@@ -340,6 +340,7 @@ def _beside(context: Context, id_: str) -> tuple[str, str, StateLine]:
 
 
 def near_index(context: Context) -> geo.Near:
+    """The index over the open stations with a precise position, made once."""
     if "near" not in context.memo:
         context.memo["near"] = geo.Near(
             [

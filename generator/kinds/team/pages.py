@@ -46,6 +46,7 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def entry(context: Context, team: Team) -> Entry:
+    """What the search finds of a team."""
     done = [deed.text for deed in team.done]
     text = whole_text(team.kind, *team.pledge, *team.tasks, *done, team.story)
     return Entry("队伍", team.name, f"teams/{team.id}/", team.summary or "", text)
@@ -75,6 +76,7 @@ def _part_of(team: Team, person: str) -> str:
 
 
 def card(context: Context, team: Team, part: str = "") -> Mapping[str, Any]:
+    """A team in a list; `part` is what somebody does in it, told first on the page of that person."""
     return {
         "url": f"teams/{team.id}/",
         "name": team.name,
