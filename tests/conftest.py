@@ -89,6 +89,27 @@ def site_folder(tmp_path: Path) -> Callable[..., Path]:
     return write
 
 
+@pytest.fixture
+def unreadable(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """`unreadable(path)` lets the system refuse a file or a folder, also to whoever may read everything."""
+    closed: set[str] = set()
+    access, read = os.access, Path.read_bytes
+
+    def refuse(path: Path) -> None:
+        closed.add(str(path))
+
+    def read_bytes(path: Path) -> bytes:
+        if str(path) in closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(
+        os, "access", lambda path, mode, **more: str(path) not in closed and access(path, mode, **more)
+    )
+    return refuse
+
+
 def write_file(path: Path, content: Any) -> None:
     """Write text and bytes as they are, anything else as YAML."""
     if not isinstance(content, str | bytes):

@@ -234,6 +234,44 @@ def test_a_link_that_leads_out_of_the_folder_is_not_read(
     assert "不该读到" not in str(found)
 
 
+@pytest.mark.parametrize(
+    "name", ["mkdocs.yml", "stations.yml", "content/records/areas.yml", "exemplars/takedown.yml", "exemplars"]
+)
+def test_what_may_not_be_read_is_one_problem_and_no_traceback(
+    site_folder: Folder, check_here: CheckHere, unreadable: Callable[[Path], None], name: str
+) -> None:
+    folder = site_folder({**GOOD, "stations.yml": station(""), "exemplars/takedown.yml": "[]\n"})
+    unreadable(folder / name)
+    code, found = check_here(folder)
+    assert code == 1
+    assert [(problem["path"], problem["code"]) for problem in found] == [(name, "unreadable-file")]
+
+
+@pytest.mark.parametrize(
+    "name", [b"stations/\xb3\xa4.yml", b"exemplars/\xb3\xa4.yml", b"content/\xb3\xa4.md"]
+)
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab"])
+def test_a_garbled_file_name_is_told_in_every_form(
+    site_folder: Folder, monkeypatch: pytest.MonkeyPatch, name: bytes, form: str
+) -> None:
+    folder = site_folder(GOOD)
+    path = Path(os.fsdecode(os.fsencode(folder) + b"/" + name))
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"# x\n")
+    monkeypatch.chdir(folder)
+    done = CliRunner(env=DAY).invoke(main, ["check", "--format", form], catch_exceptions=False)
+    assert done.exit_code == 1
+    assert "乱码" in done.stdout and r"\xb3" in done.stdout
+
+
+def test_an_emptied_file_of_a_person_is_told(site_folder: Folder, check_here: CheckHere) -> None:
+    team = "- {id: t-1, name: 队, leads: [p-7k3f]}\n"
+    folder = site_folder({**GOOD, "exemplars/p-7k3f.yml": "# 空\n", "content/records/teams.yml": team})
+    assert [(problem["path"], problem["code"]) for problem in check_here(folder)[1]] == [
+        ("exemplars/p-7k3f.yml", "empty-file")
+    ]
+
+
 @pytest.mark.parametrize("where", [".", "..", "content", "content/out", "/", "exemplars"])
 def test_the_site_is_never_written_over_what_it_is_made_from(
     site_folder: Folder, yitu: Yitu, where: str

@@ -14,7 +14,7 @@ from generator.host.pipeline import Prepared
 from generator.plan import Plan
 from generator.publication import leading_to, spoken
 from generator.publish import Maker, Staging
-from generator.records import written_pages
+from generator.records import PAGE_ENDINGS, written_pages
 from generator.render import Content, Page, joined_lines
 from generator.render.exports import Prose
 
@@ -81,7 +81,7 @@ def _copies(folder: Path, prepared: Prepared) -> list[Maker]:
     for path in sorted(docs.rglob("*")):
         name = path.relative_to(docs).as_posix()
         hidden = any(part.startswith(".") for part in Path(name).parts)
-        record = name.startswith("records/") or path.suffix.lower() in (".yml", ".yaml", ".md")
+        record = name.startswith("records/") or path.suffix.lower() in (".yml", ".yaml", *PAGE_ENDINGS)
         if (
             path.is_file()
             and not path.is_symlink()

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
@@ -90,7 +90,13 @@ def prepare(
     )
     told = tuple(sort_problems([*problems, *photos.problems]))
     gone = gone_names(loaded.site, view.records)
-    return Prepared(loaded.site, view, told, photos, gone, frozenset(beside))
+    prepared = Prepared(loaded.site, view, told, photos, gone, frozenset(beside))
+    # Only whole records make pages, and only few sites have a file for which it is worth planning them.
+    if plan.may_be_taken(loaded.names) and not prepared.errors:
+        pages = {page.file for page in make_plan(prepared, own_home=True).pages}
+        lost = plan.taken(settings.docs_dir, loaded.names, pages)
+        prepared = replace(prepared, problems=tuple(sort_problems([*told, *lost])))
+    return prepared
 
 
 def make_plan(

@@ -2,7 +2,7 @@
 
 from generator.hours.exports import hsds, schema_org
 from generator.hours.filters import open_at_night
-from generator.hours.holidays import Calendar, calendar, calendar_of
+from generator.hours.holidays import Calendar, calendar, calendar_of, holiday_faults
 from generator.hours.reading import read
 from generator.hours.schedule import (
     Access,
@@ -38,6 +38,7 @@ __all__ = [
     "calendar",
     "calendar_of",
     "contradicts",
+    "holiday_faults",
     "hsds",
     "open_at_night",
     "read",

@@ -2,10 +2,10 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from chinese_calendar import constants
 
@@ -22,6 +22,7 @@ _NAMES = {
     "National Day": "国庆节",
 }
 _NEAR = 9  # days around a statutory holiday that may be moved, when its year is not yet announced
+_LONGEST = 31  # days of one holiday; what is longer is a slip in a month
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
@@ -144,15 +145,71 @@ def _clear_and_bright(year: int) -> int:
     return int(short * 0.2422 + 4.81) - short // 4
 
 
+class Fault(NamedTuple):
+    """What cannot be read in the option `holidays`: where, and words for an editor."""
+
+    at: tuple[str | int, ...]
+    message: str
+    hint: str
+
+
+def holiday_faults(extra: Mapping[Any, Any]) -> Iterator[Fault]:
+    """Everything in the site option `holidays` that cannot be meant, each at its own place."""
+    for year, entries in extra.items():
+        if not re.fullmatch(r"20\d\d", str(year)):
+            yield Fault((year,), f"「{year}」不是年份", "写四位数的年份，例如 2027")
+        elif not isinstance(entries, Mapping):
+            hint = f"写成 {year}: {{春节: 哪天 至 哪天, 上班: [哪天, 哪天]}}"
+            yield Fault((year,), f"{year} 年的节假日应是几行「名称: 日期」", hint)
+        else:
+            for name, value in entries.items():
+                for index, part in enumerate(_listed(value)):
+                    wrong = _wrong(int(year), str(part if part is not None else ""))
+                    at = (year, name, index) if isinstance(value, list | tuple) else (year, name)
+                    if wrong:
+                        message, hint = wrong
+                        yield Fault(at, f"{name}：{message}", hint)
+
+
+def _wrong(year: int, text: str) -> tuple[str, str] | None:
+    """Why a day or a span of days cannot be a holiday of a year."""
+    found = list(_DATE.finditer(text))
+    impossible = next((match[0] for match in found if _day(match) is None), None)
+    if impossible:
+        return f"「{impossible}」这一天不存在", "核对年、月、日"
+    days = [day for match in found if (day := _day(match)) is not None]
+    if len(days) not in (1, 2):
+        return f"「{text[:40]}」读不懂", f"写成 {year}-02-05 至 {year}-02-11；只有一天就写 {year}-01-01"
+    # New Year's rest and its made-up days may begin in the year before.
+    stray = next(
+        (day for day in days if not datetime.date(year - 1, 12, 1) <= day <= datetime.date(year, 12, 31)),
+        None,
+    )
+    if stray:
+        return f"「{stray}」不在 {year} 年", f"核对年份，或写到 {stray.year}: 下面"
+    length = (days[-1] - days[0]).days + 1
+    if length < 1:
+        return f"「{text[:40]}」后一天比前一天早", "调换两个日期"
+    return (f"这个假期有 {length} 天，太长了", "核对两个日期，最多 31 天") if length > _LONGEST else None
+
+
+def _day(match: re.Match[str]) -> datetime.date | None:
+    try:
+        return datetime.date(*(int(part) for part in match.groups()))
+    except ValueError:
+        return None
+
+
 def _add(extra: Mapping[Any, Any], rest: dict[int, str], work: set[int]) -> set[int]:
+    fault = next(holiday_faults(extra), None)
+    if fault is not None:
+        raise ValueError(f"holidays 里 {'.'.join(map(str, fault.at))}：{fault.message}，{fault.hint}")
     years = set()
     for year, entries in extra.items():
-        if not re.fullmatch(r"20\d\d", str(year)) or not isinstance(entries, Mapping):
-            raise ValueError(f"holidays 里的“{year}”应是年份，下面写“春节: 2027-02-05 至 2027-02-11”这样的行")
         if "春节" in entries:  # one local day does not make a year known
             years.add(int(year))
         for name, value in entries.items():
-            days = [day for part in _listed(value) for day in _days(str(name), part)]
+            days = [day for part in _listed(value) for day in _days(part)]
             if str(name) in MADE_UP_KEYS:
                 work.update(days)
             else:
@@ -164,15 +221,9 @@ def _listed(value: object) -> Iterable[object]:
     return value if isinstance(value, list | tuple) else [value]
 
 
-def _days(name: str, value: object) -> list[int]:
-    found = [tuple(int(part) for part in parts) for parts in _DATE.findall(str(value))]
-    try:
-        days = [number(datetime.date(*parts)) for parts in found]
-    except ValueError:
-        days = []
-    if len(days) not in (1, 2) or days[0] > days[-1] or days[-1] - days[0] > 30:
-        raise ValueError(f"holidays 里“{name}”的“{value}”读不懂，请写成 2027-02-05 至 2027-02-11")
-    return list(range(days[0], days[-1] + 1))
+def _days(value: object) -> Iterable[int]:
+    ends = [number(datetime.date(*map(int, parts))) for parts in _DATE.findall(str(value))]
+    return range(ends[0], ends[-1] + 1)
 
 
 def _runs(rest: Mapping[int, str]) -> list[tuple[int, int, str]]:

@@ -1,6 +1,7 @@
 """Images beside hand-written pages: the owner places them by name, so each is made anew in its own format and place."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import PIL
 
 from generator.cache import Store
 from generator.media.header import BROKEN, MOST_BYTES, TOO_LARGE, Fault, Header, inspect
-from generator.records import Problem
+from generator.records import Problem, name_below
 
 # What a phone, a camera or an office program writes. Those of the first line are made anew, the others can only be told.
 _ENDINGS = (
@@ -22,18 +23,21 @@ def page_images(folder: Path) -> Iterator[Path]:
     """The images below a folder of hand-written pages, but for those beside records, in the order of their names."""
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder).parts
-        if path.suffix.lower() in _ENDINGS and inside[0] != "records" and path.is_file():
+        if path.suffix.lower() in _ENDINGS and inside[0] != "records" and os.path.isfile(path):
             yield path
 
 
 def problems_of_pages(site: Path, docs: str, store: Store) -> Iterator[Problem]:
     """What is wrong with the images beside hand-written pages: they could not be published without what they tell."""
     for path in page_images(site / docs):
+        if not os.access(path, os.R_OK):
+            continue  # told with all files that cannot be read
         found = _inspected(path)
         fault = found if isinstance(found, Fault) else BROKEN if clean(path, store) is None else None
         if fault is not None:
-            name = path.relative_to(site).as_posix()
-            yield Problem(name, 1, 1, fault.code, f"图片「{path.name}」{fault.message}", fault.hint)
+            name = name_below(site, path)
+            message = f"图片「{name.rpartition('/')[2]}」{fault.message}"
+            yield Problem(name, 1, 1, fault.code, message, fault.hint)
 
 
 def clean_below(folder: Path, store: Store) -> None:

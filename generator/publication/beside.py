@@ -1,12 +1,13 @@
 """Files beside hand-written pages that tell of somebody who is gone, by their names or in their text: they stay behind."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.publication.leaks import Owner
 from generator.publication.spelling import spelt, squeezed, tells
-from generator.records import Problem, Severity
+from generator.records import Problem, Severity, name_below
 
 _TEXTS = frozenset(
     (".csv", ".tsv", ".txt", ".html", ".htm", ".json", ".geojson", ".xml", ".svg", ".ics", ".vcf", ".js")
@@ -25,13 +26,13 @@ def telling_files(folder: Path, docs_dir: str, names: Mapping[str, Owner]) -> It
     words = [(name, squeezed(name)) for name in names]
     for path in sorted(docs.rglob("*")) if words else ():
         inside = path.relative_to(docs)
-        if inside.parts[0] == "records" or path.is_symlink() or not path.is_file():
+        if inside.parts[0] == "records" or os.path.islink(path) or not os.path.isfile(path):
             continue
         named = _named_by(inside.as_posix(), words, names)
         told = named or _told_within(path, words)
         if told is not None:
             where = "文件名里" if named else "文件里"
-            yield inside.as_posix(), _problem((Path(docs_dir) / inside).as_posix(), where, names[told])
+            yield inside.as_posix(), _problem(name_below(folder, path), where, names[told])
 
 
 def _named_by(path: str, words: list[tuple[str, str]], names: Mapping[str, Owner]) -> str | None:
@@ -42,7 +43,7 @@ def _named_by(path: str, words: list[tuple[str, str]], names: Mapping[str, Owner
 
 
 def _told_within(path: Path, words: list[tuple[str, str]]) -> str | None:
-    if path.suffix.lower() not in _TEXTS or path.stat().st_size > _MOST_READ:
+    if path.suffix.lower() not in _TEXTS or path.stat().st_size > _MOST_READ or not os.access(path, os.R_OK):
         return None
     data = path.read_bytes()
     try:

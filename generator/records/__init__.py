@@ -27,18 +27,25 @@ from generator.records.model import (
     Source,
     Stage,
 )
-from generator.records.paths import safe_child
+from generator.records.paths import name_below, safe_child
 from generator.records.problem import Problem, Severity, as_github, as_gitlab, as_json, as_text, sort_problems
 from generator.records.references import file_fields, references, targets
 from generator.records.settings import Demo, Options, Settings
-from generator.records.settings_file import load_settings
+from generator.records.settings_file import load_settings, setting_row
 from generator.records.site import Loaded, Site, load
 from generator.records.source import Row
 from generator.records.takedown import digest, taken_names
 from generator.records.vocabulary import Vocabulary, shown
-from generator.records.written_pages import WrittenPage, allowed_words, written_pages
+from generator.records.written_pages import (
+    PAGE_ENDINGS,
+    WrittenPage,
+    allowed_words,
+    written_files,
+    written_pages,
+)
 
 __all__ = [
+    "PAGE_ENDINGS",
     "Basis",
     "Check",
     "Checked",
@@ -82,11 +89,14 @@ __all__ = [
     "labelled",
     "load",
     "load_settings",
+    "name_below",
     "references",
     "safe_child",
+    "setting_row",
     "shown",
     "sort_problems",
     "taken_names",
     "targets",
+    "written_files",
     "written_pages",
 ]

@@ -54,6 +54,13 @@ def together(
     return ValidationError.from_exception_data("", details)
 
 
+def refuse(found: Iterable[tuple[tuple[str | int, ...], PydanticCustomError | ValidationError]]) -> None:
+    """Refuse a value for every mistake in it, each with its place inside of it; nothing happens where there are none."""
+    mistakes = list(found)
+    if mistakes:
+        raise together(mistakes)
+
+
 def as_words(value: Any) -> Any:
     """A list of words, also where they stand on one line with Chinese commas between them."""
     if isinstance(value, list):
@@ -123,6 +130,8 @@ def read_partial_date(value: Any) -> str:
 def read_count(value: Any) -> int:
     """A whole number that is not negative."""
     text = str(value).strip()
+    if re.fullmatch(r"[0-9]{10,}", text):
+        raise mistake("bad-number", f"「{shown(value)}」太大了", "核对数字，最多九位")
     if not re.fullmatch(r"[0-9]{1,9}", text):
         raise mistake("bad-number", f"「{shown(value)}」不是数目", "只写阿拉伯数字，例如 12")
     return int(text)

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from generator.records.anatomy import may_be_left_out
 from generator.records.kind import RecordKind
 from generator.records.model import Record
+from generator.records.paths import content_of
 from generator.records.privacy_scan import private_data
 from generator.records.problem import Problem, Severity
 from generator.records.row import Location
@@ -66,12 +67,15 @@ class Task(NamedTuple):
 def read_file(task: Task, settings: Settings, memory: Memory | None = None) -> FileRead:
     """Parse and validate one file. Never raises for what an editor wrote."""
     kind = task.kind
-    if task.path.is_symlink() or not task.path.is_file():
-        what = Problem(task.name, 1, 1, "not-a-file", "这不是普通文件", "换成真正的文件，不用链接或文件夹")
-        return FileRead(task.name, kind.name, [], [what])
+    content = content_of(task.path, task.name)
+    if isinstance(content, Problem):
+        lost = frozenset({task.path.stem}) if kind.shape == "mapping" else frozenset[str]()
+        return FileRead(task.name, kind.name, [], [content], lost)
     chunks = memory.chunks if memory else None
-    document = read_records(task.name, task.path.read_bytes(), shape=kind.shape, cache=chunks)
+    document = read_records(task.name, content, shape=kind.shape, cache=chunks)
     problems = [*document.problems, *private_data(kind, document.rows)]
+    if kind.shape == "mapping" and not document.rows and not problems:
+        problems.append(Problem(task.name, 1, 1, "empty-file", *_EMPTY))
     entries = [_entry(row, kind, settings, memory, problems) for row in document.rows]
     refused = {(problem.line, problem.code) for problem in problems if problem.severity is Severity.ERROR}
     problems = [p for p in problems if p.severity is Severity.ERROR or (p.line, p.code) not in refused]
@@ -79,6 +83,9 @@ def read_file(task: Task, settings: Settings, memory: Memory | None = None) -> F
     if kind.shape == "mapping" and not entries:
         lost |= {task.path.stem}
     return FileRead(task.name, kind.name, entries, problems, lost, document.met)
+
+
+_EMPTY = ("文件里没有内容", "照从前的版本写回来；不要这条记录了，就删去这个文件")
 
 
 def _entry(
@@ -107,7 +114,7 @@ def _validated(
         record = _model(data, kind, settings)
     except ValidationError as error:
         found = translated(error, kind.model, row, kind.columns)
-        problems.extend(p for p in found if not _follows(p, row, problems))
+        problems.extend(p for p in found if not follows(p, row, problems))
         return None, frozenset(location(finding) for finding in error.errors(include_url=False))
     return None if row.partial else record, frozenset()
 
@@ -130,7 +137,7 @@ def _model(data: dict[str, Any], kind: RecordKind, settings: Settings) -> Record
 _READERS = frozenset({"wide-space-indent", "tag", "anchor", "alias", "complex-key", "too-deep"})
 
 
-def _follows(problem: Problem, row: Row, told: list[Problem]) -> bool:
+def follows(problem: Problem, row: Row, told: list[Problem]) -> bool:
     """Whether a problem only comes from another that has been told: a field that was taken out, a value misread."""
     if row.partial and (problem.code.startswith(("missing-", "empty-")) or not problem.field):
         return True

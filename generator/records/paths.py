@@ -2,12 +2,57 @@
 
 import os
 import stat
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
 
 from generator.records.problem import Problem
 from generator.records.text import is_reserved
 
 _INSIDE = "请写同一文件夹里的文件名，例如 photo.jpg"
+
+
+def name_below(folder: Path, path: Path) -> str:
+    """The posix path of a file from the site folder, fit to be printed: bytes that are not UTF-8 stand as \\xb3."""
+    name = path.relative_to(folder).as_posix()
+    # Python keeps such bytes as lone surrogates, which no output takes.
+    text = name.isascii() or not any("\ud800" <= char <= "\udfff" for char in name)
+    return name if text else os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def content_of(path: Path, name: str) -> bytes | Problem:
+    """What a regular file holds, or why it cannot be read; `name` is its path from the site folder."""
+    try:
+        return refusal(path, name) or path.read_bytes()
+    except OSError as error:
+        return unreadable(name, error)
+
+
+def refusal(path: Path, name: str) -> Problem | None:
+    """Why something cannot be a file of a site: a garbled name, a link, a folder, a pipe; None when it can."""
+    if not path.as_posix().endswith(name):  # it had to be spelt to be told: see name_below
+        return Problem(name, 1, 1, "bad-file-name", _GARBLED, "改文件名，只用小写字母、数字和短横线")
+    if not stat.S_ISREG(path.lstat().st_mode):
+        return Problem(name, 1, 1, "not-a-file", "这不是普通文件", "换成真正的文件，不用链接或文件夹")
+    return None
+
+
+_GARBLED = "文件名是乱码（不是 UTF-8），多半是解压 Windows 的压缩包时弄乱的"
+
+
+def unreadable(name: str, error: OSError) -> Problem:
+    """The problem of a file or a folder that the system does not let us read."""
+    if isinstance(error, PermissionError):
+        return Problem(name, 1, 1, "unreadable-file", "没有权限，读不出来", "改它的权限，让运行命令的人能读")
+    why = error.strerror or str(error)
+    return Problem(name, 1, 1, "unreadable-file", f"读不出来（{why}）", "检查这个文件和它所在的磁盘")
+
+
+def closed_folders(folder: Path, files: Iterable[str]) -> Iterator[Problem]:
+    """Folders above files that may not be looked into: what lies in them would be missing without a word."""
+    for name in dict.fromkeys(above.as_posix() for file in files for above in PurePosixPath(file).parents):
+        path = folder / name
+        if os.path.isdir(path) and not os.access(path, os.R_OK | os.X_OK):
+            yield unreadable(name, PermissionError())
 
 
 def safe_child(

@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.records.file_read import Entry, FileRead, Memory, Task
 from generator.records.kind import RecordKind
 from generator.records.model import Record
+from generator.records.paths import name_below
 from generator.records.problem import Problem
 from generator.records.row import Row
 from generator.records.settings import Settings
@@ -100,6 +101,6 @@ def _tasks(folder: Path, kinds: Iterable[RecordKind]) -> Iterator[Task]:
     for kind in kinds:
         for pattern in kind.files:
             for path in sorted(folder.glob(pattern)):
-                name = path.relative_to(folder).as_posix()
+                name = name_below(folder, path)
                 if name != TAKEDOWN:
                     yield Task(path, name, kind)

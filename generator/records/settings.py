@@ -1,12 +1,27 @@
 """The options of a site, as they stand in mkdocs.yml below `plugins: - yitu:`."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from pathlib import PurePosixPath
+from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, StringConstraints, field_validator
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, field_validator, model_validator
 
 from generator import geo, hours
-from generator.records.fields import Count, Day, Flag, Line, Lines, Number, Url, as_list, labelled, mistake
+from generator.records.fields import (
+    SAID,
+    Count,
+    Day,
+    Flag,
+    Line,
+    Lines,
+    Number,
+    Url,
+    as_list,
+    as_words,
+    labelled,
+    mistake,
+    refuse,
+)
 from generator.records.map_options import MapOptions
 from generator.records.model import Part
 from generator.records.vocabulary import Vocabulary, shown
@@ -36,8 +51,15 @@ class Need(Part):
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,31}$")] = labelled("代码")
     label: Line = labelled("名称")
-    any: Lines = labelled("有一样就算", default=[])
-    all: Lines = labelled("样样都有才算", default=[])
+    any: Annotated[list[Line], BeforeValidator(as_words)] = labelled("有一样就算", default=[])
+    all: Annotated[list[Line], BeforeValidator(as_words)] = labelled("样样都有才算", default=[])
+
+    @model_validator(mode="after")
+    def _asks_for_something(self) -> Self:
+        if not (self.any or self.all):
+            message, hint = f"「{shown(self.label)}」没写要有什么设施", "补上 any: [设施] 或 all: [设施]"
+            raise mistake("need-without-facility", message, hint)
+        return self
 
 
 class SiteOptions(Part):
@@ -77,6 +99,15 @@ class Privacy(Part):
     )
 
 
+def read_share(value: float) -> float:
+    """A share of the whole."""
+    if not 0 <= value <= 1:
+        meant = f"{value / 100:g}" if 1 < value <= 100 else "0.5"
+        message = f"「{value:g}」不是比例，要在 0 和 1 之间"
+        raise mistake("bad-number", message, f"写成小数，例如 {meant}（就是 {float(meant):.0%}）")
+    return value
+
+
 class Options(Part):
     """Every option of the `yitu` plugin, with its default."""
 
@@ -100,12 +131,14 @@ class Options(Part):
     privacy: Privacy | None = labelled("个人信息处理规则", default=None)
     service_worker: Flag = labelled("离线支持", default=True)
     column_mode: Flag = labelled("作为栏目嵌入", default=False)
-    shrink_limit: Number = labelled("一次最多减少多少比例的页面", default=0.5)
+    shrink_limit: Annotated[Number, AfterValidator(read_share)] = labelled(
+        "一次最多减少多少比例的页面", default=0.5
+    )
     share_cards: Flag = labelled("给每篇故事画一张转发时显示的卡片", default=True)
     print_qr: Flag = labelled("打印驿站页和故事页时印上本页的二维码", default=True)
     grayscale_on: Annotated[list[Day], BeforeValidator(as_list)] = labelled("变灰的日子", default=[])
-    accent: Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")] | None = labelled(
-        "强调色", default=None
+    accent: Annotated[str | None, SAID, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")] = labelled(
+        "强调色", "不写就是红色；# 前面要有引号，否则是注释", default=None, examples=['accent: "#b4232c"']
     )
 
     @field_validator("datum")
@@ -116,23 +149,36 @@ class Options(Part):
             raise mistake("unknown-datum", f"没有「{shown(value)}」这种坐标", "可以写：gcj02、bd09、wgs84")
         return datum.value
 
+    @field_validator("needs")
+    @classmethod
+    def _own_ids(cls, value: list[Need]) -> list[Need]:
+        ids = [need.id for need in value]
+        twice = (
+            ((index, "id"), mistake("duplicate-id", f"代码「{id_}」已经用过", "每个承诺写一个自己的代码"))
+            for index, id_ in enumerate(ids)
+            if id_ in ids[:index]
+        )
+        refuse(twice)
+        return value
+
     @field_validator("links")
     @classmethod
     def _known_links(cls, value: list[str]) -> list[str]:
         known = {*geo.LINK_SERVICES, *geo.LINK_SERVICES.values()}
-        for name in value:
-            if name not in known:
-                labels = "、".join(geo.LINK_SERVICES)
-                raise mistake("unknown-link", f"没有「{shown(name)}」这种导航软件", f"可以写：{labels}")
+        hint = f"可以写：{'、'.join(geo.LINK_SERVICES)}"
+        unknown = (
+            ((index,), mistake("unknown-link", f"没有「{shown(name)}」这种导航软件", hint))
+            for index, name in enumerate(value)
+            if name not in known
+        )
+        refuse(unknown)
         return value
 
-    @field_validator("holidays")
+    @field_validator("holidays", mode="before")
     @classmethod
-    def _readable_holidays(cls, value: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
-        try:
-            hours.calendar(2026, value)
-        except ValueError as error:
-            raise mistake("bad-holidays", str(error), "例如 2027: {春节: 2027-02-05 至 2027-02-11}") from None
+    def _readable_holidays(cls, value: Any) -> Any:
+        faults = hours.holiday_faults(value) if isinstance(value, dict) else ()
+        refuse((at, mistake("bad-holidays", message, hint)) for at, message, hint in faults)
         return value
 
 
@@ -145,6 +191,15 @@ class Settings(Part):
     docs_dir: Line = labelled("手写页面的文件夹", default="content")
     site_dir: Line = labelled("输出文件夹", default="site")
     options: Options = labelled("yitu 的选项", default=Options())
+
+    @field_validator("docs_dir")
+    @classmethod
+    def _inside(cls, value: str) -> str:
+        parts = PurePosixPath(value.replace("\\", "/"))
+        if parts.is_absolute() or ".." in parts.parts or ":" in value or not parts.parts:
+            message = f"手写页面的文件夹「{shown(value)}」不在网站文件夹里面"
+            raise mistake("path-outside", message, "写里面一个文件夹的名字，一般是 docs_dir: content")
+        return value
 
     @property
     def datum(self) -> geo.Datum:

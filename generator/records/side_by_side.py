@@ -6,6 +6,7 @@ import pickle
 import signal
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from generator.records.file_read import FileRead, Memory, Task, read_file
 from generator.records.settings import Settings
@@ -17,12 +18,20 @@ def read_files(
     tasks: Sequence[Task], settings: Settings, memory: Memory | None, *, jobs: int
 ) -> list[FileRead]:
     """What every file holds, in the order of the tasks."""
-    sizes = [task.path.stat().st_size if task.path.is_file() else 0 for task in tasks]
+    sizes = [_size(task.path) for task in tasks]
     forks = "fork" in multiprocessing.get_all_start_methods()
     if jobs == 1 or memory is not None or not forks or sum(sizes) < _WORTH_IT:
         return [read_file(task, settings, memory) for task in tasks]
     middle = _middle(sizes)
     return _with_a_child(tasks[:middle], tasks[middle:], settings)
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file; 0 where it cannot be asked, which its reader will tell."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _middle(sizes: Sequence[int]) -> int:

@@ -16,15 +16,17 @@ from generator.records.file_read import Memory
 from generator.records.kind import RecordKind
 from generator.records.model import Record
 from generator.records.openings import hours_are_read
-from generator.records.page_links import unreadable_links
+from generator.records.page_links import links_lead_somewhere, unreadable_links
+from generator.records.paths import closed_folders, name_below
 from generator.records.privacy_scan import private_names, private_pages
 from generator.records.problem import Problem, sort_problems
 from generator.records.reading import read_all
 from generator.records.settings import Settings
+from generator.records.settings_file import SETTINGS, setting_place
 from generator.records.source import Row
 from generator.records.strays import unread_files
 from generator.records.takedown import is_taken_down, read_takedown
-from generator.records.written_pages import written_pages
+from generator.records.written_pages import written_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,19 @@ class Site:
         name = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
         return Problem(row.path, line, column, code, message, hint, field=name, **more)
 
+    def option_problem(self, loc: tuple[str | int, ...], code: str, message: str, hint: str) -> Problem:
+        """A problem at the place of an option in the settings."""
+        place = setting_place(self.folder, loc)
+        return Problem(SETTINGS, *place, code, message, hint, field=".".join(map(str, loc)))
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A site and all its problems, sorted."""
+    """A site and all its problems, sorted; `names` are the files below the folder of hand-written pages."""
 
     site: Site
     problems: tuple[Problem, ...]
+    names: tuple[str, ...] = ()
 
 
 def load(
@@ -83,22 +91,26 @@ def load(
 
     Never raises for what an editor wrote.
     """
+    kinds = tuple(kinds)
     registry = {kind.name: kind for kind in kinds}
     reading = read_all(folder, settings, registry.values(), memory, jobs=jobs)
     reading.problems += unread_files(folder, registry.values())
     takedown, found = read_takedown(folder)
-    pages = tuple(written_pages(folder, settings.docs_dir))
+    written = written_files(folder, settings.docs_dir)
     site = Site(folder, settings, today, registry, reading.records, reading.rows, takedown, reading.met)
     problems = [
         *reading.problems,
         *found,
+        *closed_folders(folder, (name for kind in kinds for name in kind.files)),
+        *written.problems,
         *aliases_lead_to_one(site, reading),
         *references_lead_somewhere(site, reading),
         *repetitions_are_right(site, reading),
         *files_lie_beside(site, reading),
         *private_names(_file_names(folder, settings)),
-        *private_pages(pages),
-        *unreadable_links(pages),
+        *private_pages(written.pages),
+        *unreadable_links(written.pages),
+        *(links_lead_somewhere(written.pages, settings.docs_dir, written.names) if doubts else ()),
         *(hours_are_read(site) if doubts else ()),
     ]
     for kind in registry.values():
@@ -106,11 +118,11 @@ def load(
             problems += check(site)
     # What has been taken down may be broken or half gone: it must never hold up a build.
     problems = [p for p in problems if not is_taken_down(p.path, takedown)]
-    return Loaded(site, tuple(sort_problems(problems)))
+    return Loaded(site, tuple(sort_problems(problems)), written.names)
 
 
 def _file_names(folder: Path, settings: Settings) -> Iterator[str]:
     """Files whose names the public may come to see, and those of people."""
     for place in dict.fromkeys((settings.docs_dir, "exemplars", "photos")):
         for path in sorted((folder / place).rglob("*")):
-            yield path.relative_to(folder).as_posix()
+            yield name_below(folder, path)

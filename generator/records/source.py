@@ -69,7 +69,7 @@ def read_settings(path: str, data: bytes) -> Document:
         return Document([], [conflict])
     text, odd = _without_oddities(path, decoded.text)
     document = _mapping(path, text, None, settings=True)
-    return Document(document.rows, decoded.problems + _together(odd, document.problems))
+    return replace(document, problems=decoded.problems + _together(odd, document.problems))
 
 
 def _without_oddities(path: str, text: str) -> tuple[str, list[Problem]]:
@@ -216,7 +216,7 @@ def _mapping(path: str, text: str, cache: Cache | None, *, settings: bool = Fals
         if cache is not None:
             cache[text] = piece
     problems = _shifted(path, 1, piece.problems)
-    if piece.data is None or (piece.broken and settings):
+    if piece.data is None:
         return Document([], problems, met=int(piece.broken))
     if not isinstance(piece.data, dict):
         problems = problems or _shifted(path, 1, [wrong_root(text, piece.data, "mapping")])

@@ -1,47 +1,110 @@
-"""Files that look like records but bear a name under which nothing is read."""
+"""Files that look like records but lie or are named so that nobody reads them."""
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Collection, Iterable, Iterator
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from generator.records.kind import RecordKind
+from generator.records.paths import name_below, refusal
 from generator.records.problem import Problem, Severity
-from generator.records.text import nearest
+from generator.records.text import fold_id
 
-_ENDINGS = (".yml", ".yaml")
+_ENDINGS = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
+_ROOT = PurePosixPath()
+_ANY = "*.yml"
+_ALIKE = 0.8  # of two names, one of which is a slip: service and services are, activities and notices are not
 
 
 def unread_files(folder: Path, kinds: Iterable[RecordKind]) -> Iterator[Problem]:
-    """YAML files where records lie that nobody reads because of a slip in the name: a warning each."""
-    wanted: dict[PurePosixPath, list[str]] = {}
+    """YAML files where records lie that nobody reads: a warning each, with the way to have it read."""
+    labels: dict[PurePosixPath, str] = {}
     for kind in kinds:
-        for pattern in map(PurePosixPath, kind.files):
-            wanted.setdefault(pattern.parent, []).append(pattern.name)
-    for place, names in wanted.items():
-        for path in sorted([*(folder / place).glob("*.y*ml"), *(folder / place).glob("*.y*ml.txt")]):
-            name_here = PurePosixPath(path.name.removesuffix(".txt"))
-            right = _meant(name_here, names) or (path.suffix == ".txt" and name_here.name)
-            home = _home(name_here, place, wanted)
-            if right or home:
-                message = f"这个文件没有读入：文件名「{path.name}」不对"
-                hint = f"改名为 {right}"
-                if home:
-                    message, hint = "这个文件没有读入：放错了文件夹", f"移到 {home}"
-                name = path.relative_to(folder).as_posix()
-                yield Problem(name, 1, 1, "unread-file", message, hint, Severity.WARNING)
+        labels |= {PurePosixPath(pattern): kind.label for pattern in kind.files}
+    for path in sorted(_candidates(folder, labels)):
+        name = name_below(folder, path)
+        found = refusal(path, name) or _said(folder, PurePosixPath(name), labels)
+        if isinstance(found, Problem):
+            yield found
+        elif found is not None:
+            yield Problem(name, 1, 1, "unread-file", *found, Severity.WARNING)
 
 
-def _home(name: PurePosixPath, place: PurePosixPath, wanted: dict[PurePosixPath, list[str]]) -> str:
-    """Where a file of this very name belongs, when it is another folder; a pattern for any name tells nothing."""
-    if any(name.match(pattern) for pattern in wanted[place]):
-        return ""
-    homes = (other / name for other, patterns in wanted.items() if name.name in patterns)
-    return next((home.as_posix() for home in homes), "")
+def _candidates(folder: Path, read: Collection[PurePosixPath]) -> Iterator[Path]:
+    """YAML files that are not read, beside the settings, at any depth below the folders of records, and below folders
+    whose names are nearly theirs.
+    """
+    places = {pattern.parent for pattern in read}
+    tops = {place.name for place in places if len(place.parts) == 1}
+    below = [place for place in places if place != _ROOT]
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name not in tops and _alike(entry.name, tops):
+                    below.append(PurePosixPath(entry.name))
+            elif _is_yaml(entry.name) and PurePosixPath(entry.name) not in read:
+                yield folder / entry.name
+    for place in below:
+        for here, folders, files in os.walk(folder / place):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            at = PurePosixPath(Path(here).relative_to(folder).as_posix())
+            every = at / _ANY in read
+            for name in files:
+                if _is_yaml(name) and not (every and name.endswith(".yml")) and at / name not in read:
+                    yield Path(here, name)
 
 
-def _meant(name: PurePosixPath, wanted: list[str]) -> str | None:
-    """The name that a file should have; None when it is right or has nothing to do with records."""
-    if name.suffix not in _ENDINGS or any(name.match(pattern) for pattern in wanted):
-        return None
-    if "*.yml" in wanted:
-        return name.stem + ".yml"
-    return nearest(name.stem + ".yml", wanted)
+def _is_yaml(name: str) -> bool:
+    return name.lower().endswith(_ENDINGS) and not name.startswith((".", "~"))
+
+
+def _said(folder: Path, name: PurePosixPath, labels: dict[PurePosixPath, str]) -> tuple[str, str] | None:
+    """What is wrong with where a file lies or how it is called, and what to do; None when it is no record."""
+    here = [pattern for pattern in labels if pattern.parent == name.parent]
+    stem = name.name.lower().removesuffix(".txt").removesuffix(".yml").removesuffix(".yaml")
+    own = f"{name.name[: len(stem)]}.yml"
+    wrong_name = f"这个文件没有读入：文件名「{name.name}」不对"
+    if any(pattern.name == _ANY for pattern in here):
+        return wrong_name, _move(folder, name, name.parent / own, labels)
+    known = {pattern.stem: pattern for pattern in here} | {labels[pattern]: pattern for pattern in here}
+    meant = _alike(stem, known)
+    if meant:
+        return wrong_name, _move(folder, name, known[meant], labels)
+    home = next((pattern for pattern in labels if pattern.name == own), None)
+    if home is not None:
+        return "这个文件没有读入：放错了文件夹", _move(folder, name, home, labels)
+    if not here:
+        return "这个文件没有读入：放错了文件夹", _way_home(folder, name, own, labels)
+    if name.parent == _ROOT:
+        return None  # whatever else somebody keeps beside the settings
+    names = "、".join(f"{pattern.name}（{labels[pattern]}）" for pattern in here)
+    return wrong_name, f"里面是哪一类记录，就放进哪个文件：{names}"
+
+
+def _way_home(folder: Path, name: PurePosixPath, own: str, labels: dict[PurePosixPath, str]) -> str:
+    """What to do with a file in a folder below, or beside one named nearly so."""
+    folders = {pattern.parent.name: pattern.parent for pattern in labels if pattern.name == _ANY}
+    above = next((part for part in reversed(name.parent.parts) if _alike(part, folders)), "")
+    if above:
+        return _move(folder, name, folders[str(_alike(above, folders))] / own, labels)
+    known = {pattern.stem: pattern for pattern in labels}
+    listed = next((known[part] for part in reversed(name.parent.parts) if part in known), None)
+    return f"把里面的记录并进 {listed}，再删去这个文件" if listed else "移到上一层，文件名照说明写"
+
+
+def _move(folder: Path, name: PurePosixPath, right: PurePosixPath, labels: Collection[PurePosixPath]) -> str:
+    """Rename or move a file, unless another lies there already, which would be lost."""
+    source, target = folder / name, folder / right
+    # Where letters' case does not count, stations.yml is Stations.yml itself.
+    if os.path.lexists(target) and not (os.path.exists(target) and os.path.samefile(source, target)):
+        if right in labels:
+            return f"已经有 {right}，不要覆盖：把这里的记录并进去，再删去这个文件"
+        return f"已经有 {right}，不要覆盖：换一个没有用过的文件名，放进 {right.parent}/"
+    return f"改名为 {right.name}" if right.parent == name.parent else f"移到 {right}"
+
+
+def _alike(word: str, names: Iterable[str]) -> str | None:
+    """The name that was meant by a word, also when only letters' case or width differ; None when none is near."""
+    by_fold = {fold_id(name): name for name in names}
+    found = get_close_matches(fold_id(word), by_fold, n=1, cutoff=_ALIKE)
+    return by_fold[found[0]] if found else None

@@ -192,7 +192,7 @@ class Builder:
         """A value with a tag or an anchor: read as the text that was probably meant."""
         if self._is_env(event):
             return Env((value or "",))
-        if self._settings and event.tag and not event.anchor:
+        if self._settings and event.tag and not event.anchor and not _runs(event.tag):
             return value if value is not None else event.tag
         prefix = f"&{event.anchor}" if event.anchor else event.tag.replace("tag:yaml.org,2002:", "!!")
         meant = f"{prefix} {value}" if value else prefix
@@ -266,6 +266,11 @@ class Builder:
     def _twice(self, key: str, first: Any, second: Any) -> None:
         message = f"字段「{_shown(key)}」写了两次：先是「{_shown(first)}」，又是「{_shown(second)}」"
         self._note(self._mark, "duplicate-key", message, "请只留一个")
+
+
+def _runs(tag: str) -> bool:
+    """Whether MkDocs would run what a tag names, and not only look it up: !!python/object/apply:os.system."""
+    return "python/" in tag and "python/name:" not in tag
 
 
 def _env(box: Any) -> Env:

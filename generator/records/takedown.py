@@ -1,10 +1,12 @@
 """The list of those who must never be published: sha256 digests of ids, so that it tells nobody's name."""
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.records.paths import content_of
 from generator.records.problem import Problem
 from generator.records.source import read_records
 
@@ -15,9 +17,12 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 def read_takedown(folder: Path) -> tuple[frozenset[str], list[Problem]]:
     """sha256 digests of ids that must never be published; a broken list stops the build."""
     path = folder / TAKEDOWN
-    if not path.is_file():
+    if not os.path.lexists(path):
         return frozenset(), []
-    document = read_records(TAKEDOWN, path.read_bytes(), shape="list", items="text")
+    content = content_of(path, TAKEDOWN)
+    if isinstance(content, Problem):
+        return frozenset(), [content]
+    document = read_records(TAKEDOWN, content, shape="list", items="text")
     problems = list(document.problems)
     digests = set()
     for row in document.rows:
@@ -41,8 +46,9 @@ def read_takedown(folder: Path) -> tuple[frozenset[str], list[Problem]]:
 def taken_names(folder: Path, takedown: frozenset[str]) -> Iterator[tuple[str, str]]:
     """(id, name) of each file of somebody taken down, as far as it can still be read: the record may be broken."""
     for path in sorted((folder / TAKEDOWN).parent.glob("*.yml")) if takedown else ():
-        if digest(path.stem) in takedown and path.is_file():
-            rows = read_records("", path.read_bytes(), shape="mapping").rows
+        content = content_of(path, path.name) if digest(path.stem) in takedown else None
+        if isinstance(content, bytes):
+            rows = read_records("", content, shape="mapping").rows
             data = rows[0].data if rows else None
             name = data.get("name") if isinstance(data, dict) else None
             yield path.stem, name.strip() if isinstance(name, str) else ""
@@ -50,7 +56,7 @@ def taken_names(folder: Path, takedown: frozenset[str]) -> Iterator[tuple[str, s
 
 def digest(id_: str) -> str:
     """The sha256 of an id, as takedown.yml holds it."""
-    return hashlib.sha256(id_.encode()).hexdigest()
+    return hashlib.sha256(id_.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def is_taken_down(path: str, takedown: frozenset[str]) -> bool:

@@ -1,5 +1,6 @@
 """pydantic's findings in an editor's words, with the place in the file."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -99,7 +100,7 @@ def _words(
             "写短一些",
         )
     if kind == "literal_error":
-        return "unknown-word", f"没有「{shown(value)}」这个说法", f"可以写：{context.get('expected', '')}"
+        return "unknown-word", f"没有「{shown(value)}」这个说法", f"可以写：{_listed(context)}"
     return "bad-value", f"「{shown(value)}」不符合要求", _example(model, loc)
 
 
@@ -107,6 +108,11 @@ def _or_away(model: type[BaseModel], loc: Loc) -> str:
     if isinstance(loc[-1], int):
         return "，或删去这一项"
     return "，或删去这一行" if may_be_left_out(model, loc) else ""
+
+
+def _listed(context: Mapping[str, Any]) -> str:
+    """The words that pydantic expects, `'a', 'b' or 'c'`, as an editor reads a list."""
+    return "、".join(re.findall(r"'([^']*)'", str(context.get("expected", ""))))
 
 
 _MARKS = {"“": "”", "‘": "’", "「": "」", "［": "］", "｛": "｝", "【": "】"}

@@ -23,6 +23,13 @@ KINDS_READ = [kind.record for kind in KINDS]
         ("areas.yml", "移到 content/records/areas.yml"),
         ("stations.yml.txt", "stations.yml"),
         ("exemplars/p-7k3f.yml.txt", "p-7k3f.yml"),
+        ("stations/EAST.YML", "改名为 EAST.yml"),
+        ("exemplars/p-7k3f.YML", "改名为 p-7k3f.yml"),
+        ("stations/2026/east.yml", "移到 stations/east.yml"),
+        ("exemplars/子文件夹/p-7k3f.yml", "移到 exemplars/p-7k3f.yml"),
+        ("exemplar/p-7k3f.yml", "移到 exemplars/p-7k3f.yml"),
+        ("content/records/地区.yml", "改名为 areas.yml"),
+        ("content/records/areas/more.yml", "把里面的记录并进 content/records/areas.yml，再删去这个文件"),
     ],
 )
 def test_a_slip_in_a_name_is_one_warning_with_the_right_name(tmp_path: Path, name: str, right: str) -> None:
@@ -40,3 +47,32 @@ def test_other_files_are_left_in_peace(tmp_path: Path, name: str) -> None:
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / name).write_text("")
     assert not list(unread_files(tmp_path, KINDS_READ))
+
+
+@pytest.mark.parametrize(
+    ("name", "there", "says"),
+    [
+        ("stations.yaml", "stations.yml", "并进去"),
+        ("station.yml", "stations.yml", "并进去"),
+        ("content/records/stations.yml", "stations.yml", "并进去"),
+        ("content/records/地区.yml", "content/records/areas.yml", "并进去"),
+        ("exemplars/p-7k3f.yaml", "exemplars/p-7k3f.yml", "换一个没有用过的文件名"),
+        ("stations/2026/east.yml", "stations/east.yml", "换一个没有用过的文件名"),
+    ],
+)
+def test_nobody_is_told_to_write_over_a_file_that_is_there(
+    tmp_path: Path, name: str, there: str, says: str
+) -> None:
+    for file in (name, there):
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_text("- id: a-1\n")
+    [problem] = unread_files(tmp_path, KINDS_READ)
+    assert problem.path == name
+    assert f"已经有 {there}，不要覆盖" in problem.hint and says in problem.hint
+
+
+def test_records_of_no_kind_are_told_with_the_kinds_there_are(tmp_path: Path) -> None:
+    (tmp_path / "content/records").mkdir(parents=True)
+    (tmp_path / "content/records/activities.yml").write_text("- id: a-1\n")
+    [problem] = unread_files(tmp_path, KINDS_READ)
+    assert "改名" not in problem.hint and "notices.yml（通知）" in problem.hint

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.kinds.kind import App, Kind
-from generator.kinds.station.checks import DOUBTS
+from generator.kinds.station.checks import CHECKS, DOUBTS
 from generator.kinds.station.columns import COLUMN_NAMES, TABLE
 from generator.kinds.station.exports import app_row, app_values, entry, feature, ways
 from generator.kinds.station.model import Facility, Station
@@ -18,6 +18,7 @@ KIND = Kind(
         "驿站",
         ("stations.yml", "stations/*.yml"),
         Station,
+        checks=CHECKS,
         doubts=DOUBTS,
         workplaces=True,
         columns=COLUMN_NAMES,

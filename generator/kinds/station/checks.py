@@ -5,8 +5,9 @@ from datetime import date
 
 from generator import geo, hours
 from generator.kinds.present import is_stale
-from generator.kinds.station.model import Station, Status
-from generator.records import Problem, Severity, Site
+from generator.kinds.station.model import Facility, Station, Status
+from generator.records import Problem, Severity, Site, shown
+from generator.records.text import nearest
 
 _DOUBT = Severity.WARNING
 _EDGE_METRES = 1000.0
@@ -135,6 +136,23 @@ def hours_agree_with_the_holiday_rule(site: Site) -> Iterator[Problem]:
             )
 
 
+def needs_name_facilities(site: Site) -> Iterator[Problem]:
+    """The promise sets of the settings ask for facilities that there are words for."""
+    words = Facility.words()
+    for number, need in enumerate(site.settings.options.needs):
+        for name in ("any", "all"):
+            for index, word in enumerate(getattr(need, name)):
+                if word not in words:
+                    close = nearest(word, tuple(words))
+                    labels = "、".join(facility.label for facility in Facility)
+                    yield site.option_problem(
+                        ("needs", number, name, index),
+                        "unknown-word",
+                        f"没有「{shown(word)}」这种设施",
+                        f"是否指「{close}」？" if close else f"可以写：{labels}",
+                    )
+
+
 def holidays_are_known(site: Site) -> Iterator[Problem]:
     """This year's statutory holidays are known, and from December on the next year's."""
     calendar = hours.calendar(site.today.year, site.settings.options.holidays)
@@ -157,6 +175,7 @@ def _precise(site: Site) -> Iterator[Station]:
             yield station
 
 
+CHECKS = (needs_name_facilities,)
 DOUBTS = (
     planned_or_paused_says_until,
     dates_are_not_ahead,

@@ -1,0 +1,150 @@
+"""What MkDocs has against a setting, in an editor's words: it speaks English and knows no lines."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.records import Problem, Row, Severity, setting_row, shown
+
+_ROWS: tuple[tuple[str, str, str], ...] = (
+    (
+        r"The path '.*?([^/\\']+)' isn't an existing directory",
+        "没有「{0}」这个文件夹",
+        "新建它，或改成手写页面所在的文件夹，一般是 docs_dir: content",
+    ),
+    (r"The path '.*?([^/\\']+)' isn't an existing file", "没有「{0}」这个文件", "检查文件名，或删去这一项"),
+    (
+        r"The '(\w+)' should not be the parent directory of the config file",
+        "{0} 不能是网站文件夹自己",
+        "写里面的一个文件夹，一般是 docs_dir: content",
+    ),
+    (
+        r"The 'docs_dir' should not be within the 'site_dir'",
+        "输出文件夹包着手写页面，构建会把它们冲掉",
+        "site_dir 换成另一个文件夹，一般是 site_dir: site",
+    ),
+    (
+        r"The 'site_dir' should not be within the 'docs_dir'",
+        "输出文件夹在手写页面的文件夹里，网站会套进自己",
+        "site_dir 换成另一个文件夹，一般是 site_dir: site",
+    ),
+    (
+        r"Unrecognised theme name: '(.*?)'\. The available installed themes are: (.*)",
+        "没有装「{0}」这个主题",
+        "一般写 name: material；装着的有 {1}",
+    ),
+    (
+        r"The path set in custom_dir \('.*?([^/\\']+)'\) does not exist",
+        "没有 custom_dir 写的文件夹「{0}」",
+        "新建它，或删去 custom_dir 这一行",
+    ),
+    (
+        r"At least one of 'name' or 'custom_dir' must be defined|No theme name set",
+        "没写主题的名字",
+        "theme 下面写 name: material",
+    ),
+    (r"The \"(.*?)\" plugin is not installed", "没有装「{0}」这个插件", "检查名字，装上它，或删去这一行"),
+    (r"'(.*?)' is not a valid plugin name", "「{0}」不是插件的名字", "一个插件写一行「  - 名字」"),
+    (
+        r"Failed to load extension '(.*?)'",
+        "没有「{0}」这个 Markdown 扩展",
+        "检查名字，装上它，或删去这一行",
+    ),
+    (
+        r"Invalid Markdown Extensions configuration|is not a valid Markdown Extension name",
+        "markdown_extensions 的写法不对",
+        "一个扩展写一行「  - 名字」",
+    ),
+    (
+        r"Expected nav",
+        "菜单 nav 的写法不对",
+        "一个页面写一行「  - 标题: 文件.md」；不写 nav 就按文件名排",
+    ),
+    (r"Must be a string of format 'IP:PORT'", "要写地址和端口", "例如 127.0.0.1:8000"),
+    (r"'(.*?)' is not a valid port", "「{0}」不是端口", "例如 127.0.0.1:8000"),
+    (
+        r"The URL isn't valid|Unable to parse the URL",
+        "不是完整的网址",
+        "写 https:// 开头的完整网址",
+    ),
+    (r"Required configuration not provided", "这一项是空的", "填上内容，或删去这一行"),
+    (
+        r"Expected type: <class 'bool'>|Expected.*bool",
+        "只能写 true 或 false",
+        "写 true（是）或 false（否），不加引号",
+    ),
+    (r"Expected type: <class 'list'>|Expected a list", "应是一个列表", "一样写一行，前面加「- 」"),
+    (r"Expected type: <class 'str'>|Expected a string", "应是一行文字", "写成一行文字，像数字的要加引号"),
+    (r"Expected type: <class 'dict'>|Expected a dict", "应是几行「名称: 值」", "每行一个「名称: 值」"),
+    (r"Unrecognised configuration name: (.*)", "没有「{0}」这个设置", "检查拼写，或删去这一行"),
+    (
+        r"Inherited config file '(.*?)' does not exist",
+        "INHERIT 写的文件「{0}」不存在",
+        "检查文件名，或删去 INHERIT 这一行",
+    ),
+)
+_LONGEST = 160  # characters of what MkDocs says, where it is quoted
+
+
+def in_chinese(folder: Path, key: str, english: str, severity: Severity) -> Problem:
+    """What MkDocs says of the setting `key`, at its line; what has no translation is quoted."""
+    message, hint = f"MkDocs 不接受「{key}」：{_short(english)}", "照 MkDocs 的说明改正，或删去这一项"
+    for pattern, said, advice in _ROWS:
+        found = re.search(pattern, english)
+        if found:
+            message, hint = f"{key}：{said.format(*found.groups())}", advice.format(*found.groups())
+            break
+    named = found[1] if found and found.groups() else ""
+    line, column = _place(folder, key, named or "")
+    return Problem("mkdocs.yml", line, column, "mkdocs-setting", message, hint, severity, field=key)
+
+
+def _short(english: str) -> str:
+    text = " ".join(english.split())
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+
+
+def _place(folder: Path, key: str, named: str) -> tuple[int, int]:
+    """The line of a setting, or of the plugin, extension or folder in it that is named."""
+    row = setting_row(folder)
+    if row is None:
+        return 1, 1
+    value = row.data.get(key)
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            if item == named or (isinstance(item, dict) and named in item):
+                return row.place((key, index))
+    if isinstance(value, dict):
+        inner = next((name for name, item in value.items() if named and str(item).endswith(named)), None)
+        inner = named if named in value else inner
+        return row.place((key, inner) if inner else (key,))
+    return row.place((key,))
+
+
+def missing_parent(folder: Path, row: Row) -> Iterator[Problem]:
+    """The file that the settings inherit from, where it is not there."""
+    name = str(row.data["INHERIT"])
+    if not (folder / name).is_file():
+        english = f"Inherited config file '{name}' does not exist"
+        yield in_chinese(folder, "INHERIT", english, Severity.ERROR)
+
+
+def missing_pages(folder: Path, docs_dir: str) -> Iterator[Problem]:
+    """Entries of the menu that name a page which is not there."""
+    row = setting_row(folder)
+    for loc, name in _entries(row.data.get("nav"), ("nav",)) if row else ():
+        if name.endswith(".md") and "://" not in name and not (folder / docs_dir / name).is_file():
+            message, hint = f"菜单里的「{shown(name)}」没有这个页面", "检查文件名和大小写，或删去这一行"
+            place = row.place(loc) if row else (1, 1)
+            yield Problem("mkdocs.yml", *place, "missing-page", message, hint, Severity.WARNING, field="nav")
+
+
+def _entries(nav: object, loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(nav, str):
+        yield loc, nav
+    elif isinstance(nav, list):
+        for index, item in enumerate(nav):
+            yield from _entries(item, (*loc, index))
+    elif isinstance(nav, dict):
+        for title, item in nav.items():
+            yield from _entries(item, (*loc, title))
