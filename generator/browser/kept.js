@@ -3,6 +3,7 @@
 import { siteUrl } from "./data.js";
 
 const MOST = 30;
+const ASKED = "yitu-asked-again"; // in this tab: the address that was tried once more
 
 async function keptPages() {
   const base = new URL(siteUrl());
@@ -46,6 +47,20 @@ async function tryAgain() {
   location.reload();
 }
 
+/** Once for an address: a network that answers too slowly must not be asked again and again. */
+function firstTime() {
+  try {
+    const asked = sessionStorage.getItem(ASKED);
+    sessionStorage.setItem(ASKED, location.href);
+    return asked !== location.href;
+  } catch (refused) {
+    return false;
+  }
+}
+
 const target = document.querySelector("[data-kept-pages]");
 if (target) list(target).catch(() => null); // storage is off: the links above still lead on
-if (document.body.dataset.kind === "offline") window.addEventListener("online", tryAgain);
+if (document.body.dataset.kind === "offline") {
+  window.addEventListener("online", tryAgain);
+  if (navigator.onLine && firstTime()) tryAgain(); // the network may have come back before this module did
+}

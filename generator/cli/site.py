@@ -50,7 +50,7 @@ def prepared_site(
     if to_build:
         ahead.begin(settings, cache.Store(), jobs=jobs)
     found = pipeline.prepare(folder, settings, today=today, jobs=jobs, report=_photos_done)
-    from generator.host.mkdocs import refused_settings  # only these two commands need MkDocs
+    from generator.host.mkdocs_settings import refused_settings  # only these two commands need MkDocs
 
     refused = refused_settings(folder, settings)
     if refused:

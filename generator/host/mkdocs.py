@@ -1,4 +1,4 @@
-"""The MkDocs plugin: hand-written pages come from MkDocs, everything else from the pipeline. The only door to MkDocs."""
+"""The MkDocs plugin: hand-written pages come from MkDocs, everything else from the pipeline."""
 
 import contextlib
 import logging
@@ -22,21 +22,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import cache, media, publish
 from generator.host import ahead, pipeline
-from generator.host.mkdocs_words import in_chinese, missing_pages, missing_parent
+from generator.host.mkdocs_settings import other_pages
 from generator.host.pipeline import Extra, NotBuilt, Prepared
 from generator.plan import Plan
 from generator.publication import leading_to, spoken
 from generator.publish import SOURCES, PublishError, Staging
-from generator.records import (
-    Problem,
-    Settings,
-    Severity,
-    allowed_words,
-    as_text,
-    load_settings,
-    setting_row,
-    sort_problems,
-)
+from generator.records import Problem, allowed_words, as_text, load_settings
 from generator.render import Content, Page, Stamp, joined_lines
 from generator.render.exports import Prose
 
@@ -78,7 +69,7 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         folder = Path(config.config_file_path or "mkdocs.yml").absolute().parent
         prepared = self.prepared or prepared_or_refused(folder, serving=self.serving)
-        errors = [*prepared.errors, *_other_pages(folder, prepared.site.settings, config)]
+        errors = [*prepared.errors, *other_pages(folder, prepared.site.settings, config)]
         if errors:
             raise PluginError("\n" + "\n".join(as_text(problem) for problem in errors))
         self._prepared = prepared
@@ -241,56 +232,6 @@ def prepared_or_refused(folder: Path, *, serving: bool) -> Prepared:
     if not serving:  # a preview has made it long ago
         ahead.begin(settings, cache.Store())
     return pipeline.prepare(folder, settings, today=pipeline.today(os.environ))
-
-
-def refused_settings(folder: Path, settings: Settings) -> list[Problem]:
-    """What MkDocs itself has against mkdocs.yml, told before anything is built. Hooks are looked for, never run."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    row = setting_row(folder)
-    if row is not None and row.data.get("INHERIT") is not None:
-        return list(missing_parent(folder, row))  # nobody has looked whether it runs something
-    try:
-        config, errors, warnings = _validated(folder / "mkdocs.yml")
-    except Exception as error:  # whatever a plugin, an extension or a tag of YAML raises when it is loaded
-        return [in_chinese(folder, "mkdocs.yml", str(error), Severity.ERROR)]
-    problems = [in_chinese(folder, key, said, Severity.ERROR) for key, said in errors]
-    problems += [in_chinese(folder, key, said, Severity.WARNING) for key, said in warnings]
-    if "docs_dir" not in dict(errors):
-        problems += _other_pages(folder, settings, config)
-    return sort_problems([*problems, *missing_pages(folder, settings.docs_dir)])
-
-
-Said = list[tuple[str, str]]
-
-
-def _validated(path: Path) -> tuple[MkDocsConfig, Said, Said]:
-    """The configuration without what is wrong in it, errors and warnings by setting: MkDocs itself stops at the first."""
-    errors: dict[str, str] = {}
-    while True:
-        config = MkDocsConfig(config_file_path=str(path))
-        defaults = {key: config[key] for key in config} | {"docs_dir": str(_THEME)}
-        with path.open("rb") as file:
-            config.load_file(file)
-        config.update({key: defaults.get(key) for key in errors})
-        hooks, config.hooks = config.hooks, []
-        failed, warnings = config.validate()
-        news = {key: str(error) for key, error in failed if key not in errors}
-        errors |= news
-        if not news:
-            break
-    for name in hooks if isinstance(hooks, list) else ():
-        if isinstance(name, str) and not (path.parent / name).is_file():
-            errors["hooks"] = f"The path '{name}' isn't an existing file."
-    return config, list(errors.items()), warnings
-
-
-def _other_pages(folder: Path, settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:
-    """MkDocs must publish the folder that was looked through and no other."""
-    if os.path.realpath(config.docs_dir) != os.path.realpath(folder / settings.docs_dir):
-        name = os.path.relpath(config.docs_dir, folder)
-        message = f"手写页面查的是 {settings.docs_dir}，MkDocs 发布的却是 {name}"
-        hint = f"写上 docs_dir: {settings.docs_dir}"
-        yield Problem("mkdocs.yml", 1, 1, "mkdocs-setting", message, hint, field="docs_dir")
 
 
 def build(

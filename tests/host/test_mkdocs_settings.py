@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.host.mkdocs import refused_settings
+from generator.host.mkdocs_settings import refused_settings
 from generator.records import load_settings
 
 SETTINGS = (
