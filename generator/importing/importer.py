@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 from generator import geo, hours
@@ -220,6 +221,7 @@ def import_csv(
     """
     known, named = known_headings(kind), {fold(heading) for heading in mapping or {}}
 
+    @cache
     def meaning(text: str) -> str | None:
         return read_heading(text, known)
 
@@ -233,7 +235,10 @@ def import_csv(
         )
     of_table = stated(table, [columns.fields[name] for name in _POSITIONS if name in columns.fields], datum)
     table, others = records_apart(table, columns.fields, meaning)
-    columns = find_columns(table, kind, mapping or {})  # what stands between records says nothing of a column
+    if others:
+        columns = find_columns(
+            table, kind, mapping or {}
+        )  # what stands between records says nothing of a column
     table, gaps = filled_down(table, columns, fill_down)
     book = AreaBook.of(areas)
     drafter = Drafter(kind, book, of_table.datum, source, today)

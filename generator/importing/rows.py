@@ -27,8 +27,9 @@ _FORMAT = re.compile(
 )
 _EXAMPLE = re.compile(r"\(?(?:填写)?(?:示例|样例|例如?)\)?(?::.*)?", re.DOTALL)
 _WHO = "填表|制表|填报|填写|制单|审核|审批|审定|复核|核对|校对|统计|经办|报送|上报|签发|签收|录入"
+# 人员 is 人 and 员: were it a word of its own too, a long run of them could be read in more ways than anybody waits for.
 _SIGNATURE = re.compile(
-    rf"(?:{_WHO}|单位|部门|联系|负责|分管|主管|单位负责)(?:人员?|员|单位|部门|领导|日期|时间|电话)*(?:签字|签名|签章|盖章)?"
+    rf"(?:{_WHO}|单位|部门|联系|负责|分管|主管|单位负责)(?:人|员|单位|部门|领导|日期|时间|电话)*(?:签字|签名|签章|盖章)?"
     rf"(?:\([^)]*\))?:.*|(?:{_WHO})(?:人|日期|时间)(?:\s.*)?|日期:.*|.*\((?:盖章|公章|签章|签字|章)\).*",
     re.DOTALL,
 )

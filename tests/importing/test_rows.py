@@ -1,6 +1,7 @@
 """What forms put above, between and below their records becomes no record, and the counts still add up."""
 
 import re
+import time
 
 import pytest
 
@@ -328,3 +329,12 @@ def test_without_known_headings_the_mark_in_most_lines_parts_the_cells() -> None
     with pytest.raises(ImportFault) as caught:
         imported("店,设备\n一站,空调;饮水机;微波炉;充电\n二站,空调\n")
     assert caught.value.hint.endswith("表里的列：店、设备")
+
+
+# -- time
+
+
+def test_a_long_run_of_words_that_end_a_table_is_read_at_once() -> None:
+    started = time.process_time()
+    assert len(imported(f"名称,地址\n单位{'人员' * 24},一路\n").records) == 1
+    assert time.process_time() - started < 1
