@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from generator import geo
@@ -102,20 +103,24 @@ class Drafter:
         *,
         facilities: Mapping[str, str],
         ages: Mapping[str, str],
-        same: Mapping[str, str],
+        telling: Iterable[tuple[str, str]],
     ) -> Draft:
-        """The draft of a row: `cells` by field name, `others`, `ages` and `same` by heading, `facilities` by labels.
+        """The draft of a row: `cells` by field name, `others` and `ages` by heading, `facilities` by labels.
 
-        `same` are cells that all rows have alike, told once above them all. They count for the id, so that the other
-        rows keep theirs when one more makes a difference.
+        `telling` are the (heading, cell) of which an id is made, as they stand: whatever other rows make of a column,
+        a row keeps its id when one is added or goes.
         """
         self._line = line
         cells = coordinates_apart(cells)
         if self._scrubbed(cells.get("id", "")) != cells.get("id", ""):
             cells["id"] = ""  # a telephone is no id, in an address of the web least of all
-        id_, note = opaque_id(cells) if self.kind.personal else plain_id(cells, {**others, **same})
-        self.counts[note] += bool(note)
+        own = cells.get("id", "")
         cells = {name: text if name in _NUMERIC else self._scrubbed(text) for name, text in cells.items()}
+        if self.kind.personal:
+            id_, note = opaque_id(cells)
+        else:
+            id_, note = plain_id(own, ((heading, self._private(text)[0]) for heading, text in telling))
+        self.counts[note] += bool(note)
         draft = Draft({"id": id_})
         for name, text in cells.items():
             if text and name not in _CONSUMED and name in self.kind.model.model_fields:
@@ -174,12 +179,13 @@ class Drafter:
         return full
 
     def _scrubbed(self, text: str) -> str:
-        text, gone = without_numbers(text, homes=not self.kind.workplaces)
-        for what, count in gone.items():
-            self.counts[f"文字里的{what}已略去"] += count
-        text, names = without_contacts(text, places=self.kind.workplaces)
-        self.counts["文字里“联系人”“负责人”一类词后面的姓名已略去"] += names
+        text, gone = self._private(text)
+        for note, count in gone:
+            self.counts[note] += count
         return text
+
+    def _private(self, text: str) -> tuple[str, tuple[tuple[str, int], ...]]:
+        return _without_private(text, self.kind.workplaces)
 
     def _special(self, draft: Draft, cells: Mapping[str, str]) -> None:
         fields = self.kind.model.model_fields
@@ -309,6 +315,15 @@ class Drafter:
             ]
             draft.remarks.append(f"荣誉的年份没有导入：{year}")
             self.counts["荣誉的年份看不懂，原文写在记录上方的注释里"] += 1
+
+
+@lru_cache(maxsize=1024)  # each cell of a row is asked for twice, and offices repeat themselves
+def _without_private(text: str, places: bool) -> tuple[str, tuple[tuple[str, int], ...]]:
+    """A text without numbers and names of persons, and (note, count) of what is gone."""
+    text, gone = without_numbers(text, homes=not places)
+    text, names = without_contacts(text, places=places)
+    notes = {f"文字里的{what}已略去": count for what, count in gone.items()}
+    return text, (*notes.items(), ("文字里“联系人”“负责人”一类词后面的姓名已略去", names))
 
 
 def in_order(data: Mapping[str, Any], kind: RecordKind) -> dict[str, Any]:

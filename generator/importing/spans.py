@@ -34,6 +34,11 @@ _CLOCK = re.compile(r"(?:[上下]午|早上?|晚上?)?\d{1,2}(?:[:：点时](?:\
 _SAYS_DAYS = re.compile("[周期][一二三四五六日天末]|每[天日周]|工作日|平日|双休|全年|天天|节假日|无休")
 
 
+_DATE = re.compile(
+    r"\s*(?:19|20)\d{2}(?:\d{4}|年|\s*[年./-]\s*\d{1,2}(?:\s*[月./-]\s*(?:\d{1,2}\s*[日号]?)?)?)"
+    r"(?:\s*[(（][^)）]*[)）])?(?:\s*0?0:00(?::00)?)?\s*(?:起|以来|正?式?(?:开业|开放|启用|投用|建成|运营))*\s*"
+)
+
 ALL = "{}"  # the hours of all days that have no column of their own
 _DAYS_OF_ALL, _DAYS_WITHOUT, _FROM, _TO = "{} ", "{}休息", "{}起", "{}止"
 _ASKING = ("是否{}", ALL)  # the end of a frame, and of that in which the answer is put
@@ -70,6 +75,11 @@ def hours_columns(columns: Iterable[tuple[int, str, Sequence[str]]]) -> list[tup
     return more + ([] if len(found) == 1 and bare else [*found.items()])
 
 
+def is_opening_day(frame: str, text: str) -> bool:
+    """Whether a cell below 开放日期 is the date of the opening rather than the days of the week."""
+    return frame in (_DAYS_OF_ALL, _DAYS_WITHOUT) and _is_date(text)
+
+
 def are_times(frames: Iterable[str]) -> bool:
     """Whether columns tell hours, and not the days alone."""
     return any(
@@ -94,9 +104,15 @@ def _frame(heading: str, values: Iterable[str]) -> str:
         if pattern.fullmatch(heading):
             return frame
     for pattern, frame in ((_DAYS, _DAYS_OF_ALL), (_DAYS_OFF, _DAYS_WITHOUT)):
-        if pattern.fullmatch(heading) and any(map(_SAYS_DAYS.search, values)):
+        if pattern.fullmatch(heading) and any(
+            _SAYS_DAYS.search(value) and not _is_date(value) for value in values
+        ):
             return frame
     return ""
+
+
+def _is_date(text: str) -> bool:
+    return _DATE.fullmatch(text) is not None
 
 
 def joined_hours(parts: Sequence[tuple[str, str]]) -> str | None:

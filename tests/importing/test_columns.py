@@ -203,6 +203,39 @@ def test_the_day_of_the_opening_stays_one() -> None:
     assert (record["opened_on"], record["hours"]) == ("2024-05-01", "8:00-18:00")
 
 
+def test_a_day_of_the_week_among_days_of_the_opening_costs_nobody_a_day() -> None:
+    first, second, third = data(
+        result := imported(
+            "名称,地址,开放日期\n一站,一路,2024-05-01\n二站,二路,2024-06-01\n三站,三路,周一至周五\n"
+        )
+    )
+    assert (first["opened_on"], second["opened_on"]) == ("2024-05-01", "2024-06-01")
+    assert "opened_on" not in third and "周一至周五" in result.records_text
+
+
+@pytest.mark.parametrize("day", ["2024-05-01", "2024年5月1日", "2024.5", "2024-05-01（周三）"])
+def test_a_column_holds_days_of_the_week_and_days_of_the_opening_row_by_row(day: str) -> None:
+    result = imported(
+        f"名称,开放日期,营业时间\n一站,{day},9:00-18:00\n二站,周一至周五,9:00-18:00\n三站,每天,9:00-18:00\n"
+    )
+    assert [record["hours"] for record in data(result)] == [
+        "9:00-18:00",
+        "周一至周五 9:00-18:00",
+        "每天 9:00-18:00",
+    ]
+    assert day in result.records_text and ("opened_on" in data(result)[0] or "（周三）" in day)
+    assert all("opened_on" not in record for record in data(result)[1:])
+
+
+def test_a_day_of_the_opening_that_has_no_field_left_is_kept_in_words() -> None:
+    result = imported(
+        "名称,启用日期,开放日,营业时间\n一站,2024-04-01,2024-05-01,9:00-18:00\n二站,2024-04-01,工作日,9:00-18:00\n"
+    )
+    first, second = data(result)
+    assert (first["opened_on"], first["hours"]) == ("2024-04-01", "9:00-18:00")
+    assert "原表：开放日=2024-05-01" in result.records_text and second["hours"] == "工作日 9:00-18:00"
+
+
 @pytest.mark.parametrize(
     ("headings", "row"), [("开放日", "周一至周五"), ("周末是否开放", "否"), ("开始时间,结束时间", "5月,6月")]
 )
@@ -285,3 +318,46 @@ def test_a_row_more_leaves_the_ids_of_the_others() -> None:
     more = imported(f"{table}三站,乙局,2026-09\n", ids=[record.id for record in first.records])
     assert [record["name"] for record in data(more)] == ["三站"]
     assert [reject.reason.split()[-1] for reject in more.rejects] == ["已经在网站里"] * 2
+
+
+@pytest.mark.parametrize(
+    ("headings", "rows", "more"),
+    [
+        ("名称,地址,残疾人通道", "一站,一路,有", "二站,二路,宽一米"),
+        ("名称,地址,负责人是否党员", "一站,一路,是", "二站,二路,待定"),
+        ("名称,地址,另一说法", "一站,一路,13912345678", "二站,二路,甲\n三站,三路,乙"),
+        ("名称,地址,另一说法", "一站,一路,甲", "二站,二路,13912345678\n三站,三路,13912345679"),
+        ("名称,地址,微波炉", "一站,一路,有", "二站,二路,待定\n三站,三路,需预约"),
+        ("名称,地址,网络", "一站,一路,有", "二站,二路,某网\n三站,三路,某网"),
+        ("名称,地址,开放日期", "一站,一路,2024-05-01", "二站,二路,周一至周五"),
+        ("名称,地址,开放日期,营业时间", "一站,一路,2024-05-01,9:00-18:00", "二站,二路,每天,9:00-18:00"),
+        ("名称,开门时间,关门时间,营业时间", "一站,8:00,18:00,9:00-18:00", "二站,上午,下午,每天"),
+        ("名称,地址,更新时间", "一站,一路,2026-08", "二站,二路,2026-09"),
+        ("名称,地址,备注", "一站,一路,同上", "二站,二路,甲"),
+    ],
+)
+def test_what_others_say_in_a_column_leaves_the_id_of_a_row(headings: str, rows: str, more: str) -> None:
+    alone = imported(f"{headings}\n{rows}\n")
+    with_others = imported(f"{headings}\n{rows}\n{more}\n")
+    assert alone.records[0].id == with_others.records[0].id
+    assert len(with_others.records) == 1 + len(more.splitlines())
+
+
+def test_rows_that_differ_in_any_column_but_facilities_and_persons_are_two() -> None:
+    result = imported("名称,上午,下午,说法\n一站,8:00-12:00,,甲\n一站,9:00-12:00,,甲\n一站,9:00-12:00,,乙\n")
+    assert len(result.records) == 3
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "名称,联系电话\n一站,{}\n",
+        "名称,负责人电话\n一站,{}\n",
+        "名称,备注\n一站,找前台 {}\n",
+        "名称,说法\n一站,{}\n",
+    ],
+)
+def test_an_id_tells_nothing_of_a_number_that_is_left_out(table: str) -> None:
+    """Ids are public: with the rest of the row known, a number in their digest could be found by trying all."""
+    one, other = (imported(table.format(number)) for number in ("13912345678", "13887654321"))
+    assert one.records[0].id == other.records[0].id
