@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from generator.importing.cells import read_presence
+from generator.importing.forms import is_placeholder
 
 _WEEKDAY = "(?:周|星期)[一二三四五六日天]"
 _SOME_DAYS = (
@@ -30,10 +31,11 @@ _START = re.compile(
 _END = re.compile(
     rf"(?:{_WHAT})?[·(]?(?:终?止|终|结束|关门|闭馆|打烊)\)?(?:时间|时刻)?|(?:开放|服务|营业)(?:结束|终止|截止)(?:时间|时刻)?"
 )
-_CLOCK = re.compile(r"(?:[上下]午|早上?|晚上?)?\d{1,2}(?:[:：点时](?:\d{1,2}分?|半)?)?(?::00)?")
+_CLOCK = re.compile(
+    r"(?:次日|翌日|第二天)?(?:[上下]午|早上?|晚上?|凌晨)?\d{1,2}(?:[:：点时](?:\d{1,2}分?|半)?)?(?::00)?"
+)
 _SAYS_DAYS = re.compile("[周期][一二三四五六日天末]|每[天日周]|工作日|平日|双休|全年|天天|节假日|无休")
-
-
+_ALL_DAY = frozenset(("24小时", "全天", "全天候", "24h"))
 _DATE = re.compile(
     r"\s*(?:19|20)\d{2}(?:\d{4}|年|\s*[年./-]\s*\d{1,2}(?:\s*[月./-]\s*(?:\d{1,2}\s*[日号]?)?)?)"
     r"(?:\s*[(（][^)）]*[)）])?(?:\s*0?0:00(?::00)?)?\s*(?:起|以来|正?式?(?:开业|开放|启用|投用|建成|运营))*\s*"
@@ -63,7 +65,7 @@ def hours_columns(columns: Iterable[tuple[int, str, Sequence[str]]]) -> list[tup
             found.setdefault(frame, index)
             bare = bare and frame == heading + ALL
         if frame in clocks:
-            clocks[frame] = all(_CLOCK.fullmatch(value) for value in values)
+            clocks[frame] = _are_clocks(values)
     if not (found.keys() >= clocks.keys() and all(clocks.values())):
         found = {frame: index for frame, index in found.items() if frame not in clocks}
     # Whether a day has hours at all is asked in vain beside a column with its hours.
@@ -73,6 +75,12 @@ def hours_columns(columns: Iterable[tuple[int, str, Sequence[str]]]) -> list[tup
         if frame.replace(*_ASKING) not in found or _ASKING[0] not in frame
     }
     return more + ([] if len(found) == 1 and bare else [*found.items()])
+
+
+def _are_clocks(values: Sequence[str]) -> bool:
+    """Whether most cells are times of a day; one row that says 24小时 or nothing does not cost the others theirs."""
+    told = [value for value in values if not is_placeholder("hours", value)]
+    return 2 * sum(_CLOCK.fullmatch(value) is not None or value in _ALL_DAY for value in told) > len(told)
 
 
 def is_opening_day(frame: str, text: str) -> bool:
@@ -123,13 +131,17 @@ def joined_hours(parts: Sequence[tuple[str, str]]) -> str | None:
     said = [(frame, text) for frame, text in parts if text]
     days = " ".join(text for frame, text in said if frame == _DAYS_OF_ALL)
     ends = {frame: text for frame, text in said if frame in (_FROM, _TO)}
-    times = ["-".join((ends.pop(_FROM), ends.pop(_TO)))] if len(ends) == 2 else []
+    times = [_from_to(ends.pop(_FROM), ends.pop(_TO))] if len(ends) == 2 else []
     for frame, text in said:
         if frame == ALL and days and _SAYS_DAYS.search(text) and days not in text:
             return None
         if frame in ends or frame not in (_DAYS_OF_ALL, _FROM, _TO):
             times.append(_framed(frame, text))
     return f"{days} {'；'.join(times)}".strip()
+
+
+def _from_to(start: str, end: str) -> str:
+    return start if start == end and not _CLOCK.fullmatch(start) else f"{start}-{end}"  # 24小时 below both
 
 
 def _framed(frame: str, text: str) -> str:

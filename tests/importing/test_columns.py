@@ -186,6 +186,23 @@ def test_hours_in_several_columns_are_one_week(headings: str, row: str, text: st
     assert hours.read(text).osm == osm
 
 
+@pytest.mark.parametrize(
+    ("odd", "said"),
+    [
+        ("24小时,24小时", "24小时"),
+        ("全天,全天", "全天"),
+        ("/,/", None),
+        (",", None),
+        ("8:00,次日2:00", "8:00-次日2:00"),
+        ("8:00,", "8:00起"),
+        ("详见门口,详见门口", "详见门口"),
+    ],
+)
+def test_one_odd_cell_costs_the_other_rows_no_hours(odd: str, said: str | None) -> None:
+    result = imported(f"名称,开门时间,关门时间\n一站,{odd}\n二站,8:00,18:00\n三站,9:00,18:00\n")
+    assert [record.get("hours") for record in data(result)] == [said, "8:00-18:00", "9:00-18:00"]
+
+
 def test_days_in_one_column_and_others_in_the_hours_are_no_hours() -> None:
     result = imported(
         "名称,开放日期,开放时段\n一站,周一至周五,每天8:00-18:00\n二站,周一至周五,周一至周五8:00-18:00\n"
