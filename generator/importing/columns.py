@@ -14,7 +14,7 @@ from generator.importing.personal import (
     is_personal_heading,
     without_numbers,
 )
-from generator.importing.spans import ALL, are_times, hours_columns
+from generator.importing.spans import ALL, are_times, hours_columns, is_limited
 from generator.importing.table import Line, Table
 from generator.importing.vocabularies import has_parts, vocabulary
 from generator.records import RecordKind
@@ -235,7 +235,8 @@ def _taken(
         heading = table.headings[index]
         name = recognise(heading, known)
         personal = name in _WITH_CONSENT or (recognise is not _exactly and is_personal_heading(heading))
-        if name is None or name in fields or name == _PROVINCE or personal or fold(heading) in ROW_NUMBERS:
+        other = name == _PROVINCE or (name == "hours" and is_limited(fold(heading)))
+        if name is None or name in fields or other or personal or fold(heading) in ROW_NUMBERS:
             rest.append(index)
         else:
             fields[name] = index

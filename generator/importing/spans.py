@@ -7,14 +7,20 @@ from generator.importing.cells import read_presence
 from generator.importing.forms import is_placeholder
 
 _WEEKDAY = "(?:周|星期)[一二三四五六日天]"
-_SOME_DAYS = (
-    rf"工作日|平日|周末|双休日|周六日|(?:法定)?节假日|{_WEEKDAY}(?:[至到~—-](?:周|星期)?[一二三四五六日天])?"
-)
+_DAYS_OF_WEEK = rf"(?:法定)?(?:工作日|平日|周末|双休日|周六日|节假日|{_WEEKDAY}(?:[至到~—-](?:周|星期)?[一二三四五六日天])?)"
+_DAY_OF_YEAR = r"\d{1,2}月(?:\d{1,2}[日号])?"
+_MONTHS = rf"(?:{_DAY_OF_YEAR}|\d{{1,2}})[至到~—-](?:次年|翌年)?{_DAY_OF_YEAR}份?|\d{{1,2}}月份?"
 _SEASON = "春夏季?|秋冬季?|夏季|冬季|夏令时|冬令时"
+_AND = "(?:以及|[及和与、,/])"
+_SOME_DAYS = rf"(?:{_DAYS_OF_WEEK})(?:{_AND}(?:{_DAYS_OF_WEEK}))*"
 _OF_DAY = "上午|下午|中午|早上|早间|晚上|晚间|夜间"
-_WHEN = rf"(?:{_SOME_DAYS}|{_SEASON})(?:{_OF_DAY})?|{_OF_DAY}"
-_WHAT = "(?:对外)?(?:开放|服务|营业)?(?:时间|时段)"
+_WHEN = rf"(?:{_SOME_DAYS}|(?:{_MONTHS})(?:{_AND}(?:{_MONTHS}))*|{_SEASON})(?:{_OF_DAY})?|{_OF_DAY}"
+_WHAT = "(?:驿站|站点|网点|门店|日常)?(?:对外)?(?:开放|服务|营业)?(?:时间|时段)"
 _QUALIFIED = re.compile(rf"(?P<first>{_WHEN})(?:的)?(?:{_WHAT})?|{_WHAT}[·(]?(?P<last>{_WHEN})\)?")
+_IN_BRACKETS = re.compile(rf"{_WHAT}(?P<limit>\([^{{}}]+\))")
+_LIMITS = re.compile(
+    r"\(.*(?:[周期][一二三四五六日天末]|每周|工作日|平日|双休|节|假|[春夏秋冬]|\d月|[一二三四五六七八九十]月|月份|学期|除|休|闭).*\)"
+)
 _ASKED = re.compile(rf"(?P<when>{_SOME_DAYS})(?:是否|能否)(?:正常|照常|对外)*(?:开放|开门|服务|营业|运营)")
 _DAYS = re.compile(
     "(?:对外)?(?:开放|服务|营业|运营)(?:日期?|天|星期|周期)(?:范围)?|每周(?:开放|服务|营业)(?:日|时间|天)"
@@ -95,6 +101,11 @@ def are_times(frames: Iterable[str]) -> bool:
     )
 
 
+def is_limited(heading: str) -> bool:
+    """Whether brackets in a folded heading say of which days or months it speaks: then its hours are not those of all."""
+    return _LIMITS.search(heading) is not None
+
+
 def is_of_some_days(frame: str) -> bool:
     """Whether a column speaks of days that the hours of all days must not reach."""
     return not frame.startswith(ALL)
@@ -105,6 +116,9 @@ def _frame(heading: str, values: Iterable[str]) -> str:
     match = _QUALIFIED.fullmatch(heading)
     if match:
         return (match["first"] or match["last"]) + ALL
+    limited = _IN_BRACKETS.fullmatch(heading)
+    if limited and is_limited(heading):
+        return ALL + limited["limit"]
     asked = _ASKED.fullmatch(heading)
     if asked:
         return asked["when"] + _ASKING[0]

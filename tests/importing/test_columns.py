@@ -173,6 +173,44 @@ def test_cells_below_a_facility_that_say_something_else_are_told() -> None:
             "Mo-Fr 08:00-20:00; Sa 09:00-12:00",
         ),
         (
+            "开放时间（法定工作日）,开放时间（节假日及双休日）",
+            "8:00-18:00,休息",
+            "法定工作日8:00-18:00；节假日及双休日休息",
+            "Mo-Fr 08:00-18:00; PH off",
+        ),
+        (
+            "开放时间（5-10月）,开放时间（11-4月）",
+            "8:00-20:00,9:00-18:00",
+            "5-10月8:00-20:00；11-4月9:00-18:00",
+            "May 01-Oct 31 08:00-20:00; Nov 01-Apr 30 09:00-18:00",
+        ),
+        (
+            "服务时间（周一至周五）,服务时间（周六、周日）",
+            "8:00-18:00,9:00-17:00",
+            "周一至周五8:00-18:00；周六、周日9:00-17:00",
+            "Mo-Fr 08:00-18:00; Sa,Su 09:00-17:00",
+        ),
+        (
+            "驿站开放时间（周末及节假日）",
+            "9:00-17:00",
+            "周末及节假日9:00-17:00",
+            "Sa,Su,PH 09:00-17:00",
+        ),
+        (
+            "开放时间（节假日除外）",
+            "8:00-20:00",
+            "8:00-20:00(节假日除外)",
+            "08:00-20:00; PH off",
+        ),
+        ("开放时间（周一闭馆）", "8:00-20:00", "8:00-20:00(周一闭馆)", "Tu-Su 08:00-20:00"),
+        (
+            "开放时间（5月1日-10月7日）",
+            "8:00-20:00",
+            "5月1日-10月7日8:00-20:00",
+            "unknown; May 01-Oct 07 08:00-20:00",
+        ),
+        ("开放时间（24小时制）", "8:00-20:00", "8:00-20:00", "08:00-20:00"),
+        (
             "开放时间1,开放时间2",
             "8:00-12:00,14:00-18:00",
             "8:00-12:00；14:00-18:00",
@@ -201,6 +239,15 @@ def test_hours_in_several_columns_are_one_week(headings: str, row: str, text: st
 def test_one_odd_cell_costs_the_other_rows_no_hours(odd: str, said: str | None) -> None:
     result = imported(f"名称,开门时间,关门时间\n一站,{odd}\n二站,8:00,18:00\n三站,9:00,18:00\n")
     assert [record.get("hours") for record in data(result)] == [said, "8:00-18:00", "9:00-18:00"]
+
+
+@pytest.mark.parametrize("limit", ["寒暑假", "学期中", "7、8月", "冬季延后"])
+def test_a_heading_that_limits_its_hours_is_never_one_of_all_days(limit: str) -> None:
+    result = imported(f"名称,开放时间（{limit}）,某某营业时间（{limit}）\n一站,8:00-20:00,9:00-18:00\n")
+    [record] = data(result)
+    read = hours.read(record["hours"])
+    assert limit in record["hours"] and (read.grade != "full" or read.osm != "08:00-20:00")
+    assert f"某某营业时间（{limit}）=9:00-18:00" in result.records_text
 
 
 def test_days_in_one_column_and_others_in_the_hours_are_no_hours() -> None:
