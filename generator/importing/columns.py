@@ -93,8 +93,14 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
     surely = {heading: name for heading, name in known.items() if heading not in _FOR_WANT_OF_A_BETTER}
     marks = _facilities(table, left, kind, marked=True)
     left = [index for index in left if index not in marks.values()]
-    for recognise, headings in ((_exactly, surely), (_qualified, surely), (_exactly, known)):
+    ways = ((_exactly, surely), (_qualified, surely), (_exactly, known))
+    mobiles = [index for index in left if _holds_mobiles(table, index, known)]  # an office number goes first
+    left = [index for index in left if index not in mobiles]
+    for recognise, headings in ways:
         left = _taken(table, left, fields, recognise, headings)
+    for recognise, headings in ways:
+        mobiles = _taken(table, mobiles, fields, recognise, headings)
+    left = sorted(left + mobiles)
     facilities = dict(sorted((_facilities(table, left, kind) | marks).items(), key=lambda pair: pair[1]))
     ages = _ages(table, left, fields, kind) if kind.personal else {}
     for _, index in hours:
@@ -198,7 +204,7 @@ _OF_A_PLACE = re.compile(
 _ANOTHER = re.compile("[(（](?:旧|原|曾用|备用|拟|英文|其他|起|止|始|终|开始|结束|上午|下午|早|中|晚)")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _LONGEST = 60  # characters of a heading
-_SUFFIX = re.compile("(?:名称|情况(?:说明)?)$")
+_SUFFIX = re.compile("(?:名称|情况(?:说明)?|[_-]?(?:gcj-?02|wgs-?84|bd-?09|cgcs-?2000))$")
 
 
 def _exactly(heading: str, known: Mapping[str, str]) -> str | None:
@@ -276,6 +282,12 @@ def _hours(
         found
         if timed or any(read_heading(table.headings[index], known) == "hours" for index in others)
         else []
+    )
+
+
+def _holds_mobiles(table: Table, index: int, known: Mapping[str, str]) -> bool:
+    return read_heading(table.headings[index], known) == "phone" and are_personal_values(
+        _values(table, index)
     )
 
 

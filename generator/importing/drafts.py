@@ -47,6 +47,7 @@ _CONSUMED = {
     "lat",
     "datum",
     "coord_basis",
+    "precise",
     "position",
     "source",
     "source_date",
@@ -63,7 +64,9 @@ _MINOR = "未满 18 岁，没有写公开依据：公开要监护人同意，不
 _AGE_IN_DOUBT = "年龄、出生日期或是否未成年看不懂，没有写公开依据，请核对"
 _AS_ABOVE = "写着「同上」的格子按上面最近一行填写"
 _PRESENCE_IN_DOUBT = "设施各列里看不懂的格子写在记录上方的注释里；写有、无或数量"
-_NO_AREA = "只写着数字的地区没有导入，写在记录上方的注释里；请写名称"
+_NO_AREA = "只写着数字或编号的地区没有导入，写在记录上方的注释里；请写名称"
+_CODE = re.compile("[a-z0-9-]+")  # the id of an area of another site
+_PROVINCE_ALONE = "只写着省的地区没有导入，写在记录上方的注释里；请写市、区县或街道"
 _BETWEEN_AREAS = re.compile(r"(?<=[省市区县旗镇乡道])\s*[-/／·>—–－\s]+\s*(?=[\u4e00-\u9fff])")
 _HOURS = "hours "  # before the place and the frame of a column of hours
 _DITTO = frozenset(("同上", "〃", "″", "同左"))
@@ -193,6 +196,7 @@ class Drafter:
             read = read_position(cells, self.datum)
             self._put(draft, "position", read)
             own = read_position(cells, None).value or {}
+            self._exactness(draft, cells.get("precise", ""))
             self.without_datum += read.value is not None and "datum" not in own
         if cells.get("phone"):
             self._put(draft, "phone", read_phone(cells["phone"]))
@@ -203,6 +207,15 @@ class Drafter:
         if source.value is None and self.source:
             source = Value(dict(self.source))
         self._put(draft, "source", source if source.value is None else Value([source.value]))
+
+    def _exactness(self, draft: Draft, text: str) -> None:
+        """Below 位置准确 a no makes a position a rough one; other words than yes and no are kept."""
+        said = read_presence(text)
+        if said == "无" and "position" in draft.data:
+            draft.data["position"]["precise"] = False
+        elif text and said != "有":
+            draft.remarks.append(f"precise 未导入：{self._scrubbed(text)}")
+            self.counts["位置准不准看不懂的，写在记录上方的注释里；写是或否"] += 1
 
     def _facilities(self, draft: Draft, text: str, columns: Mapping[str, str]) -> None:
         if text:
@@ -253,7 +266,7 @@ class Drafter:
         if not found and not self.kind.personal:
             named = {name: cells.get(name, "") for name in (*LEVELS, "area")}
             for name, text in named.items():
-                if text.isdecimal():
+                if text.isdecimal() or (name == "area" and _CODE.fullmatch(text)):
                     named[name] = ""
                     draft.remarks.append(f"{name} 未导入：{text}")
                     self.counts[_NO_AREA] += 1
@@ -261,6 +274,10 @@ class Drafter:
             if written and not (city or district or street):
                 city, district, street, within = parted(_BETWEEN_AREAS.sub("", written))
                 community = community or within
+                if not (city or district or street or community):
+                    draft.remarks.append(f"area 未导入：{written}")
+                    self.counts[_PROVINCE_ALONE] += 1
+                written = ""
             found = self.areas.place(
                 city, district or written * (not (street or community)), street, community
             )

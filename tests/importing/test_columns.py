@@ -369,7 +369,67 @@ def test_an_area_of_digits_alone_is_kept_in_words() -> None:
     assert [row.data["name"] for row in read_records("", result.areas_text.encode()).rows] == ["乙街道"]
     assert [record.get("area") for record in data(result)][1:] == [None, None]
     assert "street 未导入：410199001" in result.records_text
-    assert any(note.startswith("只写着数字的地区没有导入") and "（3 处）" in note for note in result.notes)
+    assert any(
+        note.startswith("只写着数字或编号的地区没有导入") and "（3 处）" in note for note in result.notes
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "names", "kept"),
+    [
+        ("样板省样板市", ["样板市"], False),
+        ("样板省样板市甲区", ["样板市", "甲区"], False),
+        ("样板市", ["样板市"], False),
+        ("甲商圈", ["甲商圈"], False),
+        ("样板省", [], True),
+        ("yi-2", [], True),
+    ],
+)
+def test_a_province_or_an_id_of_another_site_makes_no_area(cell: str, names: list[str], kept: bool) -> None:
+    result = imported(f"名称,省市区\n一站,{cell}\n")
+    assert [row.data["name"] for row in read_records("", result.areas_text.encode()).rows] == names
+    assert (f"area 未导入：{cell}" in result.records_text) is kept
+    assert any("的地区没有导入" in note for note in result.notes) is kept
+
+
+# -- phones and positions
+
+
+@pytest.mark.parametrize("headings", ["联系电话,服务电话", "服务电话,联系电话", "电话,联系电话"])
+def test_an_office_number_goes_before_a_column_of_mobile_numbers(headings: str) -> None:
+    mobile, office = "1391234567{}", "0371-6123456{}"
+    pair = (office, mobile) if headings.startswith("服务") else (mobile, office)
+    rows = "".join(f"{name}站,{','.join(pair).format(name, name)}\n" for name in (1, 2))
+    result = imported(f"名称,{headings}\n{rows}")
+    assert [record["phone"] for record in data(result)] == ["0371-61234561", "0371-61234562"]
+    assert any("一列是个人信息，2 个值没有导入" in note for note in result.notes)
+    assert "139" not in result.records_text
+
+
+def test_mobile_numbers_alone_are_told_as_before() -> None:
+    result = imported("名称,联系电话\n一站,13912345678\n")
+    assert "手机号码没有导入（记录只收单位电话）（1 处）" in result.notes
+
+
+@pytest.mark.parametrize(
+    ("headings", "datum"),
+    [
+        ("经度WGS84,纬度WGS84", "wgs84"),
+        ("经度_GCJ02,纬度_GCJ02", "gcj02"),
+        ("经度BD-09,纬度BD-09", "bd09"),
+        ("lng_gcj02,lat_gcj02", "gcj02"),
+    ],
+)
+def test_a_datum_may_stand_behind_the_word_in_a_heading(headings: str, datum: str) -> None:
+    [record] = data(imported(f"名称,{headings}\n一站,113.612345,34.712345\n"))
+    assert record["position"] == {"lng": "113.612345", "lat": "34.712345", "datum": datum}
+
+
+@pytest.mark.parametrize(("said", "precise"), [("是", None), ("否", "false"), ("", None), ("待核", None)])
+def test_whether_a_position_is_exact_is_read(said: str, precise: str | None) -> None:
+    result = imported(f"名称,经度,纬度,位置准确\n一站,113.612345,34.712345,{said}\n")
+    assert data(result)[0]["position"].get("precise") == precise
+    assert ("precise 未导入：待核" in result.records_text) is (said == "待核")
 
 
 # -- ids
