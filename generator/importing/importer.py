@@ -152,12 +152,17 @@ class _Import:
         self, line: Line, columns: Columns, cells: dict[str, str], headings: tuple[str, ...]
     ) -> set[int]:
         """Put the hours of a row into its cells; return the columns of which nothing was taken in."""
-        opening = {index for frame, index in columns.hours if is_opening_day(frame, line.cells[index])}
-        parts = [(frame, "" if index in opening else line.cells[index]) for frame, index in columns.hours]
-        joined = joined_hours(self.drafter.hours_apart(parts))
-        cells["hours"] = joined or ""
-        days = {index for _, index in columns.hours} - opening
+        said = {index: line.cells[index] for _, index in columns.hours}
         opened = columns.fields.get("opened_on")
+        if opened in said:  # 同上 means what stands above, a day of the opening or days of the week
+            said[opened] = self.drafter.without_ditto({"opened_on": said[opened]})["opened_on"]
+            cells["opened_on"] = said[opened]
+        opening = {index for frame, index in columns.hours if is_opening_day(frame, said[index])}
+        parts = [(frame, "" if index in opening else said[index]) for frame, index in columns.hours]
+        parts = self.drafter.hours_apart(parts)
+        joined = joined_hours(parts)
+        cells["hours"] = joined or ""
+        days = {index for (_, index), (_, text) in zip(columns.hours, parts, strict=True) if text}
         if opened in days:
             cells["opened_on"] = ""
         if joined is None:

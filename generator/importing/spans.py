@@ -14,12 +14,16 @@ _SEASON = "春夏季?|秋冬季?|夏季|冬季|夏令时|冬令时"
 _AND = "(?:以及|[及和与、,/])"
 _SOME_DAYS = rf"(?:{_DAYS_OF_WEEK})(?:{_AND}(?:{_DAYS_OF_WEEK}))*"
 _OF_DAY = "上午|下午|中午|早上|早间|晚上|晚间|夜间"
-_WHEN = rf"(?:{_SOME_DAYS}|(?:{_MONTHS})(?:{_AND}(?:{_MONTHS}))*|{_SEASON})(?:{_OF_DAY})?|{_OF_DAY}"
+_WHEN = rf"(?:{_SOME_DAYS}|{_SEASON})(?:{_OF_DAY})?|{_OF_DAY}"
+_WHICH_MONTHS = rf"(?:{_MONTHS})(?:{_AND}(?:{_MONTHS}))*(?:{_OF_DAY})?"  # 5月 alone heads any number
 _WHAT = "(?:驿站|站点|网点|门店|日常)?(?:对外)?(?:开放|服务|营业)?(?:时间|时段)"
-_QUALIFIED = re.compile(rf"(?P<first>{_WHEN})(?:的)?(?:{_WHAT})?|{_WHAT}[·(]?(?P<last>{_WHEN})\)?")
+_QUALIFIED = re.compile(
+    rf"(?P<first>{_WHEN})(?:的)?(?:{_WHAT})?|(?P<months>{_WHICH_MONTHS})(?:的)?{_WHAT}"
+    rf"|{_WHAT}[·(]?(?P<last>{_WHEN}|{_WHICH_MONTHS})\)?"
+)
 _IN_BRACKETS = re.compile(rf"{_WHAT}(?P<limit>\([^{{}}]+\))")
 _LIMITS = re.compile(
-    r"\(.*(?:[周期][一二三四五六日天末]|每周|工作日|平日|双休|节|假|[春夏秋冬]|\d月|[一二三四五六七八九十]月|月份|学期|除|休|闭).*\)"
+    r"\((?!.*(?:[如例填请]|注明|格式|24h)).*(?:[周期][一二三四五六日天末]|每周|工作日|平日|双休|节|假|[春夏秋冬]|\d月|[一二三四五六七八九十]月|月份|学期|除|休|闭).*\)"
 )
 _ASKED = re.compile(rf"(?P<when>{_SOME_DAYS})(?:是否|能否)(?:正常|照常|对外)*(?:开放|开门|服务|营业|运营)")
 _DAYS = re.compile(
@@ -43,7 +47,7 @@ _CLOCK = re.compile(
 _SAYS_DAYS = re.compile("[周期][一二三四五六日天末]|每[天日周]|工作日|平日|双休|全年|天天|节假日|无休")
 _ALL_DAY = frozenset(("24小时", "全天", "全天候", "24h"))
 _DATE = re.compile(
-    r"\s*(?:19|20)\d{2}(?:\d{4}|年|\s*[年./-]\s*\d{1,2}(?:\s*[月./-]\s*(?:\d{1,2}\s*[日号]?)?)?)"
+    r"\s*(?:\d{5}|(?:19|20)\d{2}(?:\d{4}|年|\s*[年./-]\s*\d{1,2}(?:\s*[月./-]\s*(?:\d{1,2}\s*[日号]?)?)?))"
     r"(?:\s*[(（][^)）]*[)）])?(?:\s*0?0:00(?::00)?)?\s*(?:起|以来|正?式?(?:开业|开放|启用|投用|建成|运营))*\s*"
 )
 
@@ -115,7 +119,7 @@ def _frame(heading: str, values: Iterable[str]) -> str:
     """The frame for a column; empty when it holds no hours. 开放日期 may hold days of the week or that of the opening."""
     match = _QUALIFIED.fullmatch(heading)
     if match:
-        return (match["first"] or match["last"]) + ALL
+        return (match["first"] or match["months"] or match["last"]) + ALL
     limited = _IN_BRACKETS.fullmatch(heading)
     if limited and is_limited(heading):
         return ALL + limited["limit"]

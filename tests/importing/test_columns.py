@@ -277,7 +277,7 @@ def test_a_day_of_the_week_among_days_of_the_opening_costs_nobody_a_day() -> Non
     assert "opened_on" not in third and "周一至周五" in result.records_text
 
 
-@pytest.mark.parametrize("day", ["2024-05-01", "2024年5月1日", "2024.5", "2024-05-01（周三）"])
+@pytest.mark.parametrize("day", ["2024-05-01", "2024年5月1日", "2024.5", "2024-05-01（周三）", "45413"])
 def test_a_column_holds_days_of_the_week_and_days_of_the_opening_row_by_row(day: str) -> None:
     result = imported(
         f"名称,开放日期,营业时间\n一站,{day},9:00-18:00\n二站,周一至周五,9:00-18:00\n三站,每天,9:00-18:00\n"
@@ -287,8 +287,23 @@ def test_a_column_holds_days_of_the_week_and_days_of_the_opening_row_by_row(day:
         "周一至周五 9:00-18:00",
         "每天 9:00-18:00",
     ]
-    assert day in result.records_text and ("opened_on" in data(result)[0] or "（周三）" in day)
+    assert day in result.records_text and ("opened_on" in data(result)[0]) is (day[-1:] not in "）3")
     assert all("opened_on" not in record for record in data(result)[1:])
+
+
+def test_ditto_below_a_day_of_the_opening_means_that_day() -> None:
+    table = "名称,开放日期,营业时间\n一站,2024-05-01,9:00-18:00\n二站,同上,9:00-18:00\n三站,每天,9:00-18:00\n"
+    assert [record.get("opened_on") for record in data(imported(table))] == ["2024-05-01", "2024-05-01", None]
+
+
+def test_months_alone_head_no_hours() -> None:
+    [record] = data(imported("名称,1月,2月,3月\n一站,12,13,14\n"))
+    assert "hours" not in record
+
+
+@pytest.mark.parametrize("hint", ["如：周一至周五8:00-18:00", "请填写周一至周日的时间", "节假日有调整的注明"])
+def test_brackets_that_say_how_to_fill_a_column_in_are_no_limit(hint: str) -> None:
+    assert data(imported(f"名称,开放时间（{hint}）\n一站,9:00-18:00\n"))[0]["hours"] == "9:00-18:00"
 
 
 def test_a_day_of_the_opening_that_has_no_field_left_is_kept_in_words() -> None:
