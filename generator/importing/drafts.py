@@ -54,6 +54,11 @@ _CONSUMED |= {"facilities", "status", "phone", "honour", "issuer", "year"}
 _COUNTS = frozenset(("seats", "nearest_toilet_m"))
 _NUMERIC = frozenset(("phone", "lng", "lat", "datum", "position"))  # read as numbers, each in its own way
 _PROSE = frozenset(("remark", "story", "convention"))  # fields that have lines
+# Names of places and bodies, hours and stories: what looks like the name of a contact in them is none, or belongs there.
+_OWN_WORDS = frozenset(
+    ("name", "title", "short_name", "address", "landmark", "entrance", "host", "operator", "network", "hours")
+)
+_OWN_WORDS |= {*LEVELS, "area", "place", "employer", "occupation", "team", "summary", "story", "quote"}
 _DOUBTFUL = re.compile(r"搬迁|迁址|暂停(?:开放|服务|使用|营业)|停用|停业|停止使用|拆除|装修|维修")
 _NOT_SAID = "备注或开放时间里写着搬迁、暂停一类的话，状态没有改，请核对"
 # What somebody should look at, row by row.
@@ -111,11 +116,13 @@ class Drafter:
         """
         self._line = line
         cells = coordinates_apart(cells)
-        if self._scrubbed(cells.get("id", "")) != cells.get("id", ""):
+        if self._without_numbers(cells.get("id", "")) != cells.get("id", ""):
             cells["id"] = ""  # a telephone is no id, in an address of the web least of all
         id_, note = opaque_id(cells) if self.kind.personal else plain_id(cells, {**others, **same})
         self.counts[note] += bool(note)
-        cells = {name: text if name in _NUMERIC else self._scrubbed(text) for name, text in cells.items()}
+        cells = {
+            name: text if name in _NUMERIC else self._cleared(name, text) for name, text in cells.items()
+        }
         draft = Draft({"id": id_})
         for name, text in cells.items():
             if text and name not in _CONSUMED and name in self.kind.model.model_fields:
@@ -173,12 +180,19 @@ class Drafter:
         self._before |= {name: text for name, text in full.items() if text}
         return full
 
+    def _cleared(self, name: str, text: str) -> str:
+        return self._without_numbers(text) if name in _OWN_WORDS else self._scrubbed(text)
+
     def _scrubbed(self, text: str) -> str:
+        """A remark without numbers of persons and without the names of contacts."""
+        text, names = without_contacts(self._without_numbers(text), places=self.kind.workplaces)
+        self.counts["文字里“联系人”“负责人”一类词后面的姓名已略去"] += names
+        return text
+
+    def _without_numbers(self, text: str) -> str:
         text, gone = without_numbers(text, homes=not self.kind.workplaces)
         for what, count in gone.items():
             self.counts[f"文字里的{what}已略去"] += count
-        text, names = without_contacts(text, places=self.kind.workplaces)
-        self.counts["文字里“联系人”“负责人”一类词后面的姓名已略去"] += names
         return text
 
     def _special(self, draft: Draft, cells: Mapping[str, str]) -> None:
