@@ -8,7 +8,7 @@ from generator.importing.ages import is_age_heading
 from generator.importing.cells import find_word, read_presence
 from generator.importing.contacts import without_contacts
 from generator.importing.fault import ImportFault
-from generator.importing.forms import REJECTED, ROW_NUMBERS, fold
+from generator.importing.forms import REJECTED, ROW_NUMBERS, fold, is_unfilled
 from generator.importing.personal import (
     are_personal_values,
     is_personal_heading,
@@ -272,7 +272,7 @@ def _facilities(table: Table, left: list[int], kind: RecordKind, *, marked: bool
     found: dict[str, int] = {}
     for index in left:
         word = find_word(_IN_BRACKETS.sub("", fold(table.headings[index])), words)
-        said = [read_presence(value) for value in _values(table, index)]
+        said = [read_presence(value) for value in _values(table, index) if not is_unfilled(value)]
         telling = sum(one in ("有", "无") if marked else one is not None for one in said)
         if word and said and 2 * telling >= len(said) and not (marked and None in said):
             found.setdefault(word.label, index)

@@ -25,7 +25,7 @@ from generator.importing.cells import (
     read_status,
 )
 from generator.importing.contacts import without_contacts
-from generator.importing.forms import is_placeholder
+from generator.importing.forms import is_placeholder, is_unfilled
 from generator.importing.ids import opaque_id, plain_id
 from generator.importing.people import honours_of, is_day, plain_name
 from generator.importing.personal import GONE, without_numbers
@@ -65,6 +65,7 @@ _NOT_SAID = "备注或开放时间里写着搬迁、暂停一类的话，状态�
 _CORRECTIONS = frozenset((LAT_FIRST, NOT_EXACT, TURNED, UNREADABLE))
 _MINOR = "未满 18 岁，没有写公开依据：公开要监护人同意，不满 14 岁的不公开"
 _AGE_IN_DOUBT = "年龄、出生日期或是否未成年看不懂，没有写公开依据，请核对"
+_UNFILLED = "写着 /、无、#N/A 之类的格子当作没有填"
 _AS_ABOVE = "写着「同上」的格子按上面最近一行填写"
 _PRESENCE_IN_DOUBT = "设施各列里看不懂的格子写在记录上方的注释里；写有、无或数量"
 _NO_AREA = "只写着数字的地区没有导入，写在记录上方的注释里；请写名称"
@@ -148,9 +149,7 @@ class Drafter:
     def without_placeholders(self, cells: Mapping[str, str]) -> dict[str, str]:
         """The cells of a row, empty where somebody wrote / or 无 or a spreadsheet its #N/A."""
         full = {name: "" if is_placeholder(name, text) else text for name, text in cells.items()}
-        self.counts["写着 /、无、#N/A 之类的格子当作没有填"] += sum(
-            full[name] != cells[name] for name in cells
-        )
+        self.counts[_UNFILLED] += sum(full[name] != cells[name] for name in cells)
         return full
 
     def hours_apart(self, parts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -217,11 +216,14 @@ class Drafter:
             words = vocabulary(self.kind, "facilities")
             self._put(draft, "facilities", read_facilities(text, words))
         for label, cell in columns.items():
+            if is_unfilled(cell):
+                self.counts[_UNFILLED] += bool(cell)
+                continue
             said = read_presence(cell)
-            if said is None and cell:
+            if said is None:
                 draft.remarks.append(f"{label}={self._scrubbed(cell)}")
                 self.counts[_PRESENCE_IN_DOUBT] += 1
-            elif said is not None:
+            else:
                 if isinstance(said, dict):
                     said = {**said, "note": self._scrubbed(said["note"])}
                 present = draft.data.get("facilities") or {}

@@ -44,12 +44,18 @@ def joined_headings(top: Sequence[str], below: Sequence[str]) -> tuple[str, ...]
     return tuple(names)
 
 
-_PLACEHOLDERS = frozenset(("/", "\\", "-", "--", "—", "——", "–", "―", "／", "－")) | {
+_STROKES = frozenset(("/", "\\", "-", "--", "—", "——", "–", "―", "／", "－"))
+_PLACEHOLDERS = _STROKES | {
     *("无", "暂无", "没有", "不详", "未知", "不清楚", "待定", "待补充"),
     *("n/a", "na", "null", "none", "nan", "nil"),
 }
 _FAULTS = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|####+)", re.IGNORECASE)
 _TELLING = frozenset(("remark", "story", "convention", "facilities", "wheelchair"))
+
+
+def is_unfilled(text: str) -> bool:
+    """Whether a cell is empty, or holds a stroke or a fault alone: even below a facility that says neither 有 nor 无."""
+    return not text or text in _STROKES or _FAULTS.fullmatch(text) is not None
 
 
 def is_placeholder(field: str, text: str) -> bool:
