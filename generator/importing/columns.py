@@ -36,6 +36,7 @@ class Columns:
 
     `shared` holds the other columns in which all rows say the same, by heading; `notes` tell what was left out.
     `hours` are the columns of hours where there are several, each with the frame that its cells go into.
+    `telling` are the columns by whose cells a row is known again, seen from their headings alone.
     `basis` are the columns that say how exact a position is: they are kept as remarks like others.
     """
 
@@ -44,6 +45,7 @@ class Columns:
     others: tuple[int, ...]
     shared: Mapping[str, str]
     notes: tuple[str, ...]
+    telling: tuple[int, ...] = ()
     basis: tuple[int, ...] = ()
     hours: tuple[tuple[str, int], ...] = ()  # (frame, column), where hours are split
     ages: Mapping[str, int] = field(
@@ -134,6 +136,7 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
         tuple(sorted(others)),
         shared,
         tuple(notes),
+        tuple(_telling(table, fields, kind)),
         basis,
         tuple(hours),
         ages,
@@ -222,6 +225,19 @@ def _qualified(heading: str, known: Mapping[str, str]) -> str | None:
             if name and words.fullmatch(before) and of_it:
                 return name
     return None
+
+
+def _telling(table: Table, fields: Mapping[str, int], kind: RecordKind) -> Iterator[int]:
+    """The columns of which ids are made; a facility that comes or goes makes no other place of one."""
+    words, known = vocabulary(kind, "facilities"), known_headings(kind)
+    for index, heading in enumerate(table.headings):
+        of_a_person = (is_personal_heading(heading) or is_age_heading(heading)) and not _exactly(
+            heading, known
+        )
+        facility = find_word(bare(fold(heading)), words)
+        row_number = heading in REJECTED or fold(heading) in ROW_NUMBERS
+        if index == fields.get("name") or not (of_a_person or facility or row_number):
+            yield index
 
 
 def _hours_alone(heading: str, known: Mapping[str, str]) -> str | None:

@@ -76,10 +76,11 @@ _DITTO = frozenset(("同上", "〃", "″", "同左"))
 
 @dataclass(slots=True)
 class Draft:
-    """The data of a record to be, and remarks that go above it as comments."""
+    """The data of a record to be, and remarks that go above it as comments; `numbered` where its id was made of its row."""
 
     data: dict[str, Any]
     remarks: list[str] = field(default_factory=list)
+    numbered: bool = False
 
 
 @dataclass(slots=True)
@@ -108,23 +109,25 @@ class Drafter:
         *,
         facilities: Mapping[str, str],
         ages: Mapping[str, str],
-        same: Mapping[str, str],
+        telling: Sequence[str],
     ) -> Draft:
-        """The draft of a row: `cells` by field name, `others`, `ages` and `same` by heading, `facilities` by labels.
+        """The draft of a row: `cells` by field name, `others` and `ages` by heading, `facilities` by labels.
 
-        `same` are cells that all rows have alike, told once above them all. They count for the id, so that the other
-        rows keep theirs when one more makes a difference.
+        `telling` are the cells by which the row is known again, as they stand in the table: an id is made of these, so
+        that the row keeps it however its columns are read the next time.
         """
         self._line = line
         cells = coordinates_apart(cells)
         if self._without_numbers(cells.get("id", "")) != cells.get("id", ""):
             cells["id"] = ""  # a telephone is no id, in an address of the web least of all
-        id_, note = opaque_id(cells) if self.kind.personal else plain_id(cells, {**others, **same})
+        own, name = cells.get("id", ""), cells.get("name", "")
+        told = [self._without_persons(cell) for cell in telling]
+        id_, note = opaque_id(own, name, told) if self.kind.personal else plain_id(own, told)
         self.counts[note] += bool(note)
         cells = {
             name: text if name in _NUMERIC else self._cleared(name, text) for name, text in cells.items()
         }
-        draft = Draft({"id": id_})
+        draft = Draft({"id": id_}, numbered=bool(note))
         for name, text in cells.items():
             if text and name not in _CONSUMED and name in self.kind.model.model_fields:
                 kept = text if name in _PROSE else " ".join(text.split("\n"))
@@ -187,6 +190,11 @@ class Drafter:
         text, names = without_contacts(self._without_numbers(text), places=self.kind.workplaces)
         self.counts["文字里“联系人”“负责人”一类词后面的姓名已略去"] += names
         return text
+
+    def _without_persons(self, text: str) -> str:
+        """A cell of which an id may be made: ids are public, and a number can be found by trying them all."""
+        bare = without_numbers(text, homes=not self.kind.workplaces)[0]
+        return without_contacts(bare, places=self.kind.workplaces)[0]
 
     def _without_numbers(self, text: str) -> str:
         text, gone = without_numbers(text, homes=not self.kind.workplaces)
