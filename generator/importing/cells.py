@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator import geo
+from generator.importing.forms import is_unfilled
 from generator.records.vocabulary import Vocabulary
 
 
@@ -75,6 +76,8 @@ def _facility(part: str, words: Mapping[str, Vocabulary]) -> tuple[Vocabulary | 
     remark = _REMARK.fullmatch(folded)
     if remark:
         note = remark["note"].strip()
+        if is_unfilled(note):
+            return None, ""
         return find_word(remark["name"], words), read_presence(note) or {"state": "有", "note": note}
     counted = _COUNTED.fullmatch(folded)
     return (find_word(counted["name"], words), counted["count"]) if counted else (None, "")
@@ -151,7 +154,7 @@ _THERE = frozenset(
     ("有", "是", "√", "✓", "✔", "☑", "●", "y", "yes", "true", "1", "具备", "可", "可用", "能用", "正常", "完好", "良好", "齐全")
 ) | {f"{already}{done}" for already in ("", "已", "有", "已经") for done in ("配", "配备", "配置", "安装", "设置", "提供")}  # fmt: skip
 _ABSENT = frozenset(
-    ("无", "否", "×", "✗", "✘", "x", "n", "no", "false", "0", "没有", "暂无", "暂时没有", "目前没有", "-", "—", "/", "不可", "缺")
+    ("无", "否", "×", "✗", "✘", "x", "n", "no", "false", "0", "没有", "暂无", "暂时没有", "目前没有", "不可", "缺")
 ) | {f"{not_}{done}" for not_ in ("未", "没", "没有", "暂未", "尚未") for done in ("配", "配备", "配置", "安装", "设", "设置", "提供")}  # fmt: skip
 _UNITS = "[个台张把册本套部条位间只座]"
 _NUMBER_OF = re.compile(rf"(?:有|√|✓|✔|是|共|已?配备|约|[(:×*]|\s)*(\d{{1,7}})(?:\.0+)?\s*{_UNITS}?\)?")

@@ -1,14 +1,15 @@
 """Which column of a table is which field, which is about a person, and which nobody knows."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.importing.ages import is_age_heading
 from generator.importing.cells import find_word, read_presence
 from generator.importing.contacts import without_contacts
+from generator.importing.endings import by_their_ends, may_be_heading
 from generator.importing.fault import ImportFault
-from generator.importing.forms import REJECTED, ROW_NUMBERS, fold
+from generator.importing.forms import REJECTED, ROW_NUMBERS, bare, fold, is_unfilled
 from generator.importing.personal import (
     are_personal_values,
     is_personal_heading,
@@ -19,7 +20,6 @@ from generator.importing.table import Line, Table
 from generator.importing.vocabularies import has_parts, vocabulary
 from generator.records import RecordKind
 from generator.records.text import nearest
-from generator.records.vocabulary import Vocabulary
 
 IGNORED = "-"
 _WITH_CONSENT = frozenset(("party_status", "health"))  # each asks for a consent that no table carries
@@ -36,8 +36,7 @@ class Columns:
 
     `shared` holds the other columns in which all rows say the same, by heading; `notes` tell what was left out.
     `hours` are the columns of hours where there are several, each with the frame that its cells go into.
-    `telling` are the columns that tell one row from another, by field or heading. Which they are is seen from the headings
-    alone, so that no other row of the table has a say in the id of a row.
+    `telling` are the columns by whose cells a row is known again, seen from their headings alone.
     `basis` are the columns that say how exact a position is: they are kept as remarks like others.
     """
 
@@ -46,7 +45,7 @@ class Columns:
     others: tuple[int, ...]
     shared: Mapping[str, str]
     notes: tuple[str, ...]
-    telling: tuple[tuple[str, int], ...] = ()  # (field or heading, column)
+    telling: tuple[int, ...] = ()
     basis: tuple[int, ...] = ()
     hours: tuple[tuple[str, int], ...] = ()  # (frame, column), where hours are split
     ages: Mapping[str, int] = field(
@@ -75,8 +74,9 @@ def known_headings(kind: RecordKind) -> dict[str, str]:
 
 
 def read_heading(text: str, known: Mapping[str, str]) -> str | None:
-    """The field that a text surely means as a heading: a known one, also with words about it that change nothing."""
-    return _exactly(text, known) or _qualified(text, known)
+    """The field that a text means as a heading: a known one, also with words about it, or one that its end names."""
+    end = may_be_heading(fold(text))
+    return _exactly(text, known) or _qualified(text, known) or (end if end in known.values() else None)
 
 
 def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> Columns:
@@ -93,14 +93,18 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
     surely = {heading: name for heading, name in known.items() if heading not in _FOR_WANT_OF_A_BETTER}
     marks = _facilities(table, left, kind, marked=True)
     left = [index for index in left if index not in marks.values()]
-    ways = ((_exactly, surely), (_qualified, surely), (_exactly, known))
-    mobiles = [index for index in left if _holds_mobiles(table, index, known)]  # an office number goes first
-    left = [index for index in left if index not in mobiles]
-    for recognise, headings in ways:
-        left = _taken(table, left, fields, recognise, headings)
-    for recognise, headings in ways:
-        mobiles = _taken(table, mobiles, fields, recognise, headings)
-    left = sorted(left + mobiles)
+    ended: dict[str, int] = {}
+    mobiles = [index for index in left if _holds_mobiles(table, index, known)]
+    rest: list[int] = []
+    for some in ([index for index in left if index not in mobiles], mobiles):  # an office number goes first
+        for recognise, headings in ((_exactly, surely), (_qualified, surely)):
+            some = _taken(table, some, fields, recognise, headings)
+        found = _by_their_ends(table, some, fields, kind)
+        ended |= found
+        fields |= found
+        some = [index for index in some if index not in found.values()]
+        rest += _taken(table, some, fields, _exactly, known)
+    left = sorted(rest)
     facilities = dict(sorted((_facilities(table, left, kind) | marks).items(), key=lambda pair: pair[1]))
     ages = _ages(table, left, fields, kind) if kind.personal else {}
     for _, index in hours:
@@ -110,7 +114,7 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
         hours.insert(0, (ALL, fields.pop("hours")))
     others: list[int] = []
     shared: dict[str, str] = {}
-    notes: list[str] = []
+    notes = [f"「{table.headings[index]}」一列按 {name} 导入，请核对" for name, index in ended.items()]
     for index in left:
         heading, values = table.headings[index], [line.cells[index] for line in table.lines]
         filled = sum(bool(value) for value in values)
@@ -139,7 +143,7 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
         tuple(sorted(others)),
         shared,
         tuple(notes),
-        tuple(_telling(table, chosen, kind, known)),
+        tuple(_telling(table, fields, kind)),
         basis,
         tuple(hours),
         ages,
@@ -192,7 +196,8 @@ def _lines_filled(table: Table, chosen: Collection[int]) -> Iterator[Line]:
 Recognise = Callable[[str, Mapping[str, str]], str | None]
 _FOR_WANT_OF_A_BETTER = frozenset(("单位名称",))  # of the station, or of whoever runs it and has more of them
 _LEVELS = frozenset(("city", "district", "street", "community", "area", "place"))
-_WHERE = re.compile("(?:所在|所属|归属|驿站|站点|网点)+")
+_HAVE_NAMES = _LEVELS | {"network", "host", "operator", "employer", "team", "honour", "issuer", "source"}
+_WHERE = re.compile("(?:所在|所属|归属|属地|辖区|驿站|站点|网点)+")
 _OF_WHAT = re.compile(
     "(?:所在|所属|归属|爱心|暖心|暖新|户外|劳动者|新就业|群体|骑手|骑士|快递员?|外卖|小哥|工会|职工|货车|卡车|网约车|司机|环卫|工人|服务|休息|歇脚"
     "|驿站|驿家|站|点位?|网点|门店|场所|阵地|之家|家园|港湾|机构|便民|门牌|具体|详细|实际|对外|日常|主要|基本|现有|本|每日|每天|目前|当前|平时"
@@ -201,9 +206,6 @@ _OF_WHAT = re.compile(
 _OF_A_PLACE = re.compile(
     ".*(?:站|点位?|驿家|之家|家园|港湾|门店|场所|阵地|机构|中心)"
 )  # 工会名称 is no station's
-_ANOTHER = re.compile("[(（](?:旧|原|曾用|备用|拟|英文|其他|起|止|始|终|开始|结束|上午|下午|早|中|晚)")
-_IN_BRACKETS = re.compile(r"\([^)]*\)")
-_LONGEST = 60  # characters of a heading
 _SUFFIX = re.compile("(?:名称|情况(?:说明)?|[_-]?(?:gcj-?02|wgs-?84|bd-?09|cgcs-?2000))$")
 
 
@@ -216,20 +218,49 @@ def _qualified(heading: str, known: Mapping[str, str]) -> str | None:
 
     Any other word before it makes another thing of it: 审核状态 is no status, 厕所是否开放 says nothing of the station.
     """
-    folded = fold(heading)
-    if len(folded) > _LONGEST or _ANOTHER.search(folded):
-        return None
-    bare = _IN_BRACKETS.sub("", folded)
-    for text in (bare, _SUFFIX.sub("", bare)):
+    whole = bare(fold(heading))
+    named = known  # 设施名称 is no list of facilities: not everything has a name
+    if whole.endswith("名称"):
+        named = {text: name for text, name in known.items() if name in _HAVE_NAMES}
+    for text, headings in ((whole, known), (_SUFFIX.sub("", whole), named)):
         for start in range(len(text)):
-            name, before = known.get(text[start:]), text[:start]
-            if name and not before and (text == bare or name != "name"):  # 站点情况 is not its name
+            name, before = headings.get(text[start:]), text[:start]
+            if name and not before and (text == whole or name != "name"):  # 站点情况 is not its name
                 return name
             words = _WHERE if name in _LEVELS else _OF_WHAT
             of_it = name != "name" or _OF_A_PLACE.fullmatch(text.removesuffix("名称"))
             if name and words.fullmatch(before) and of_it:
                 return name
     return None
+
+
+def _telling(table: Table, fields: Mapping[str, int], kind: RecordKind) -> Iterator[int]:
+    """The columns of which ids are made; a facility that comes or goes makes no other place of one."""
+    words, known = vocabulary(kind, "facilities"), known_headings(kind)
+    for index, heading in enumerate(table.headings):
+        of_a_person = (
+            is_personal_heading(heading, places=kind.workplaces) or is_age_heading(heading)
+        ) and not _exactly(heading, known)
+        facility = find_word(bare(fold(heading)), words)
+        row_number = heading in REJECTED or fold(heading) in ROW_NUMBERS
+        if index == fields.get("name") or not (of_a_person or facility or row_number):
+            yield index
+
+
+def _by_their_ends(
+    table: Table, left: Sequence[int], fields: Mapping[str, int], kind: RecordKind
+) -> dict[str, int]:
+    """Columns whose headings end like a field that has no column yet, and whose cells prove it."""
+    columns = [
+        (
+            index,
+            fold(table.headings[index]),
+            [cell for cell in _values(table, index) if not is_unfilled(cell)],
+        )
+        for index in left
+        if not is_personal_heading(table.headings[index])
+    ]
+    return dict(by_their_ends(columns, kind, {*known_headings(kind).values()} - fields.keys()))
 
 
 def _taken(
@@ -247,26 +278,6 @@ def _taken(
         else:
             fields[name] = index
     return rest
-
-
-def _telling(
-    table: Table, chosen: Mapping[int, str], kind: RecordKind, known: Mapping[str, str]
-) -> Iterator[tuple[str, int]]:
-    """The columns of which ids are made. A facility that comes or goes makes no other place of one."""
-    words = vocabulary(kind, "facilities")
-    for index, heading in enumerate(table.headings):
-        field_name = read_heading(heading, known)
-        if index in chosen:
-            if chosen[index] != IGNORED:
-                yield chosen[index], index
-        elif not (
-            heading in REJECTED
-            or fold(heading) in ROW_NUMBERS
-            or _facility(heading, words)
-            or field_name in _WITH_CONSENT
-            or (is_personal_heading(heading, places=kind.workplaces) and not _exactly(heading, known))
-        ):
-            yield field_name or heading, index
 
 
 def _hours(
@@ -313,16 +324,12 @@ def _facilities(table: Table, left: list[int], kind: RecordKind, *, marked: bool
     words = vocabulary(kind, "facilities")
     found: dict[str, int] = {}
     for index in left:
-        word = _facility(table.headings[index], words)
-        said = [read_presence(value) for value in _values(table, index)]
+        word = find_word(bare(fold(table.headings[index])), words)
+        said = [read_presence(value) for value in _values(table, index) if not is_unfilled(value)]
         telling = sum(one in ("有", "无") if marked else one is not None for one in said)
         if word and said and 2 * telling >= len(said) and not (marked and None in said):
             found.setdefault(word.label, index)
     return found
-
-
-def _facility(heading: str, words: Mapping[str, Vocabulary]) -> Vocabulary | None:
-    return find_word(_IN_BRACKETS.sub("", fold(heading)), words)
 
 
 def _chosen(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> dict[int, str]:

@@ -2,10 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from generator import geo
@@ -26,7 +25,7 @@ from generator.importing.cells import (
     read_status,
 )
 from generator.importing.contacts import without_contacts
-from generator.importing.forms import is_placeholder
+from generator.importing.forms import is_placeholder, is_unfilled
 from generator.importing.ids import opaque_id, plain_id
 from generator.importing.people import honours_of, is_day, plain_name
 from generator.importing.personal import GONE, without_numbers
@@ -56,12 +55,18 @@ _CONSUMED |= {"facilities", "status", "phone", "honour", "issuer", "year"}
 _COUNTS = frozenset(("seats", "nearest_toilet_m"))
 _NUMERIC = frozenset(("phone", "lng", "lat", "datum", "position"))  # read as numbers, each in its own way
 _PROSE = frozenset(("remark", "story", "convention"))  # fields that have lines
+# Names of places and bodies, hours and stories: what looks like the name of a contact in them is none, or belongs there.
+_OWN_WORDS = frozenset(
+    ("name", "title", "short_name", "address", "landmark", "entrance", "host", "operator", "network", "hours")
+)
+_OWN_WORDS |= {*LEVELS, "area", "place", "employer", "occupation", "team", "summary", "story", "quote"}
 _DOUBTFUL = re.compile(r"搬迁|迁址|暂停(?:开放|服务|使用|营业)|停用|停业|停止使用|拆除|装修|维修")
 _NOT_SAID = "备注或开放时间里写着搬迁、暂停一类的话，状态没有改，请核对"
 # What somebody should look at, row by row.
 _CORRECTIONS = frozenset((LAT_FIRST, NOT_EXACT, TURNED, UNREADABLE))
 _MINOR = "未满 18 岁，没有写公开依据：公开要监护人同意，不满 14 岁的不公开"
 _AGE_IN_DOUBT = "年龄、出生日期或是否未成年看不懂，没有写公开依据，请核对"
+_UNFILLED = "写着 /、无、#N/A 之类的格子当作没有填"
 _AS_ABOVE = "写着「同上」的格子按上面最近一行填写"
 _PRESENCE_IN_DOUBT = "设施各列里看不懂的格子写在记录上方的注释里；写有、无或数量"
 _NO_AREA = "只写着数字或编号的地区没有导入，写在记录上方的注释里；请写名称"
@@ -74,10 +79,11 @@ _DITTO = frozenset(("同上", "〃", "″", "同左"))
 
 @dataclass(slots=True)
 class Draft:
-    """The data of a record to be, and remarks that go above it as comments."""
+    """The data of a record to be, and remarks that go above it as comments; `numbered` where its id was made of its row."""
 
     data: dict[str, Any]
     remarks: list[str] = field(default_factory=list)
+    numbered: bool = False
 
 
 @dataclass(slots=True)
@@ -106,25 +112,25 @@ class Drafter:
         *,
         facilities: Mapping[str, str],
         ages: Mapping[str, str],
-        telling: Iterable[tuple[str, str]],
+        telling: Sequence[str],
     ) -> Draft:
         """The draft of a row: `cells` by field name, `others` and `ages` by heading, `facilities` by labels.
 
-        `telling` are the (heading, cell) of which an id is made, as they stand: whatever other rows make of a column,
-        a row keeps its id when one is added or goes.
+        `telling` are the cells by which the row is known again, as they stand in the table: an id is made of these, so
+        that the row keeps it however its columns are read the next time.
         """
         self._line = line
         cells = coordinates_apart(cells)
-        if self._scrubbed(cells.get("id", "")) != cells.get("id", ""):
+        if self._without_numbers(cells.get("id", "")) != cells.get("id", ""):
             cells["id"] = ""  # a telephone is no id, in an address of the web least of all
-        own = cells.get("id", "")
-        cells = {name: text if name in _NUMERIC else self._scrubbed(text) for name, text in cells.items()}
-        if self.kind.personal:
-            id_, note = opaque_id(cells)
-        else:
-            id_, note = plain_id(own, ((heading, self._private(text)[0]) for heading, text in telling))
+        own, name = cells.get("id", ""), cells.get("name", "")
+        told = [self._without_persons(cell) for cell in telling]
+        id_, note = opaque_id(own, name, told) if self.kind.personal else plain_id(own, told)
         self.counts[note] += bool(note)
-        draft = Draft({"id": id_})
+        cells = {
+            name: text if name in _NUMERIC else self._cleared(name, text) for name, text in cells.items()
+        }
+        draft = Draft({"id": id_}, numbered=bool(note))
         for name, text in cells.items():
             if text and name not in _CONSUMED and name in self.kind.model.model_fields:
                 kept = text if name in _PROSE else " ".join(text.split("\n"))
@@ -149,9 +155,7 @@ class Drafter:
     def without_placeholders(self, cells: Mapping[str, str]) -> dict[str, str]:
         """The cells of a row, empty where somebody wrote / or 无 or a spreadsheet its #N/A."""
         full = {name: "" if is_placeholder(name, text) else text for name, text in cells.items()}
-        self.counts["写着 /、无、#N/A 之类的格子当作没有填"] += sum(
-            full[name] != cells[name] for name in cells
-        )
+        self.counts[_UNFILLED] += sum(full[name] != cells[name] for name in cells)
         return full
 
     def hours_apart(self, parts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -181,14 +185,25 @@ class Drafter:
         self._before |= {name: text for name, text in full.items() if text}
         return full
 
+    def _cleared(self, name: str, text: str) -> str:
+        return self._without_numbers(text) if name in _OWN_WORDS else self._scrubbed(text)
+
     def _scrubbed(self, text: str) -> str:
-        text, gone = self._private(text)
-        for note, count in gone:
-            self.counts[note] += count
+        """A remark without numbers of persons and without the names of contacts."""
+        text, names = without_contacts(self._without_numbers(text), places=self.kind.workplaces)
+        self.counts["文字里“联系人”“负责人”一类词后面的姓名已略去"] += names
         return text
 
-    def _private(self, text: str) -> tuple[str, tuple[tuple[str, int], ...]]:
-        return _without_private(text, self.kind.workplaces)
+    def _without_persons(self, text: str) -> str:
+        """A cell of which an id may be made: ids are public, and a number can be found by trying them all."""
+        bare = without_numbers(text, homes=not self.kind.workplaces)[0]
+        return without_contacts(bare, places=self.kind.workplaces)[0]
+
+    def _without_numbers(self, text: str) -> str:
+        text, gone = without_numbers(text, homes=not self.kind.workplaces)
+        for what, count in gone.items():
+            self.counts[f"文字里的{what}已略去"] += count
+        return text
 
     def _special(self, draft: Draft, cells: Mapping[str, str]) -> None:
         fields = self.kind.model.model_fields
@@ -222,11 +237,14 @@ class Drafter:
             words = vocabulary(self.kind, "facilities")
             self._put(draft, "facilities", read_facilities(text, words))
         for label, cell in columns.items():
+            if is_unfilled(cell):
+                self.counts[_UNFILLED] += bool(cell)
+                continue
             said = read_presence(cell)
-            if said is None and cell:
+            if said is None:
                 draft.remarks.append(f"{label}={self._scrubbed(cell)}")
                 self.counts[_PRESENCE_IN_DOUBT] += 1
-            elif said is not None:
+            else:
                 if isinstance(said, dict):
                     said = {**said, "note": self._scrubbed(said["note"])}
                 present = draft.data.get("facilities") or {}
@@ -332,15 +350,6 @@ class Drafter:
             ]
             draft.remarks.append(f"荣誉的年份没有导入：{year}")
             self.counts["荣誉的年份看不懂，原文写在记录上方的注释里"] += 1
-
-
-@lru_cache(maxsize=1024)  # each cell of a row is asked for twice, and offices repeat themselves
-def _without_private(text: str, places: bool) -> tuple[str, tuple[tuple[str, int], ...]]:
-    """A text without numbers and names of persons, and (note, count) of what is gone."""
-    text, gone = without_numbers(text, homes=not places)
-    text, names = without_contacts(text, places=places)
-    notes = {f"文字里的{what}已略去": count for what, count in gone.items()}
-    return text, (*notes.items(), ("文字里“联系人”“负责人”一类词后面的姓名已略去", names))
 
 
 def in_order(data: Mapping[str, Any], kind: RecordKind) -> dict[str, Any]:

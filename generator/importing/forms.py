@@ -11,6 +11,19 @@ def fold(heading: str) -> str:
     return unicodedata.normalize("NFKC", "".join(heading.split())).casefold().strip("*:")
 
 
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
+_ANOTHER = re.compile("\\((?:旧|原|曾用|备用|拟|英文|其他|起|止|始|终|开始|结束|上午|下午|早|中|晚)")
+_LONGEST = 60  # characters of a heading
+
+
+def bare(folded: str) -> str:
+    """A folded heading without what stands in brackets; empty where that, or its length, makes another thing of it.
+
+    经度(gcj-02) is a longitude, 地址(旧) no address.
+    """
+    return "" if len(folded) > _LONGEST or _ANOTHER.search(folded) else _IN_BRACKETS.sub("", folded)
+
+
 REJECTED = ("原表行号", "没有导入的原因")  # the first columns of a file of refused rows
 ROW_NUMBERS = frozenset(("序号", "no", "no.", "#"))
 
@@ -44,12 +57,18 @@ def joined_headings(top: Sequence[str], below: Sequence[str]) -> tuple[str, ...]
     return tuple(names)
 
 
-_PLACEHOLDERS = frozenset(("/", "\\", "-", "--", "—", "——", "–", "―", "／", "－")) | {
+_STROKES = frozenset(("/", "\\", "-", "--", "—", "——", "–", "―", "／", "－"))
+_PLACEHOLDERS = _STROKES | {
     *("无", "暂无", "没有", "不详", "未知", "不清楚", "待定", "待补充"),
     *("n/a", "na", "null", "none", "nan", "nil"),
 }
 _FAULTS = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|####+)", re.IGNORECASE)
 _TELLING = frozenset(("remark", "story", "convention", "facilities", "wheelchair"))
+
+
+def is_unfilled(text: str) -> bool:
+    """Whether a cell is empty, or holds a stroke or a fault alone: even below a facility that says neither 有 nor 无."""
+    return not text or text in _STROKES or _FAULTS.fullmatch(text) is not None
 
 
 def is_placeholder(field: str, text: str) -> bool:

@@ -31,6 +31,7 @@ _POSITIONS = ("lng", "lat", "position")
 _HOURS_APART = "开放时间写在几列里，合成一句以后没有读全，按原文显示，请核对"
 _HOURS_DIFFER = "开放的日子写在两列里，说法不一，开放时间没有导入，原文写在记录上方的注释里"
 _SAME_ID = "编号与网站里已有的相同，没有导入；其实是别的驿站，就加 --map 编号列的表头=- 另外编号"
+_SAME_ROW = "上次已经导入的行没有再导入，也没有改；要按新的 --map、--fill-down、--datum 重来，先在 {} 里删去这些记录，再导入"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +100,15 @@ class _Import:
     drafter: Drafter
     site_datum: geo.Datum
     taken: dict[str, str]
+    told: set[tuple[str, ...]] = field(default_factory=set)  # the cells of which ids were made
     records: list[NewRecord] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     grades: Counter[str] = field(default_factory=Counter)
     areas: dict[str, None] = field(default_factory=dict)  # ids of those in which records lie
     alike: dict[tuple[str, str], list[int]] = field(default_factory=dict)  # name and address -> lines
 
-    def take(self, line: Line, columns: Columns, headings: tuple[str, ...]) -> None:
-        """Make a record of a row, or refuse it."""
+    def take(self, line: Line, columns: Columns, headings: tuple[str, ...], written: Line) -> None:
+        """Make a record of a row, or refuse it; `written` is the row before gaps in it were filled."""
         cells = {name: line.cells[index] for name, index in columns.fields.items()}
         kept = set(columns.others)
         if columns.hours:
@@ -121,13 +123,18 @@ class _Import:
         basis = "；".join(line.cells[index] for index in columns.basis)
         cells |= {"coord_basis": basis} if basis else {}
         ages = {heading: line.cells[index] for heading, index in columns.ages.items()}
-        telling = [(name, line.cells[index]) for name, index in columns.telling]
+        telling = tuple(written.cells[index] for index in columns.telling)
+        if telling in self.told:  # perhaps what was filled in tells them apart
+            telling = tuple(line.cells[index] for index in columns.telling)
+        self.told.add(telling)
         draft = self.drafter.draft(
             line.number, cells, others, facilities=facilities, ages=ages, telling=telling
         )
         id_ = str(draft.data["id"])
         if fold_id(id_) in self.taken:
-            self.drafter.counts[_SAME_ID] += bool(cells.get("id")) and self.taken[fold_id(id_)] == _THERE
+            there = self.taken[fold_id(id_)] == _THERE
+            same = _SAME_ROW.format(self.kind.files[0]) if draft.numbered else _SAME_ID
+            self.drafter.counts[same] += there
             self.refuse(line, f"编号 {id_} {self.taken[fold_id(id_)]}")
             return
         reason = self._settle(draft)
@@ -259,14 +266,15 @@ def import_csv(
         columns = find_columns(
             table, kind, mapping or {}
         )  # what stands between records says nothing of a column
+    written = table.lines
     table, gaps = filled_down(table, columns, fill_down)
     book = AreaBook.of(areas)
     drafter = Drafter(kind, book, of_table.datum, source, today)
     work = _Import(kind, drafter, site_datum, {fold_id(id_): _THERE for id_ in ids})
     for line, reason in others.items():
         work.refuse(line, reason)
-    for line in table.lines:
-        work.take(line, columns, table.headings)
+    for line, before in zip(table.lines, written, strict=True):
+        work.take(line, columns, table.headings, before)
     work.rejects.sort(key=lambda reject: reject.line)
     new_areas = book.new(work.areas)
     made = tuple(NewRecord(area["id"], 0, as_list_item(area)) for area in new_areas)

@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-from generator.records.privacy import Finding, findings
+from generator.records.privacy import Finding, findings, folded
 
 _ACTS = (
     "联系|联络|负责|责任|对接|经办|承办|填[报表写]|制表|报送|上报|录入|采集|统计|登记|申[报请]|审[核批]|复核|核[实查]|签[字收名]|值[班守]"
@@ -72,9 +72,9 @@ def without_numbers(text: str, *, homes: bool = False) -> tuple[str, Counter[str
 
 def _cut(text: str, found: Finding) -> str:
     """A text with a mark for what was found in its folded form; what cannot be placed costs the whole text."""
-    folded = [unicodedata.normalize("NFKC", letter) for letter in text]
-    origin = [index for index, letters in enumerate(folded) for _ in letters]
-    start = "".join(folded).find(found.text)
+    letters = [folded(letter) for letter in text]
+    origin = [index for index, own in enumerate(letters) for _ in own]
+    start = "".join(letters).find(found.text)
     mark = _HOME_GONE if found.code == "privacy-home" else GONE
     if start < 0:
         return mark

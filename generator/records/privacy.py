@@ -66,12 +66,17 @@ class Finding:
     text: str
 
 
+def folded(text: str) -> str:
+    """A text in which numbers are looked for: full-width digits as plain ones, one kind of hyphen, nothing unseen."""
+    return unicodedata.normalize("NFKC", text).translate(_FOLDED)
+
+
 def findings(text: str, *, homes: bool = True, web: bool = False, phone: str = "") -> Iterator[Finding]:
     """Personal data in one text. `homes` looks for dwellings too, `web` says that it is an address of the web.
 
     `phone` is "" for ordinary text, "own" for a unit's number without and "unit" with the word that it is a unit's.
     """
-    plain = unicodedata.normalize("NFKC", text).translate(_FOLDED)
+    plain = folded(text)
     for match in _IDENTITY.finditer(plain):
         if is_identity(match[1]):
             yield Finding("privacy-identity", "身份证号", match[1])

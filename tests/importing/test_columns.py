@@ -132,6 +132,22 @@ def test_cells_below_a_facility_that_say_something_else_are_told() -> None:
     assert "设施各列里看不懂的格子写在记录上方的注释里；写有、无或数量（2 处）" in result.notes
 
 
+@pytest.mark.parametrize("stroke", ["/", "-", "—", "／", "#N/A"])
+def test_a_stroke_below_a_facility_says_nothing_of_it(stroke: str) -> None:
+    result = imported(
+        f"名称,地址,网络,座位,厕所\n一站,一路,{stroke},{stroke},{stroke}\n二站,二路,{stroke},{stroke},有\n"
+    )
+    assert [record.get("facilities") for record in data(result)] == [None, ["厕所"]]
+    assert [record.keys() & {"network", "seats"} for record in data(result)] == [set(), set()]
+    assert "写着 /、无、#N/A 之类的格子当作没有填（5 处）" in result.notes
+
+
+def test_a_stroke_in_brackets_behind_a_facility_is_kept_in_words() -> None:
+    result = imported("名称,设施\n一站,饮水机（/）、空调\n")
+    assert data(result)[0]["facilities"] == ["空调"]
+    assert "facilities 未导入：饮水机（/）" in result.records_text
+
+
 # -- hours in several columns
 
 

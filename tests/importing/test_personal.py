@@ -128,6 +128,14 @@ def test_columns_about_places_and_bodies_stay(heading: str, cells: tuple[str, st
         ("负责人：张三电话0371-61234567", "负责人：［姓名已略去］电话0371-61234567"),
         ("站长：欧阳小明", "站长：［姓名已略去］"),
         ("社区书记王五", "社区书记［姓名已略去］"),
+        ("负责人-张三", "负责人-［姓名已略去］"),
+        ("负责人——张三", "负责人——［姓名已略去］"),
+        ("值班：张三、李四", "值班：［姓名已略去］"),
+        ("志愿者：张三", "志愿者：［姓名已略去］"),
+        ("保安：张三", "保安：［姓名已略去］"),
+        ("对接：张三，周一休息", "对接：［姓名已略去］，周一休息"),
+        ("李四13800000001", "［姓名已略去］［个人号码已略去］"),
+        ("联系人：买买提·艾力", "联系人：［姓名已略去］"),
     ],
 )
 def test_names_behind_such_words_are_taken_out_of_texts_and_told(said: str, kept: str) -> None:
@@ -152,6 +160,24 @@ def test_names_behind_such_words_are_taken_out_of_texts_and_told(said: str, kept
         "联系市总工会 0371-61234567",
         "联系人：市总工会",
         "管理员同时管理两处",
+        "联系人：居委会",
+        "负责人：村委会",
+        "负责人：镇政府",
+        "负责人：周庄村",
+        "责任人：环卫所",
+        "联系人：公示栏",
+        "店主：全年无休",
+        "值班人员：全天",
+        "管理员双休",
+        "负责人白天在",
+        "值班：白天有人",
+        "值班：凌晨",
+        "店主高兴",
+        "负责人：严禁占用",
+        "责任人：路长",
+        "由老班长牛肉面提供",
+        "保安：24 小时在岗",
+        "白天0371-61234567",
     ],
 )
 def test_words_that_are_nobodys_name_stay(said: str) -> None:
@@ -160,6 +186,39 @@ def test_words_that_are_nobodys_name_stay(said: str) -> None:
     assert not any("姓名已略去" in note for note in result.notes)
 
 
-def test_a_story_about_a_person_keeps_whom_it_tells_of() -> None:
-    result = imported("姓名,事迹,来源\n张三,店长张三，拾金不昧,某报\n", "exemplar")
-    assert "店长张三，拾金不昧" in result.records_text
+@pytest.mark.parametrize("said", ["店长张三，拾金不昧", "担任班长：带队抗洪。", "他对组长：王样例说"])
+@pytest.mark.parametrize("heading", ["事迹", "story"])
+def test_a_story_about_a_person_keeps_whom_it_tells_of(heading: str, said: str) -> None:
+    result = imported(f"姓名,{heading},来源\n张三,{said},某报\n", "exemplar")
+    assert said in result.records_text
+
+
+@pytest.mark.parametrize("said", ["老班长牛肉面", "老班长农家乐", "刘老板鱼庄", "胖队长羊肉馆", "老站长温泉"])
+@pytest.mark.parametrize(
+    "heading", ["address", "landmark", "entrance", "operator", "host", "network", "name"]
+)
+def test_names_of_places_are_no_names_of_contacts(heading: str, said: str) -> None:
+    name = "" if heading == "name" else "name,"
+    result = imported(f"{name}{heading},备注\n{'一站,' if name else ''}{said},x\n")
+    assert f"{heading}: {said}\n" in result.records_text
+    assert not any("姓名已略去" in note for note in result.notes)
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("landmark", "书记谈心室"),
+        ("landmark", "书记石雕像"),
+        ("landmark", "管理员宿舍旁"),
+        ("address", "站长房隔壁"),
+        ("hours", "管理员：白天在岗"),
+        ("hours", "9:00-18:00（值班人员：全天）"),
+    ],
+)
+def test_places_and_hours_keep_their_words(heading: str, said: str) -> None:
+    assert f"{heading}: {said}\n" in imported(f"name,{heading}\n一站,{said}\n").records_text
+
+
+def test_a_contact_beside_a_facility_is_taken_out() -> None:
+    result = imported("名称,服务内容\n一站,饮水（管理员：张三）\n")
+    assert "饮水" in result.records_text and "张三" not in result.records_text
