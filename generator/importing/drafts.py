@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from generator import geo
@@ -124,7 +125,7 @@ class Drafter:
         if self._without_numbers(cells.get("id", "")) != cells.get("id", ""):
             cells["id"] = ""  # a telephone is no id, in an address of the web least of all
         own, name = cells.get("id", ""), cells.get("name", "")
-        told = [self._without_persons(cell) for cell in telling]
+        told = map(self._without_persons, telling)
         id_, note = opaque_id(own, name, told) if self.kind.personal else plain_id(own, told)
         self.counts[note] += bool(note)
         cells = {
@@ -196,12 +197,12 @@ class Drafter:
 
     def _without_persons(self, text: str) -> str:
         """A cell of which an id may be made: ids are public, and a number can be found by trying them all."""
-        bare = without_numbers(text, homes=not self.kind.workplaces)[0]
+        bare = _numbers_apart(text, not self.kind.workplaces)[0]
         return without_contacts(bare, places=self.kind.workplaces)[0]
 
     def _without_numbers(self, text: str) -> str:
-        text, gone = without_numbers(text, homes=not self.kind.workplaces)
-        for what, count in gone.items():
+        text, gone = _numbers_apart(text, not self.kind.workplaces)
+        for what, count in gone:
             self.counts[f"文字里的{what}已略去"] += count
         return text
 
@@ -350,6 +351,12 @@ class Drafter:
             ]
             draft.remarks.append(f"荣誉的年份没有导入：{year}")
             self.counts["荣誉的年份看不懂，原文写在记录上方的注释里"] += 1
+
+
+@lru_cache(maxsize=1024)  # a cell is asked for its field and for the id
+def _numbers_apart(text: str, homes: bool) -> tuple[str, tuple[tuple[str, int], ...]]:
+    text, gone = without_numbers(text, homes=homes)
+    return text, tuple(gone.items())
 
 
 def in_order(data: Mapping[str, Any], kind: RecordKind) -> dict[str, Any]:

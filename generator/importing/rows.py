@@ -105,13 +105,14 @@ class _Reader:
             return _TOTAL_ROW
         if _SIGNATURE.fullmatch(first) or _SIGNATURE.fullmatch(name):
             return _SIGNED
-        if len(told) > 1 and self._repeats_headings(line):
+        surely = self._is_surely_one(line)
+        if len(told) > 1 and not surely and self._repeats_headings(line):
             return _HEADINGS
         if len(told) > 1 and all(_FORMAT.fullmatch(_folded(cell).casefold()) for cell in told):
             return _FORMATS
         if _EXAMPLE.fullmatch(name) or any(_EXAMPLE.fullmatch(_folded(cell)) for cell in self._numbers(line)):
             return _FORMATS
-        if not self._is_surely_one(line):
+        if not surely:
             reason = self._why_perhaps_none(line, first, name, len(told))
             if reason:
                 return reason
