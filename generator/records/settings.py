@@ -199,7 +199,7 @@ class Settings(Part):
         if parts.is_absolute() or ".." in parts.parts or ":" in value or not parts.parts:
             message = f"手写页面的文件夹「{shown(value)}」不在网站文件夹里面"
             raise mistake("path-outside", message, "写里面一个文件夹的名字，一般是 docs_dir: content")
-        return value
+        return str(parts)  # ./content/ is content: paths below it begin with it
 
     @property
     def datum(self) -> geo.Datum:

@@ -23,11 +23,9 @@ def unread_files(folder: Path, kinds: Iterable[RecordKind]) -> Iterator[Problem]
         labels |= {PurePosixPath(pattern): kind.label for pattern in kind.files}
     for path in sorted(_candidates(folder, labels)):
         name = name_below(folder, path)
-        found = refusal(path, name) or _said(folder, PurePosixPath(name), labels)
-        if isinstance(found, Problem):
-            yield found
-        elif found is not None:
-            yield Problem(name, 1, 1, "unread-file", *found, Severity.WARNING)
+        found = _said(folder, PurePosixPath(name), labels)
+        if found is not None:
+            yield refusal(path, name) or Problem(name, 1, 1, "unread-file", *found, Severity.WARNING)
 
 
 def _candidates(folder: Path, read: Collection[PurePosixPath]) -> Iterator[Path]:
@@ -96,7 +94,8 @@ def _move(folder: Path, name: PurePosixPath, right: PurePosixPath, labels: Colle
     """Rename or move a file, unless another lies there already, which would be lost."""
     source, target = folder / name, folder / right
     # Where letters' case does not count, stations.yml is Stations.yml itself.
-    if os.path.lexists(target) and not (os.path.exists(target) and os.path.samefile(source, target)):
+    itself = os.path.exists(source) and os.path.exists(target) and os.path.samefile(source, target)
+    if os.path.lexists(target) and not itself:
         if right in labels:
             return f"已经有 {right}，不要覆盖：把这里的记录并进去，再删去这个文件"
         return f"已经有 {right}，不要覆盖：换一个没有用过的文件名，放进 {right.parent}/"

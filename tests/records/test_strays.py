@@ -1,5 +1,6 @@
 """A file whose name is nearly right is told, not passed over in silence."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,16 @@ def test_records_of_no_kind_are_told_with_the_kinds_there_are(tmp_path: Path) ->
     (tmp_path / "content/records/activities.yml").write_text("- id: a-1\n")
     [problem] = unread_files(tmp_path, KINDS_READ)
     assert "改名" not in problem.hint and "notices.yml（通知）" in problem.hint
+
+
+@pytest.mark.parametrize("name", [b"compose.yml", b"\xb3\xa4.yml"])
+def test_what_is_no_record_may_be_a_link_or_bear_a_garbled_name(tmp_path: Path, name: bytes) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).symlink_to("/nowhere")
+    assert not list(unread_files(tmp_path, KINDS_READ))
+
+
+def test_a_link_where_a_record_was_meant_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "stations.yml").write_text("- id: a-1\n")
+    (tmp_path / "station.yml").symlink_to(tmp_path / "nowhere")
+    [problem] = unread_files(tmp_path, KINDS_READ)
+    assert (problem.path, problem.code) == ("station.yml", "not-a-file")
