@@ -19,7 +19,6 @@ from generator.render import Content, Page, joined_lines
 from generator.render.exports import Prose
 
 _EXTENSIONS = ["tables", "fenced_code", "sane_lists", "attr_list", "admonition", "toc"]
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^#\s+(.+?)\s*#*$", re.MULTILINE)
 
 
@@ -56,7 +55,7 @@ def _prose(folder: Path, prepared: Prepared) -> Iterator[Prose]:
             continue
         name = Path(file).with_suffix("").as_posix()
         leads = leading_to(prepared.left_out, file, prepared.site.settings.site_url)
-        text = spoken(_FRONT_MATTER.sub("", page.text), prepared.gone, page.allowed, leads)
+        text = spoken(page.body, prepared.gone, page.allowed, leads)
         found = _TITLE.search(text)
         address = "" if name == "index" else name.removesuffix("/index") + "/"
         yield Prose(found.group(1) if found else name, address, text)

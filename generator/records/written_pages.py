@@ -15,11 +15,19 @@ PAGE_ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
 class WrittenPage(NamedTuple):
-    """A Markdown file: its path from the site folder, its whole text, and what its first lines allow with a reason."""
+    """A Markdown file: its path from the site folder, its whole text, what its first lines allow with a reason, and
+    where the text below those lines starts.
+    """
 
     path: str
     text: str
     allowed: tuple[str, ...]
+    start: int = 0
+
+    @property
+    def body(self) -> str:
+        """The text that is shown."""
+        return self.text[self.start :]
 
 
 class WrittenFiles(NamedTuple):
@@ -77,9 +85,10 @@ def _page(path: Path, name: str, problems: list[Problem]) -> Iterator[WrittenPag
     decoded = decode(name, content)
     problems += decoded.problems
     if decoded.text is not None:
-        said, found = front_matter(name, decoded.text)
-        problems += found
-        yield WrittenPage(name, decoded.text, tuple(allowed_words(said.get("privacy_allow"))))
+        said = front_matter(name, decoded.text)
+        problems += said.problems
+        allowed = tuple(allowed_words(said.data.get("privacy_allow")))
+        yield WrittenPage(name, decoded.text, allowed, said.end)
 
 
 def _unfit(path: Path, name: str) -> Problem | None:
