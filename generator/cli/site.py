@@ -50,9 +50,9 @@ def prepared_site(
     if to_build:
         ahead.begin(settings, cache.Store(), jobs=jobs)
     found = pipeline.prepare(folder, settings, today=today, jobs=jobs, report=_photos_done)
-    from generator.host.mkdocs_settings import refused_settings  # only these two commands need MkDocs
+    from generator.host.mkdocs_settings import refused_by_mkdocs  # only these two commands need MkDocs
 
-    refused = refused_settings(folder, settings)
+    refused = refused_by_mkdocs(folder, settings, found.written)
     if refused:
         found = replace(found, problems=tuple(sort_problems([*found.problems, *refused])))
     return found, list(found.problems)

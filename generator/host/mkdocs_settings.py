@@ -1,5 +1,6 @@
 """What MkDocs itself has against mkdocs.yml, as problems of that file."""
 
+import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,13 +8,17 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.host.mkdocs_words import in_chinese, missing_pages, missing_parent
-from generator.records import Problem, Settings, Severity, setting_row, sort_problems
+from generator.host.page_links import missing_links
+from generator.records import Problem, Settings, Severity, WrittenFiles, setting_row, sort_problems
 
 Said = list[tuple[str, str]]
 
 
-def refused_settings(folder: Path, settings: Settings) -> list[Problem]:
-    """What MkDocs itself has against mkdocs.yml, told before anything is built. Hooks are looked for, never run."""
+def refused_by_mkdocs(folder: Path, settings: Settings, written: WrittenFiles) -> list[Problem]:
+    """What MkDocs itself has against mkdocs.yml and against links of pages, told before anything is built.
+
+    Hooks are looked for, never run.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     row = setting_row(folder)
     if row is not None and row.data.get("INHERIT") is not None:
@@ -26,6 +31,8 @@ def refused_settings(folder: Path, settings: Settings) -> list[Problem]:
     problems += [in_chinese(folder, key, said, Severity.WARNING) for key, said in warnings]
     if "docs_dir" not in dict(errors):
         problems += other_pages(folder, settings, config)
+    if config.validation.links.not_found >= logging.WARNING:
+        problems += missing_links(settings, written, config.markdown_extensions)
     return sort_problems([*problems, *missing_pages(folder, settings.docs_dir)])
 
 

@@ -23,7 +23,12 @@ FILES = frozenset(
 
 def may_be_taken(names: Iterable[str]) -> bool:
     """Whether it is worth the time to plan a site only to see which of these names are taken."""
-    return any(name in FILES or _written_to(name).partition("/")[0] in TOPS for name in names)
+    return any(is_made(_written_to(name)) for name in names)
+
+
+def is_made(file: str) -> bool:
+    """Whether a file of the site is of those that the program makes, though perhaps not on this site."""
+    return file in FILES or file.partition("/")[0] in TOPS
 
 
 def taken(docs_dir: str, names: Iterable[str], pages: Container[str]) -> Iterator[Problem]:

@@ -38,6 +38,7 @@ from generator.records.takedown import digest, taken_names
 from generator.records.vocabulary import Vocabulary, shown
 from generator.records.written_pages import (
     PAGE_ENDINGS,
+    WrittenFiles,
     WrittenPage,
     allowed_words,
     written_files,
@@ -78,6 +79,7 @@ __all__ = [
     "Stage",
     "Url",
     "Vocabulary",
+    "WrittenFiles",
     "WrittenPage",
     "allowed_words",
     "as_github",

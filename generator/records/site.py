@@ -16,7 +16,7 @@ from generator.records.file_read import Memory
 from generator.records.kind import RecordKind
 from generator.records.model import Record
 from generator.records.openings import hours_are_read
-from generator.records.page_links import links_lead_somewhere, unreadable_links
+from generator.records.page_links import unreadable_links
 from generator.records.paths import closed_folders, name_below
 from generator.records.privacy_scan import private_names, private_pages
 from generator.records.problem import Problem, sort_problems
@@ -26,7 +26,7 @@ from generator.records.settings_file import SETTINGS, setting_place
 from generator.records.source import Row
 from generator.records.strays import unread_files
 from generator.records.takedown import is_taken_down, read_takedown
-from generator.records.written_pages import written_files
+from generator.records.written_pages import WrittenFiles, written_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,11 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A site and all its problems, sorted; `names` are the files below the folder of hand-written pages."""
+    """A site and all its problems, sorted, and what lies in the folder of hand-written pages."""
 
     site: Site
     problems: tuple[Problem, ...]
-    names: tuple[str, ...] = ()
+    written: WrittenFiles
 
 
 def load(
@@ -110,7 +110,6 @@ def load(
         *private_names(_file_names(folder, settings)),
         *private_pages(written.pages),
         *unreadable_links(written.pages),
-        *(links_lead_somewhere(written.pages, settings.docs_dir, written.names) if doubts else ()),
         *(hours_are_read(site) if doubts else ()),
     ]
     for kind in registry.values():
@@ -118,7 +117,7 @@ def load(
             problems += check(site)
     # What has been taken down may be broken or half gone: it must never hold up a build.
     problems = [p for p in problems if not is_taken_down(p.path, takedown)]
-    return Loaded(site, tuple(sort_problems(problems)), written.names)
+    return Loaded(site, tuple(sort_problems(problems)), written)
 
 
 def _file_names(folder: Path, settings: Settings) -> Iterator[str]:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.host.mkdocs_settings import refused_settings
-from generator.records import load_settings
+from generator.host.mkdocs_settings import refused_by_mkdocs
+from generator.records import WrittenFiles, load_settings
 
 SETTINGS = (
     "site_name: 测试区\nsite_url: https://example.org/\ndocs_dir: content\nsite_dir: site\n"
@@ -20,7 +20,7 @@ def refused(folder: Path, settings: str) -> list[tuple[int, str, str]]:
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     read, problems = load_settings(folder, {})
     assert read is not None, problems
-    found = refused_settings(folder, read)
+    found = refused_by_mkdocs(folder, read, WrittenFiles((), (), ()))
     for problem in found:
         assert any("\u4e00" <= char <= "\u9fff" for char in problem.message), problem
         assert problem.hint
