@@ -48,7 +48,7 @@ def build(
     except NotBuilt as error:
         if error.settings:
             raise Stop(str(error)) from None
-        click.echo(f"没有发布：{error}。旧网站没有动", err=True)
+        click.echo(f"没有发布：{str(error).rstrip('.。')}。旧网站没有动", err=True)
         exit_with(1)
     except OSError as error:
         click.echo(f"没有发布：{_why(error)}。旧网站没有动", err=True)

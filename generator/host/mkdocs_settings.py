@@ -45,14 +45,18 @@ def _validated(path: Path) -> tuple[MkDocsConfig, Said, Said]:
         with path.open("rb") as file:
             config.load_file(file)
         config.update({key: defaults.get(key) for key in errors})
-        hooks, config.hooks = config.hooks, []
+        hooks = config.hooks
+        if isinstance(hooks, list):  # anything else is refused before it could be run
+            config.hooks = []
         failed, warnings = config.validate()
         news = {key: str(error) for key, error in failed if key not in errors}
         errors |= news
         if not news:
             break
     for name in hooks if isinstance(hooks, list) else ():
-        if isinstance(name, str) and not (path.parent / name).is_file():
+        if not isinstance(name, str):
+            errors["hooks"] = f"Expected a string, but a {type(name)} was given."
+        elif not (path.parent / name).is_file():
             errors["hooks"] = f"The path '{name}' isn't an existing file."
     return config, list(errors.items()), warnings
 
