@@ -272,6 +272,12 @@ def test_an_emptied_file_of_a_person_is_told(site_folder: Folder, check_here: Ch
     ]
 
 
+def test_what_programs_hide_beside_records_is_no_record(site_folder: Folder, check_here: CheckHere) -> None:
+    folder = site_folder({**GOOD, "exemplars/._p-7k3f.yml": b"\x00\x05\x16\x07\xff", "stations/x.txt": ""})
+    (folder / "stations/.#east.yml").symlink_to("somebody@office.4711")
+    assert check_here(folder) == (0, [])
+
+
 @pytest.mark.parametrize("where", [".", "..", "content", "content/out", "/", "exemplars"])
 def test_the_site_is_never_written_over_what_it_is_made_from(
     site_folder: Folder, yitu: Yitu, where: str

@@ -102,5 +102,6 @@ def _tasks(folder: Path, kinds: Iterable[RecordKind]) -> Iterator[Task]:
         for pattern in kind.files:
             for path in sorted(folder.glob(pattern)):
                 name = name_below(folder, path)
-                if name != TAKEDOWN:
+                # What a program hides beside a record (._a.yml, .#a.yml) is no record.
+                if name != TAKEDOWN and not path.name.startswith("."):
                     yield Task(path, name, kind)
