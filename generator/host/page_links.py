@@ -42,7 +42,8 @@ def _places(settings: Settings, page: WrittenPage) -> tuple[str, str]:
     """The folder of a page and the address it is published at: one is what MkDocs, the other what browsers start from."""
     above, _, name = page.path.removeprefix(f"{settings.docs_dir}/").rpartition("/")
     stem = name.rpartition(".")[0]
-    return above, above if stem in ("index", "README") else posixpath.join(above, stem)
+    is_folder = stem in ("index", "README") or not settings.use_directory_urls
+    return above, above if is_folder else posixpath.join(above, stem)
 
 
 def _path(to: str) -> str:

@@ -93,9 +93,9 @@ def prepare(
     gone = gone_names(loaded.site, view.records)
     prepared = Prepared(loaded.site, view, told, loaded.written, photos, gone, frozenset(beside))
     # Only whole records make pages, and only few sites have a file for which it is worth planning them.
-    if plan.may_be_taken(loaded.written.names) and not prepared.errors:
+    if plan.may_be_taken(settings, loaded.written.names) and not prepared.errors:
         pages = {page.file for page in make_plan(prepared, own_home=True).pages}
-        lost = plan.taken(settings.docs_dir, loaded.written.names, pages)
+        lost = plan.taken(settings, loaded.written.names, pages)
         prepared = replace(prepared, problems=tuple(sort_problems([*told, *lost])))
     return prepared
 

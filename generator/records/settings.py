@@ -190,6 +190,7 @@ class Settings(Part):
     site_description: Line | None = labelled("网站说明", default=None)
     docs_dir: Line = labelled("手写页面的文件夹", default="content")
     site_dir: Line = labelled("输出文件夹", default="site")
+    use_directory_urls: Flag = labelled("手写页面的网址不带 .html", default=True)
     options: Options = labelled("yitu 的选项", default=Options())
 
     @field_validator("docs_dir")
