@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import cache, media, publish
 from generator.host import ahead, pipeline
-from generator.host.mkdocs_settings import other_pages
+from generator.host.mkdocs_settings import other_pages, without_excluded
 from generator.host.pipeline import Extra, NotBuilt, Prepared
 from generator.plan import Plan
 from generator.publication import leading_to, spoken
@@ -69,6 +69,7 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         folder = Path(config.config_file_path or "mkdocs.yml").absolute().parent
         prepared = self.prepared or prepared_or_refused(folder, serving=self.serving)
+        prepared = without_excluded(prepared, config)
         errors = [*prepared.errors, *other_pages(folder, prepared.site.settings, config)]
         if errors:
             raise PluginError("\n" + "\n".join(as_text(problem) for problem in errors))

@@ -1,9 +1,10 @@
-"""Links of hand-written pages to files that are not there, as MkDocs will warn of them while it builds."""
+"""Links of hand-written pages and of the menu to files that are not there, as MkDocs will warn of them while it builds."""
 
 import posixpath
 import re
 from collections.abc import Container, Iterator
 from itertools import islice
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -11,7 +12,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from generator import plan
-from generator.records import Problem, Settings, Severity, WrittenFiles, WrittenPage, shown
+from generator.records import Problem, Settings, Severity, WrittenFiles, WrittenPage, setting_row, shown
 
 _PERHAPS = re.compile(
     r"\]\(\s*<?(?P<inline>[^\s>)]+)|^ {0,3}\[[^\]]+\]:\s*<?(?P<named>[^\s>]+)", re.MULTILINE
@@ -38,6 +39,43 @@ def missing_links(settings: Settings, written: WrittenFiles, extensions: list[st
                     yield Problem(page.path, *place, "missing-link", *said, Severity.WARNING)
 
 
+def missing_in_menu(folder: Path, settings: Settings, names: Container[str]) -> Iterator[Problem]:
+    """A warning for each entry of the menu that is neither a file below the folder of pages nor a whole address."""
+    row = setting_row(folder)
+    for loc, to in _entries(row.data.get("nav"), ("nav",)) if row else ():
+        if to in names or _is_absolute(to):
+            continue
+        message, hint = f"菜单里的「{shown(to)}」没有这个页面", "检查文件名和大小写，或删去这一行"
+        if plan.is_made(to):
+            message = f"菜单里的「{shown(to)}」不是手写的页面，这样的网址由程序生成"
+            hint = f"写完整的网址 {_address(settings, to)}"
+        place = row.place(loc) if row else (1, 1)
+        yield Problem("mkdocs.yml", *place, "missing-page", message, hint, Severity.WARNING, field="nav")
+
+
+def _entries(nav: object, loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(nav, str):
+        yield loc, nav
+    elif isinstance(nav, list):
+        for index, item in enumerate(nav):
+            yield from _entries(item, (*loc, index))
+    elif isinstance(nav, dict):
+        for title, item in nav.items():
+            yield from _entries(item, (*loc, title))
+
+
+def _is_absolute(to: str) -> bool:
+    try:
+        scheme, host, *_ = urlsplit(to)
+    except ValueError:
+        return True
+    return bool(scheme or host) or to.startswith(("/", "\\"))
+
+
+def _address(settings: Settings, made: str) -> str:
+    return f"{settings.site_url.rstrip('/')}/{made.removesuffix('index.html')}"
+
+
 def _places(settings: Settings, page: WrittenPage) -> tuple[str, str]:
     """The folder of a page and the address it is published at: one is what MkDocs, the other what browsers start from."""
     above, _, name = page.path.removeprefix(f"{settings.docs_dir}/").rpartition("/")
@@ -48,13 +86,8 @@ def _places(settings: Settings, page: WrittenPage) -> tuple[str, str]:
 
 def _path(to: str) -> str:
     """The path that a relative address names; empty when it is none, or has no ending and may be any page."""
-    try:
-        scheme, host, path, _, _ = urlsplit(to)
-    except ValueError:
-        return ""
-    path = unquote(path)
-    relative = not scheme and not host and not to.startswith(("/", "\\"))
-    return path if relative and posixpath.splitext(path)[1] else ""
+    path = "" if _is_absolute(to) else unquote(urlsplit(to).path)
+    return path if posixpath.splitext(path)[1] else ""
 
 
 def _is_missing(to: str, folder: str, names: Container[str]) -> bool:
@@ -68,8 +101,8 @@ def _said(settings: Settings, to: str, places: tuple[str, str]) -> tuple[str, st
     if made is None:
         message = f"链接「{shown(to)}」在 {settings.docs_dir} 里没有这个文件"
         return message, "检查文件名、大小写和文件夹，从这一页所在的文件夹写起"
-    address = f"{settings.site_url.rstrip('/')}/{made.removesuffix('index.html')}"
-    return f"链接「{shown(to)}」不是手写的文件，这样的网址由程序生成", f"写完整的网址 {address}"
+    message = f"链接「{shown(to)}」不是手写的文件，这样的网址由程序生成"
+    return message, f"写完整的网址 {_address(settings, made)}"
 
 
 def _lines_of(page: WrittenPage, to: str) -> Iterator[tuple[int, int]]:
