@@ -247,6 +247,24 @@ def test_what_may_not_be_read_is_one_problem_and_no_traceback(
     assert [(problem["path"], problem["code"]) for problem in found] == [(name, "unreadable-file")]
 
 
+@pytest.mark.parametrize("name", ["content", "content/records", "exemplars"])
+def test_records_in_a_closed_folder_are_not_said_to_be_missing(
+    site_folder: Folder, check_here: CheckHere, unreadable: Callable[[Path], None], name: str
+) -> None:
+    files: dict[str, str] = {
+        "content": station("  area: yi-9\n"),
+        "content/records": station("  area: yi-9\n"),
+        "exemplars": "- {id: t-1, name: 队, leads: [p-7k3f]}\n",
+    }
+    holder = "content/records/teams.yml" if name == "exemplars" else "stations.yml"
+    folder = site_folder({**GOOD, holder: files[name]})
+    (folder / name).mkdir(parents=True, exist_ok=True)
+    unreadable(folder / name)
+    assert [(problem["path"], problem["code"]) for problem in check_here(folder)[1]] == [
+        (name, "unreadable-file")
+    ]
+
+
 @pytest.mark.parametrize(
     "name", [b"stations/\xb3\xa4.yml", b"exemplars/\xb3\xa4.yml", b"content/\xb3\xa4.md"]
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.records.across import (
@@ -95,13 +95,15 @@ def load(
     registry = {kind.name: kind for kind in kinds}
     reading = read_all(folder, settings, registry.values(), memory, jobs=jobs)
     reading.problems += unread_files(folder, registry.values())
+    closed = list(closed_folders(folder, (name for kind in kinds for name in kind.files)))
+    reading.miss({kind.name for kind in kinds if _lies_in(kind, closed)})
     takedown, found = read_takedown(folder)
     written = written_files(folder, settings.docs_dir)
     site = Site(folder, settings, today, registry, reading.records, reading.rows, takedown, reading.met)
     problems = [
         *reading.problems,
         *found,
-        *closed_folders(folder, (name for kind in kinds for name in kind.files)),
+        *closed,
         *written.problems,
         *aliases_lead_to_one(site, reading),
         *references_lead_somewhere(site, reading),
@@ -118,6 +120,12 @@ def load(
     # What has been taken down may be broken or half gone: it must never hold up a build.
     problems = [p for p in problems if not is_taken_down(p.path, takedown)]
     return Loaded(site, tuple(sort_problems(problems)), written)
+
+
+def _lies_in(kind: RecordKind, closed: Iterable[Problem]) -> bool:
+    """Whether records of a kind may lie in one of the folders that may not be looked into."""
+    above = {place.as_posix() for name in kind.files for place in PurePosixPath(name).parents}
+    return any(problem.path in above for problem in closed)
 
 
 def _file_names(folder: Path, settings: Settings) -> Iterator[str]:
