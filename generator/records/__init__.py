@@ -41,6 +41,7 @@ from generator.records.written_pages import (
     WrittenFiles,
     WrittenPage,
     allowed_words,
+    is_leftover,
     written_files,
     written_pages,
 )
@@ -88,6 +89,7 @@ __all__ = [
     "as_text",
     "digest",
     "file_fields",
+    "is_leftover",
     "labelled",
     "load",
     "load_settings",

@@ -1,6 +1,7 @@
 """The folder of hand-written pages, which MkDocs publishes as it is: every file of it must be one that was looked at."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +13,16 @@ from generator.records.problem import Problem
 
 PAGE_ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """What MkDocs takes for a page."""
+
+
+_LEFTOVER = re.compile(
+    r"~\$.*|.*~|#.*#|.*\.(?:bak|orig|swp|tmp)|(?:eh)?thumbs\.db|desktop\.ini", re.IGNORECASE
+)
+
+
+def is_leftover(path: str) -> bool:
+    """Whether an editor, an office program or a system left a file behind: an old text that nobody means to publish."""
+    return _LEFTOVER.fullmatch(path.rpartition("/")[2]) is not None
 
 
 class WrittenPage(NamedTuple):
@@ -74,7 +85,7 @@ def _files(docs: Path, folder: Path, problems: list[Problem]) -> Iterator[Path]:
         here = Path(place)
         inner[:] = [name for name in inner if not name.startswith(".")]
         links = [name for name in inner if os.path.islink(here / name)]
-        yield from (here / name for name in (*links, *files) if not name.startswith("."))
+        yield from (here / name for name in (*links, *files) if name[0] != "." and not is_leftover(name))
 
 
 def _page(path: Path, name: str, problems: list[Problem]) -> Iterator[WrittenPage]:
