@@ -30,6 +30,14 @@ KINDS_READ = [kind.record for kind in KINDS]
         ("exemplars/子文件夹/p-7k3f.yml", "移到 exemplars/p-7k3f.yml"),
         ("exemplar/p-7k3f.yml", "移到 exemplars/p-7k3f.yml"),
         ("content/records/地区.yml", "改名为 areas.yml"),
+        ("content/areas.yml", "移到 content/records/areas.yml"),
+        ("content/stations.yml", "移到 stations.yml"),
+        ("content/stations/a.yml", "移到 stations/a.yml"),
+        ("content/exemplars/p-1111.yml", "移到 exemplars/p-1111.yml"),
+        ("content/Records/areas.yml", "移到 content/records/areas.yml"),
+        ("content/record/areas.yml", "移到 content/records/areas.yml"),
+        ("records/areas.yml", "移到 content/records/areas.yml"),
+        ("exemplars.yml", "的记录放在 exemplars/ 里，文件名照说明写"),
         ("content/records/areas/more.yml", "把里面的记录并进 content/records/areas.yml，再删去这个文件"),
     ],
 )
@@ -42,7 +50,11 @@ def test_a_slip_in_a_name_is_one_warning_with_the_right_name(tmp_path: Path, nam
 
 
 @pytest.mark.parametrize(
-    "name", ["stations.yml", "mkdocs.yml", "exemplars/takedown.yml", "content/records/areas.yml", "other.yml"]
+    "name",
+    [
+        *("stations.yml", "mkdocs.yml", "exemplars/takedown.yml", "content/records/areas.yml", "other.yml"),
+        *("content/raw.yml", "content/sub/areas.yml", "records/other.yml", "docs/areas.yml"),
+    ],
 )
 def test_other_files_are_left_in_peace(tmp_path: Path, name: str) -> None:
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
