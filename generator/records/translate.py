@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from generator.records.anatomy import Loc, inner_model, may_be_left_out, model_at, pattern
+from generator.records.anatomy import Loc, absence, inner_model, may_be_left_out, model_at, pattern
 from generator.records.copyable import plain_or_in_quotes, whole
 from generator.records.problem import Problem
 from generator.records.source import Row
@@ -74,7 +74,8 @@ def _words(
     if ((value is None and kind != "missing") or kind == "empty-value") and loc:
         what = f"第 {loc[-1] + 1} 项" if isinstance(loc[-1], int) else f"「{loc[-1]}」{_label(model, loc)}"
         also = _or_away(model, loc)
-        also += _absence(model, loc) if kind == "empty-value" else ""
+        without = absence(model, loc) if kind == "empty-value" else ""
+        also += f"（{without}）" if without else ""
         return "empty-value", f"{what}是空的", f"填上内容{also}"
     mark = _chinese_mark(value) if kind not in ("missing", "extra_forbidden", "string_too_long") else None
     if mark:
@@ -175,14 +176,6 @@ def _label(model: type[BaseModel], loc: Loc) -> str:
     owner = model_at(model, loc[:-1])
     info = owner.model_fields.get(str(loc[-1])) if owner else None
     return f"（{info.title}）" if info and info.title else ""
-
-
-def _absence(model: type[BaseModel], loc: Loc) -> str:
-    """What it says when a field is not there, as its help tells: 不写就是全部驿站."""
-    owner = model_at(model, loc[:-1])
-    fields = {info.alias or name: info for name, info in owner.model_fields.items()} if owner else {}
-    told = fields[str(loc[-1])].description if loc[-1] in fields else None
-    return f"（{told}）" if told and told.startswith("不写") else ""
 
 
 def _example(model: type[BaseModel], loc: Loc) -> str:

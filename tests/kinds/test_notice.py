@@ -29,6 +29,7 @@ def test_a_notice_says_its_days_and_is_for_information_unless_it_says_more() -> 
         ({"effect": "延长"}, "missing-hours", "effect"),
         ({"effect": "暂停", "hours": "9:00-16:00"}, "hours-without-effect", "hours"),
         ({"hours": "9:00-16:00"}, "missing-effect", "hours"),
+        ({"effect": "缩短", "hours": "休息"}, "closed-hours", "hours"),
         ({"effect": "提示", "hours": "9:00-16:00"}, "hours-without-effect", "hours"),
         ({"effect": "取消"}, "unknown-word", ""),
         ({"scope": {"streets": ["a"]}}, "extra_forbidden", ""),

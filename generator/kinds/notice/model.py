@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, model_validator
 
+from generator import hours
 from generator.records.fields import SAID, Day, Hours, Line, Lines, Ref, SameAs, as_list, labelled, mistake
 from generator.records.model import AreaRef, Part, Record
 from generator.records.vocabulary import Vocabulary
@@ -64,6 +65,9 @@ class Notice(Record):
                 "补上 hours: 每天 9:00-16:00 这样的一行",
                 at="effect",
             )
+        if changes_hours and self.hours is not None and hours.says_closed(self.hours.text):
+            message = f"影响是「{self.effect.label}」，开放时间写的却是「{self.hours.text}」"
+            raise mistake("closed-hours", message, "改成 effect: 暂停，并删去 hours", at="hours")
         if self.hours is not None and "effect" not in self.model_fields_set:
             message = "写了期间的开放时间，却没有写影响"
             raise mistake(
