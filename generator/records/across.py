@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from generator.records.fields import SameAs
@@ -55,12 +56,18 @@ def repetitions_are_right(site: "Site", reading: "Reading") -> Iterator[Problem]
                 (row, loc, word)
                 for holder, row, wrong in _holders(site, reading, kind.name)
                 for loc, word in targets(holder, path)
-                if not _is_inside(loc, wrong)
+                if not _is_inside(loc, wrong) and not _is_over(holder, mark, site.today)
             ]
             known = _said(site, reading, mark) if words else []
             for row, loc, word in words:
                 if word.strip() not in known:
                     yield _said_by_nobody(site, row, loc, mark, word, known)
+
+
+def _is_over(holder: Any, mark: SameAs, today: date) -> bool:
+    """Whether the last day of a record has passed; what could not become a record is taken as lasting."""
+    last = getattr(holder, mark.until, None) if mark.until else None
+    return isinstance(last, date) and last < today
 
 
 def _said(site: "Site", reading: "Reading", mark: SameAs) -> list[str]:

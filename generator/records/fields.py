@@ -235,10 +235,14 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class SameAs:
-    """Marks a field that repeats what records of another kind say in a field of theirs, letter by letter."""
+    """Marks a field that repeats what records of another kind say in a field of theirs, letter by letter.
+
+    `until` names the record's own last day: after it the others may have changed, and nothing hangs on it any more.
+    """
 
     kind: str
     field: str
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ class Reach(Part):
     """Which stations a notice is about; nothing written means all."""
 
     areas: Annotated[list[AreaRef], BeforeValidator(as_list), SAID] = labelled("地区编号", default=[])
-    networks: Annotated[Lines, SameAs("station", "network"), SAID] = labelled("网络", default=[])
-    hosts: Annotated[Lines, SameAs("station", "host"), SAID] = labelled("设在哪里", default=[])
+    networks: Annotated[Lines, SameAs("station", "network", until="to"), SAID] = labelled("网络", default=[])
+    hosts: Annotated[Lines, SameAs("station", "host", until="to"), SAID] = labelled("设在哪里", default=[])
     ids: Annotated[list[Annotated[str, Ref("station")]], BeforeValidator(as_list), SAID] = labelled(
         "驿站编号", default=[]
     )
