@@ -346,6 +346,36 @@ VALUES = [
         "remark: |",
     ),
     Case("quoted", station("  status: “开放”\n"), (3, 11), "chinese-quotes", "中文引号", "直接写 开放"),
+    Case("quoted-area", station("  area: “jia-1”\n"), (3, 9), "chinese-quotes", "“jia-1”", "直接写 jia-1"),
+    Case(
+        "quoted-file",
+        station("  photos: [{file: “a.jpg”, alt: 门口}]\n"),
+        (3, 19),
+        "chinese-quotes",
+        "“a.jpg”",
+        "直接写 a.jpg",
+    ),
+    Case(
+        "quoted-item", station("  facilities: [“饮水”]\n"), (3, 16), "chinese-quotes", "“饮水”", "直接写 饮水"
+    ),
+    Case(
+        "quoted-word",
+        station("  facilities:\n    热水: “有”\n"),
+        (4, 9),
+        "chinese-quotes",
+        "“有”",
+        "直接写 有",
+    ),
+    Case(
+        "quoted-degrees",
+        station("  position:\n    lng: “116.3”\n    lat: 39.9\n"),
+        (4, 10),
+        "chinese-quotes",
+        "“116.3”",
+        "直接写 116.3",
+    ),
+    Case("half-quoted", station("  status: “开放\n"), (3, 11), "chinese-quotes", "“开放", "直接写 开放"),
+    Case("nothing-quoted", "- id: q-0\n  name: “”\n", (2, 9), "chinese-quotes", "“”", "填上内容"),
     Case(
         "wide-list",
         station("  vehicle: ｛battery_swap：有｝\n"),
