@@ -279,13 +279,29 @@ def test_a_bar_of_full_width_inside_a_text_is_text() -> None:
     [
         ("story:\n  第一段\n\n  第二段\n", 1),
         ("name: 甲\nstory: 第一段\n  还是\n\n  第二段\n", 2),
-        ("story: >\n  第一段\n\n  第二段\n", 1),
     ],
 )
 def test_paragraphs_that_yaml_joins_are_told(text: str, line: int) -> None:
     [problem] = mapping(text).problems
     assert said(problem) == (line, 1, "paragraphs-joined") and "story: |" in problem.hint
     assert mapping("story: |\n  第一段\n\n  第二段\n").problems == []
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("第一段\n\n  第二段", "第一段\n\n第二段"),
+        ("第一段\n  接着写\n\n  第二段\n\n  第三段", "第一段 接着写\n\n第二段\n\n第三段"),
+        ("第一段\n\n\n  第二段", "第一段\n\n第二段"),
+        ("第一段\n    一\n    二\n  第二段", "第一段\n  一\n  二\n第二段"),
+    ],
+)
+@pytest.mark.parametrize(("sign", "end"), [(">", "\n"), (">-", ""), (">+", "\n")])
+def test_a_blank_line_in_a_folded_text_parts_its_paragraphs(
+    written: str, meant: str, sign: str, end: str
+) -> None:
+    document = mapping(f"story: {sign}\n  {written}\n")
+    assert (document.problems, document.rows[0].data) == ([], {"story": meant + end})
 
 
 @pytest.mark.parametrize(
