@@ -34,5 +34,5 @@ def _folded(text: str) -> str:
 
 
 def _digest(telling: Iterable[str]) -> str:
-    """Of the cells alone: what a column is called, and as what it is read, makes no other row of one."""
-    return short_hash("\n".join(text for text in telling if text))
+    """Of the cells alone: what a column is called, where it stands and as what it is read makes no other row of one."""
+    return short_hash("\n".join(sorted(text for text in telling if text)))
