@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from generator import geo
@@ -46,6 +47,7 @@ _CONSUMED = {
     "lat",
     "datum",
     "coord_basis",
+    "precise",
     "position",
     "source",
     "source_date",
@@ -68,7 +70,9 @@ _AGE_IN_DOUBT = "年龄、出生日期或是否未成年看不懂，没有写公
 _UNFILLED = "写着 /、无、#N/A 之类的格子当作没有填"
 _AS_ABOVE = "写着「同上」的格子按上面最近一行填写"
 _PRESENCE_IN_DOUBT = "设施各列里看不懂的格子写在记录上方的注释里；写有、无或数量"
-_NO_AREA = "只写着数字的地区没有导入，写在记录上方的注释里；请写名称"
+_NO_AREA = "只写着数字或编号的地区没有导入，写在记录上方的注释里；请写名称"
+_CODE = re.compile("[a-z0-9-]+")  # the id of an area of another site
+_PROVINCE_ALONE = "只写着省的地区没有导入，写在记录上方的注释里；请写市、区县或街道"
 _BETWEEN_AREAS = re.compile(r"(?<=[省市区县旗镇乡道])\s*[-/／·>—–－\s]+\s*(?=[\u4e00-\u9fff])")
 _HOURS = "hours "  # before the place and the frame of a column of hours
 _DITTO = frozenset(("同上", "〃", "″", "同左"))
@@ -121,7 +125,7 @@ class Drafter:
         if self._without_numbers(cells.get("id", "")) != cells.get("id", ""):
             cells["id"] = ""  # a telephone is no id, in an address of the web least of all
         own, name = cells.get("id", ""), cells.get("name", "")
-        told = [self._without_persons(cell) for cell in telling]
+        told = [_without_private(cell, places=self.kind.workplaces, names=True)[0] for cell in telling]
         id_, note = opaque_id(own, name, told) if self.kind.personal else plain_id(own, told)
         self.counts[note] += bool(note)
         cells = {
@@ -187,19 +191,14 @@ class Drafter:
 
     def _scrubbed(self, text: str) -> str:
         """A remark without numbers of persons and without the names of contacts."""
-        text, names = without_contacts(self._without_numbers(text), places=self.kind.workplaces)
-        self.counts["文字里“联系人”“负责人”一类词后面的姓名已略去"] += names
-        return text
-
-    def _without_persons(self, text: str) -> str:
-        """A cell of which an id may be made: ids are public, and a number can be found by trying them all."""
-        bare = without_numbers(text, homes=not self.kind.workplaces)[0]
-        return without_contacts(bare, places=self.kind.workplaces)[0]
+        return self._told(*_without_private(text, places=self.kind.workplaces, names=True))
 
     def _without_numbers(self, text: str) -> str:
-        text, gone = without_numbers(text, homes=not self.kind.workplaces)
-        for what, count in gone.items():
-            self.counts[f"文字里的{what}已略去"] += count
+        return self._told(*_without_private(text, places=self.kind.workplaces, names=False))
+
+    def _told(self, text: str, gone: tuple[tuple[str, int], ...]) -> str:
+        for note, count in gone:
+            self.counts[note] += count
         return text
 
     def _special(self, draft: Draft, cells: Mapping[str, str]) -> None:
@@ -208,6 +207,7 @@ class Drafter:
             read = read_position(cells, self.datum)
             self._put(draft, "position", read)
             own = read_position(cells, None).value or {}
+            self._exactness(draft, cells.get("precise", ""))
             self.without_datum += read.value is not None and "datum" not in own
         if cells.get("phone"):
             self._put(draft, "phone", read_phone(cells["phone"]))
@@ -218,6 +218,15 @@ class Drafter:
         if source.value is None and self.source:
             source = Value(dict(self.source))
         self._put(draft, "source", source if source.value is None else Value([source.value]))
+
+    def _exactness(self, draft: Draft, text: str) -> None:
+        """Below 位置准确 a no makes a position a rough one; other words than yes and no are kept."""
+        said = read_presence(text)
+        if said == "无" and "position" in draft.data:
+            draft.data["position"]["precise"] = False
+        elif text and said != "有":
+            draft.remarks.append(f"precise 未导入：{self._scrubbed(text)}")
+            self.counts["位置准不准看不懂的，写在记录上方的注释里；写是或否"] += 1
 
     def _facilities(self, draft: Draft, text: str, columns: Mapping[str, str]) -> None:
         if text:
@@ -271,7 +280,7 @@ class Drafter:
         if not found and not self.kind.personal:
             named = {name: cells.get(name, "") for name in (*LEVELS, "area")}
             for name, text in named.items():
-                if text.isdecimal():
+                if text.isdecimal() or (name == "area" and _CODE.fullmatch(text)):
                     named[name] = ""
                     draft.remarks.append(f"{name} 未导入：{text}")
                     self.counts[_NO_AREA] += 1
@@ -279,6 +288,10 @@ class Drafter:
             if written and not (city or district or street):
                 city, district, street, within = parted(_BETWEEN_AREAS.sub("", written))
                 community = community or within
+                if not (city or district or street or community):
+                    draft.remarks.append(f"area 未导入：{written}")
+                    self.counts[_PROVINCE_ALONE] += 1
+                written = ""
             found = self.areas.place(
                 city, district or written * (not (street or community)), street, community
             )
@@ -333,6 +346,17 @@ class Drafter:
             ]
             draft.remarks.append(f"荣誉的年份没有导入：{year}")
             self.counts["荣誉的年份看不懂，原文写在记录上方的注释里"] += 1
+
+
+@lru_cache(maxsize=1024)  # each cell of a row is asked for twice, and offices repeat themselves
+def _without_private(text: str, *, places: bool, names: bool) -> tuple[str, tuple[tuple[str, int], ...]]:
+    """A text without numbers of persons and, with `names`, those of contacts; and (note, count) of what is gone."""
+    text, numbers = without_numbers(text, homes=not places)
+    gone = [(f"文字里的{what}已略去", count) for what, count in numbers.items()]
+    if names:
+        text, count = without_contacts(text, places=places)
+        gone.append(("文字里“联系人”“负责人”一类词后面的姓名已略去", count))
+    return text, tuple(gone)
 
 
 def in_order(data: Mapping[str, Any], kind: RecordKind) -> dict[str, Any]:
