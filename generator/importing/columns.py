@@ -229,11 +229,9 @@ def _qualified(heading: str, known: Mapping[str, str]) -> str | None:
 
 def _telling(table: Table, fields: Mapping[str, int], kind: RecordKind) -> Iterator[int]:
     """The columns of which ids are made; a facility that comes or goes makes no other place of one."""
-    words, known = vocabulary(kind, "facilities"), known_headings(kind)
+    words = vocabulary(kind, "facilities")
     for index, heading in enumerate(table.headings):
-        of_a_person = (is_personal_heading(heading) or is_age_heading(heading)) and not _exactly(
-            heading, known
-        )
+        of_a_person = is_personal_heading(heading) or is_age_heading(heading)
         facility = find_word(bare(fold(heading)), words)
         row_number = heading in REJECTED or fold(heading) in ROW_NUMBERS
         if index == fields.get("name") or not (of_a_person or facility or row_number):
