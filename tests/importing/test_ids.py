@@ -80,6 +80,9 @@ def test_row_numbers_facilities_and_reasons_of_an_earlier_import_are_no_part_of_
         ("station", "名称,地址,备注\n一站,甲路1号,负责人：{}\n"),
         ("exemplar", "姓名,单位,出生日期\n张三,甲站,{}\n"),
         ("exemplar", "姓名,单位,手机\n张三,甲站,{}\n"),
+        ("exemplar", "姓名,单位,health\n张三,甲站,{}\n"),
+        ("exemplar", "姓名,单位,政治面貌\n张三,甲站,{}\n"),
+        ("exemplar", "姓名,单位,年龄\n张三,甲站,{}\n"),
     ],
 )
 def test_nobody_can_find_a_number_a_name_or_a_birthday_by_an_id(kind: str, table: str) -> None:
