@@ -41,7 +41,7 @@ _NAMES = f"{_NAME}{_ENDS}(?:{_AND}{_NAME}{_ENDS})*"
 _MARKED = (
     re.compile(rf"(?P<role>(?:{_ROLE}(?:姓名)?|{_DUTY}){_MARK}){_NAMES}"),
     re.compile(rf"(?P<role>{_ROLE}{_MARK}){_DOTTED}"),
-    re.compile(rf"(?P<role>找|联系){_NAME}(?={_ANY_NUMBER})"),
+    re.compile(rf"(?P<role>{_ROLE}[\s，,、（(]*|找|联系){_NAME}(?={_ANY_NUMBER})"),
     re.compile(rf"(?<!{_HAN})(?P<role>){_NAME}(?={_PERSONS_NUMBER})"),
 )
 _PLAIN = (
