@@ -247,6 +247,24 @@ def test_what_may_not_be_read_is_one_problem_and_no_traceback(
     assert [(problem["path"], problem["code"]) for problem in found] == [(name, "unreadable-file")]
 
 
+@pytest.mark.parametrize("name", ["content", "content/records", "exemplars"])
+def test_records_in_a_closed_folder_are_not_said_to_be_missing(
+    site_folder: Folder, check_here: CheckHere, unreadable: Callable[[Path], None], name: str
+) -> None:
+    files: dict[str, str] = {
+        "content": station("  area: yi-9\n"),
+        "content/records": station("  area: yi-9\n"),
+        "exemplars": "- {id: t-1, name: 队, leads: [p-7k3f]}\n",
+    }
+    holder = "content/records/teams.yml" if name == "exemplars" else "stations.yml"
+    folder = site_folder({**GOOD, holder: files[name]})
+    (folder / name).mkdir(parents=True, exist_ok=True)
+    unreadable(folder / name)
+    assert [(problem["path"], problem["code"]) for problem in check_here(folder)[1]] == [
+        (name, "unreadable-file")
+    ]
+
+
 @pytest.mark.parametrize(
     "name", [b"stations/\xb3\xa4.yml", b"exemplars/\xb3\xa4.yml", b"content/\xb3\xa4.md"]
 )
@@ -270,6 +288,12 @@ def test_an_emptied_file_of_a_person_is_told(site_folder: Folder, check_here: Ch
     assert [(problem["path"], problem["code"]) for problem in check_here(folder)[1]] == [
         ("exemplars/p-7k3f.yml", "empty-file")
     ]
+
+
+def test_what_programs_hide_beside_records_is_no_record(site_folder: Folder, check_here: CheckHere) -> None:
+    folder = site_folder({**GOOD, "exemplars/._p-7k3f.yml": b"\x00\x05\x16\x07\xff", "stations/x.txt": ""})
+    (folder / "stations/.#east.yml").symlink_to("somebody@office.4711")
+    assert check_here(folder) == (0, [])
 
 
 @pytest.mark.parametrize("where", [".", "..", "content", "content/out", "/", "exemplars"])

@@ -11,6 +11,7 @@ from generator.cli.site import day, exit_with, prepared_site, site_folder, summa
 from generator.cli.stop import Stop
 from generator.host import mkdocs as mkdocs_host
 from generator.host.pipeline import NotBuilt
+from generator.records import Problem
 
 
 @click.command()
@@ -38,7 +39,7 @@ def build(
         exit_with(1)
     assert prepared is not None
     tell(problems)
-    logging.getLogger("mkdocs").addHandler(_Echo(logging.WARNING))
+    logging.getLogger("mkdocs").addHandler(_Echo(problems))
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     logging.getLogger("mkdocs.plugins.yitu").setLevel(logging.ERROR)
     try:
@@ -48,7 +49,7 @@ def build(
     except NotBuilt as error:
         if error.settings:
             raise Stop(str(error)) from None
-        click.echo(f"没有发布：{error}。旧网站没有动", err=True)
+        click.echo(f"没有发布：{str(error).rstrip('.。')}。旧网站没有动", err=True)
         exit_with(1)
     except OSError as error:
         click.echo(f"没有发布：{_why(error)}。旧网站没有动", err=True)
@@ -65,8 +66,20 @@ def _why(error: OSError) -> str:
 
 
 class _Echo(logging.Handler):
-    """What MkDocs warns of, on standard error; errors end the build and come with it."""
+    """What MkDocs warns of and has not been told, on standard error; errors end the build and come with it."""
+
+    def __init__(self, told: list[Problem]) -> None:
+        super().__init__(logging.WARNING)
+        codes = {problem.code for problem in told}
+        self._again = tuple(words for code, words in _IN_ENGLISH.items() if code in codes)
 
     def emit(self, record: logging.LogRecord) -> None:
-        if record.levelno < logging.ERROR:
-            click.echo(record.getMessage(), err=True)
+        message = record.getMessage()
+        if record.levelno < logging.ERROR and not any(words in message for words in self._again):
+            click.echo(message, err=True)
+
+
+_IN_ENGLISH = {
+    "missing-link": "is not found among documentation files",
+    "missing-page": "is included in the 'nav' configuration",
+}

@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from generator.cli.stop import Stop
 from generator.host import ahead, pipeline
 from generator.host.pipeline import Prepared
 from generator.kinds import KINDS
-from generator.records import Problem, Settings, Severity, as_text, load, load_settings, sort_problems
+from generator.records import Problem, Settings, Severity, as_text, load, load_settings
 
 
 def day(text: str | None) -> date:
@@ -50,11 +49,9 @@ def prepared_site(
     if to_build:
         ahead.begin(settings, cache.Store(), jobs=jobs)
     found = pipeline.prepare(folder, settings, today=today, jobs=jobs, report=_photos_done)
-    from generator.host.mkdocs_settings import refused_settings  # only these two commands need MkDocs
+    from generator.host.mkdocs_settings import seen_by_mkdocs  # only these two commands need MkDocs
 
-    refused = refused_settings(folder, settings)
-    if refused:
-        found = replace(found, problems=tuple(sort_problems([*found.problems, *refused])))
+    found = seen_by_mkdocs(folder, found)
     return found, list(found.problems)
 
 

@@ -14,12 +14,11 @@ from generator.host.pipeline import Prepared
 from generator.plan import Plan
 from generator.publication import leading_to, spoken
 from generator.publish import Maker, Staging
-from generator.records import PAGE_ENDINGS, written_pages
+from generator.records import PAGE_ENDINGS
 from generator.render import Content, Page, joined_lines
 from generator.render.exports import Prose
 
 _EXTENSIONS = ["tables", "fenced_code", "sane_lists", "attr_list", "admonition", "toc"]
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^#\s+(.+?)\s*#*$", re.MULTILINE)
 
 
@@ -37,7 +36,7 @@ def build(folder: Path, prepared: Prepared, site_dir: Path, *, jobs: int | None 
 
 
 def _plan(folder: Path, prepared: Prepared) -> Plan:
-    prose = list(_prose(folder, prepared))
+    prose = list(_prose(prepared))
     made = pipeline.make_plan(
         prepared,
         handwritten=[page for page in prose if page.url],
@@ -48,15 +47,15 @@ def _plan(folder: Path, prepared: Prepared) -> Plan:
     return made
 
 
-def _prose(folder: Path, prepared: Prepared) -> Iterator[Prose]:
+def _prose(prepared: Prepared) -> Iterator[Prose]:
     docs = prepared.site.settings.docs_dir
-    for page in written_pages(folder, docs):
+    for page in prepared.written.pages:
         file = Path(page.path).relative_to(docs).as_posix()
         if file in prepared.left_out:
             continue
         name = Path(file).with_suffix("").as_posix()
         leads = leading_to(prepared.left_out, file, prepared.site.settings.site_url)
-        text = spoken(_FRONT_MATTER.sub("", page.text), prepared.gone, page.allowed, leads)
+        text = spoken(page.body, prepared.gone, page.allowed, leads)
         found = _TITLE.search(text)
         address = "" if name == "index" else name.removesuffix("/index") + "/"
         yield Prose(found.group(1) if found else name, address, text)
@@ -78,17 +77,10 @@ def _copies(folder: Path, prepared: Prepared) -> list[Maker]:
     """Pictures and other files beside the hand-written pages; never records."""
     docs = folder / prepared.site.settings.docs_dir
     found: list[Maker] = []
-    for path in sorted(docs.rglob("*")):
-        name = path.relative_to(docs).as_posix()
-        hidden = any(part.startswith(".") for part in Path(name).parts)
-        record = name.startswith("records/") or path.suffix.lower() in (".yml", ".yaml", *PAGE_ENDINGS)
-        if (
-            path.is_file()
-            and not path.is_symlink()
-            and not hidden
-            and not record
-            and name not in prepared.left_out
-        ):
+    for name in prepared.written.names:
+        path = docs / name
+        record = path.suffix.lower() in (".yml", ".yaml", *PAGE_ENDINGS)
+        if path.is_file() and not path.is_symlink() and not record and name not in prepared.left_out:
             found.append(_copy(name, path))
     return found
 

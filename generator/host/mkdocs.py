@@ -22,12 +22,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import cache, media, publish
 from generator.host import ahead, pipeline
-from generator.host.mkdocs_settings import other_pages
+from generator.host.mkdocs_settings import other_pages, without_excluded
 from generator.host.pipeline import Extra, NotBuilt, Prepared
 from generator.plan import Plan
 from generator.publication import leading_to, spoken
 from generator.publish import SOURCES, PublishError, Staging
-from generator.records import Problem, allowed_words, as_text, load_settings
+from generator.records import Problem, allowed_words, as_text, is_leftover, load_settings
 from generator.render import Content, Page, Stamp, joined_lines
 from generator.render.exports import Prose
 
@@ -69,6 +69,7 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         folder = Path(config.config_file_path or "mkdocs.yml").absolute().parent
         prepared = self.prepared or prepared_or_refused(folder, serving=self.serving)
+        prepared = without_excluded(prepared, config)
         errors = [*prepared.errors, *other_pages(folder, prepared.site.settings, config)]
         if errors:
             raise PluginError("\n" + "\n".join(as_text(problem) for problem in errors))
@@ -97,12 +98,19 @@ class YituPlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]
         log.log(logging.WARNING if counted else logging.INFO, as_text(problem))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Records never reach the public folder, nor does what names somebody who is gone; of the theme only its styles do."""
+        """Records never reach the public folder, nor what editors left behind or what names somebody who is gone; of the
+        theme only its styles do.
+        """
         for file in list(files):
             path = Path(file.src_uri)
             record = path.parts[0] == "records" or path.suffix.lower() in (".yml", ".yaml")
             told = not _is_theme_file(file, config) and file.src_uri in self._prepared.left_out
-            if record or told or (_is_theme_file(file, config) and not _is_theme_style(file.src_uri)):
+            if (
+                record
+                or told
+                or is_leftover(file.src_uri)
+                or (_is_theme_file(file, config) and not _is_theme_style(file.src_uri))
+            ):
                 files.remove(file)
         return files
 

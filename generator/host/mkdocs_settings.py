@@ -1,53 +1,116 @@
 """What MkDocs itself has against mkdocs.yml, as problems of that file."""
 
+import logging
 import os
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.host.mkdocs_words import in_chinese, missing_pages, missing_parent
+from generator.host.mkdocs_words import in_chinese, missing_parent
+from generator.host.page_links import missing_in_menu, missing_links
+from generator.host.pipeline import Prepared
 from generator.records import Problem, Settings, Severity, setting_row, sort_problems
 
 Said = list[tuple[str, str]]
 
 
-def refused_settings(folder: Path, settings: Settings) -> list[Problem]:
-    """What MkDocs itself has against mkdocs.yml, told before anything is built. Hooks are looked for, never run."""
+def seen_by_mkdocs(folder: Path, prepared: Prepared) -> Prepared:
+    """A prepared site with what MkDocs itself has against mkdocs.yml and against links, told before anything is built.
+
+    Hooks are looked for, never run.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     row = setting_row(folder)
     if row is not None and row.data.get("INHERIT") is not None:
-        return list(missing_parent(folder, row))  # nobody has looked whether it runs something
+        return _with(prepared, missing_parent(folder, row))  # nobody has looked whether it runs something
     try:
         config, errors, warnings = _validated(folder / "mkdocs.yml")
     except Exception as error:  # whatever a plugin, an extension or a tag of YAML raises when it is loaded
-        return [in_chinese(folder, "mkdocs.yml", str(error), Severity.ERROR)]
-    problems = [in_chinese(folder, key, said, Severity.ERROR) for key, said in errors]
-    problems += [in_chinese(folder, key, said, Severity.WARNING) for key, said in warnings]
+        return _with(prepared, in_chinese(folder, "mkdocs.yml", str(error), Severity.ERROR))
+    settings = prepared.site.settings
+    problems = [problem for key, said in errors for problem in in_chinese(folder, key, said, Severity.ERROR)]
+    for key, said in warnings:
+        problems += in_chinese(folder, key, said, Severity.WARNING)
     if "docs_dir" not in dict(errors):
         problems += other_pages(folder, settings, config)
-    return sort_problems([*problems, *missing_pages(folder, settings.docs_dir)])
+    if _adds_no_files(folder, config):
+        if config.validation.links.not_found >= logging.WARNING:
+            problems += missing_links(settings, prepared.written, config.markdown_extensions)
+        if "nav" not in dict(errors) and config.validation.nav.not_found >= logging.WARNING:
+            problems += missing_in_menu(folder, settings, prepared.written.names)
+    return without_excluded(_with(prepared, problems), config)
+
+
+def without_excluded(prepared: Prepared, config: MkDocsConfig) -> Prepared:
+    """A prepared site without what is wrong with pages that MkDocs leaves out: nobody will see them."""
+    patterns = [spec for spec in (config.exclude_docs, config.draft_docs) if spec]
+    if not patterns:
+        return prepared
+    docs = f"{prepared.site.settings.docs_dir}/"
+
+    def is_left_out(path: str) -> bool:
+        name = path.removeprefix(docs)
+        # Records are read wherever they lie: somebody may well keep MkDocs away from them.
+        own = path.startswith(docs) and not name.startswith("records/")
+        return own and any(spec.match_file(name) for spec in patterns)
+
+    return replace(prepared, problems=tuple(p for p in prepared.problems if not is_left_out(p.path)))
+
+
+def _with(prepared: Prepared, problems: Iterator[Problem] | list[Problem]) -> Prepared:
+    return replace(prepared, problems=tuple(sort_problems([*prepared.problems, *problems])))
+
+
+def _adds_no_files(folder: Path, config: MkDocsConfig) -> bool:
+    """Whether all that is published lies in the folder of pages: hooks and other plugins may make more."""
+    row = setting_row(folder)
+    others = (plugin for name, plugin in config.plugins.items() if name.partition(" ")[0] != "yitu")
+    hooks = row is not None and row.data.get("hooks")
+    return not hooks and all(getattr(type(plugin), "on_files", None) is None for plugin in others)
+
+
+_NAMED = re.compile(r"(?:Plugin|The|Failed to load extension) ['\"](?:[^'\"/]*/)?([^'\"]+)['\"]")
 
 
 def _validated(path: Path) -> tuple[MkDocsConfig, Said, Said]:
     """The configuration without what is wrong in it, errors and warnings by setting: MkDocs itself stops at the first."""
-    errors: dict[str, str] = {}
+    errors: Said = []
     while True:
         config = MkDocsConfig(config_file_path=str(path))
         defaults = {key: config[key] for key in config} | {"docs_dir": str(Path(__file__).parent)}
         with path.open("rb") as file:
             config.load_file(file)
-        config.update({key: defaults.get(key) for key in errors})
-        hooks, config.hooks = config.hooks, []
+        for key, said in errors:
+            named = _NAMED.match(said) if key in ("plugins", "markdown_extensions") else None
+            config[key] = _without(config[key], named[1]) if named else defaults.get(key)
+        hooks = config.hooks
+        if isinstance(hooks, list):  # anything else is refused before it could be run
+            config.hooks = []
         failed, warnings = config.validate()
-        news = {key: str(error) for key, error in failed if key not in errors}
-        errors |= news
+        news = [(key, str(error)) for key, error in failed if (key, str(error)) not in errors]
+        errors += news
         if not news:
             break
+    return config, [*errors, *_unfit_hooks(path.parent, hooks)], warnings
+
+
+def _without(value: Any, name: str) -> Any:
+    """Plugins or extensions without the one of a name."""
+    if isinstance(value, dict):
+        return {key: item for key, item in value.items() if key != name}
+    return [item for item in value if item != name and not (isinstance(item, dict) and name in item)]
+
+
+def _unfit_hooks(folder: Path, hooks: Any) -> Iterator[tuple[str, str]]:
     for name in hooks if isinstance(hooks, list) else ():
-        if isinstance(name, str) and not (path.parent / name).is_file():
-            errors["hooks"] = f"The path '{name}' isn't an existing file."
-    return config, list(errors.items()), warnings
+        if not isinstance(name, str):
+            yield "hooks", f"Expected a string, but a {type(name)} was given."
+        elif not (folder / name).is_file():
+            yield "hooks", f"The path '{name}' isn't an existing file."
 
 
 def other_pages(folder: Path, settings: Settings, config: MkDocsConfig) -> Iterator[Problem]:

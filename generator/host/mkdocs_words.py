@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.records import Problem, Row, Severity, setting_row, shown
+from generator.records import Problem, Row, Severity, setting_row
 
 _ROWS: tuple[tuple[str, str, str], ...] = (
     (
@@ -45,6 +45,12 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (r"The \"(.*?)\" plugin is not installed", "没有装「{0}」这个插件", "检查名字，装上它，或删去这一行"),
     (r"'(.*?)' is not a valid plugin name", "「{0}」不是插件的名字", "一个插件写一行「  - 名字」"),
+    (r"Plugin '(.*?)' was specified multiple times", "插件「{0}」写了两次", "只留一行"),
+    (
+        r"Failed to load extension '(.*?)'[\s\S]*\n(?!ModuleNotFoundError|ImportError)(\w+: .*)$",
+        "Markdown 扩展「{0}」用不了（{1}）",
+        "检查它下面的选项，照它的说明写",
+    ),
     (
         r"Failed to load extension '(.*?)'",
         "没有「{0}」这个 Markdown 扩展",
@@ -67,6 +73,9 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
         "不是完整的网址",
         "写 https:// 开头的完整网址",
     ),
+    (r"Expected a multiline string", "应是几行文字", "写「|」，下面缩进，一行一个"),
+    (r"Expected one of \[(.*)\], got '(.*)'", "「{1}」不对", "可以写 {0}"),
+    (r"Expected a key-value mapping", "应是几行「名称: 值」", "每行一个「名称: 值」"),
     (r"Required configuration not provided", "这一项是空的", "填上内容，或删去这一行"),
     (
         r"Expected type: <class 'bool'>|Expected.*bool",
@@ -86,17 +95,32 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
 _LONGEST = 160  # characters of what MkDocs says, where it is quoted
 
 
-def in_chinese(folder: Path, key: str, english: str, severity: Severity) -> Problem:
+_OPTION = re.compile(r"^Plugin '(?:[^'/]*/)?(.*?)' option '(.*?)': (.*)", re.MULTILINE)
+_INNER = re.compile(r"Sub-option '(.*?)': ")
+
+
+def in_chinese(folder: Path, key: str, english: str, severity: Severity) -> list[Problem]:
     """What MkDocs says of the setting `key`, at its line; what has no translation is quoted."""
-    message, hint = f"MkDocs 不接受「{key}」：{_short(english)}", "照 MkDocs 的说明改正，或删去这一项"
-    for pattern, said, advice in _ROWS:
-        found = re.search(pattern, english)
-        if found:
-            message, hint = f"{key}：{said.format(*found.groups())}", advice.format(*found.groups())
-            break
-    named = found[1] if found and found.groups() else ""
-    line, column = _place(folder, key, named or "")
-    return Problem("mkdocs.yml", line, column, "mkdocs-setting", message, hint, severity, field=key)
+    options = [((plugin, option), said) for plugin, option, said in _OPTION.findall(english)]
+    inner = tuple(_INNER.findall(english))
+    problems = []
+    for names, said in options or [(inner, _INNER.sub("", english))]:
+        shown_key = " 的 ".join(names) if options else ".".join((key, *names))
+        message, hint = f"MkDocs 不接受「{shown_key}」：{_short(said)}", "照 MkDocs 的说明改正，或删去这一项"
+        for pattern, words, advice in _ROWS:
+            found = re.search(pattern, said)
+            if found:
+                message, hint = (
+                    f"{shown_key}：{words.format(*found.groups())}",
+                    advice.format(*found.groups()),
+                )
+                break
+        named = found[1] if found and found.groups() else ""
+        line, column = _place(folder, key, *names) if names else _place(folder, key, named or "")
+        problems.append(
+            Problem("mkdocs.yml", line, column, "mkdocs-setting", message, hint, severity, field=key)
+        )
+    return problems
 
 
 def _short(english: str) -> str:
@@ -104,20 +128,22 @@ def _short(english: str) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
 
-def _place(folder: Path, key: str, named: str) -> tuple[int, int]:
-    """The line of a setting, or of the plugin, extension or folder in it that is named."""
+def _place(folder: Path, key: str, named: str, *below: str) -> tuple[int, int]:
+    """The line of a setting, or of the plugin, extension or folder in it that is named, or of what lies below that."""
     row = setting_row(folder)
     if row is None:
         return 1, 1
     value = row.data.get(key)
     if isinstance(value, list):
         for index, item in enumerate(value):
+            if isinstance(item, dict) and named in item and below:
+                return row.place((key, index, named, *below))
             if item == named or (isinstance(item, dict) and named in item):
                 return row.place((key, index))
     if isinstance(value, dict):
         inner = next((name for name, item in value.items() if named and str(item).endswith(named)), None)
         inner = named if named in value else inner
-        return row.place((key, inner) if inner else (key,))
+        return row.place((key, inner, *below) if inner else (key,))
     return row.place((key,))
 
 
@@ -126,25 +152,4 @@ def missing_parent(folder: Path, row: Row) -> Iterator[Problem]:
     name = str(row.data["INHERIT"])
     if not (folder / name).is_file():
         english = f"Inherited config file '{name}' does not exist"
-        yield in_chinese(folder, "INHERIT", english, Severity.ERROR)
-
-
-def missing_pages(folder: Path, docs_dir: str) -> Iterator[Problem]:
-    """Entries of the menu that name a page which is not there."""
-    row = setting_row(folder)
-    for loc, name in _entries(row.data.get("nav"), ("nav",)) if row else ():
-        if name.endswith(".md") and "://" not in name and not (folder / docs_dir / name).is_file():
-            message, hint = f"菜单里的「{shown(name)}」没有这个页面", "检查文件名和大小写，或删去这一行"
-            place = row.place(loc) if row else (1, 1)
-            yield Problem("mkdocs.yml", *place, "missing-page", message, hint, Severity.WARNING, field="nav")
-
-
-def _entries(nav: object, loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(nav, str):
-        yield loc, nav
-    elif isinstance(nav, list):
-        for index, item in enumerate(nav):
-            yield from _entries(item, (*loc, index))
-    elif isinstance(nav, dict):
-        for title, item in nav.items():
-            yield from _entries(item, (*loc, title))
+        yield from in_chinese(folder, "INHERIT", english, Severity.ERROR)

@@ -13,7 +13,7 @@ from generator.maps import Ground, MapDocument, cache_key, map_document, vendor_
 from generator.plan import Plan
 from generator.publication import View, gone_names, hidden_names, published, telling_files
 from generator.publish import Maker, Written
-from generator.records import Memory, Problem, Settings, Severity, Site, load, sort_problems
+from generator.records import Memory, Problem, Settings, Severity, Site, WrittenFiles, load, sort_problems
 from generator.render import Page, Shell, Stamp, cast
 from generator.render.exports import Prose
 
@@ -37,6 +37,7 @@ class Prepared:
     site: Site
     view: View
     problems: tuple[Problem, ...]
+    written: WrittenFiles
     photos: media.Development = media.NOTHING
     gone: tuple[str, ...] = ()
     left_out: frozenset[str] = frozenset()
@@ -90,11 +91,11 @@ def prepare(
     )
     told = tuple(sort_problems([*problems, *photos.problems]))
     gone = gone_names(loaded.site, view.records)
-    prepared = Prepared(loaded.site, view, told, photos, gone, frozenset(beside))
+    prepared = Prepared(loaded.site, view, told, loaded.written, photos, gone, frozenset(beside))
     # Only whole records make pages, and only few sites have a file for which it is worth planning them.
-    if plan.may_be_taken(loaded.names) and not prepared.errors:
+    if plan.may_be_taken(settings, loaded.written.names) and not prepared.errors:
         pages = {page.file for page in make_plan(prepared, own_home=True).pages}
-        lost = plan.taken(settings.docs_dir, loaded.names, pages)
+        lost = plan.taken(settings, loaded.written.names, pages)
         prepared = replace(prepared, problems=tuple(sort_problems([*told, *lost])))
     return prepared
 

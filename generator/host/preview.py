@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.host import mkdocs as mkdocs_host
 from generator.host import pipeline
+from generator.host.mkdocs_settings import seen_by_mkdocs
 from generator.host.pipeline import Extra, NotBuilt, Prepared
 from generator.plan import Plan
 from generator.records import Memory, as_text, load_settings
@@ -84,11 +85,15 @@ class Preview:
         self.docs_dir = settings.docs_dir
         day = pipeline.today(self._environment)
         prepared = pipeline.prepare(self.folder, settings, today=day, memory=self._memory, doubts=False)
+        prose = prose or self._plan is None or self._broken
+        if prose:
+            prepared = seen_by_mkdocs(self.folder, prepared)
         if prepared.errors:
+            self._broken = prose
             self._fail([as_text(problem) for problem in prepared.errors])
             return
         try:
-            self._replan(prepared, prose=prose or self._plan is None or self._broken)
+            self._replan(prepared, prose=prose)
         except (NotBuilt, OSError) as error:
             self._broken = True
             self._fail([str(error)])

@@ -8,7 +8,7 @@ from generator.plan.assets import Assets, browser_assets, ground_of
 from generator.plan.chrome import chrome_globals, site_values
 from generator.plan.gather import Plan, context_for, gather, templates_of
 from generator.plan.planned import PlannedFile
-from generator.plan.taken import FILES, TOPS, may_be_taken, taken
+from generator.plan.taken import FILES, TOPS, is_made, may_be_taken, taken
 
 __all__ = [
     "FILES",
@@ -21,6 +21,7 @@ __all__ = [
     "context_for",
     "gather",
     "ground_of",
+    "is_made",
     "may_be_taken",
     "site_values",
     "taken",

@@ -38,8 +38,10 @@ from generator.records.takedown import digest, taken_names
 from generator.records.vocabulary import Vocabulary, shown
 from generator.records.written_pages import (
     PAGE_ENDINGS,
+    WrittenFiles,
     WrittenPage,
     allowed_words,
+    is_leftover,
     written_files,
     written_pages,
 )
@@ -78,6 +80,7 @@ __all__ = [
     "Stage",
     "Url",
     "Vocabulary",
+    "WrittenFiles",
     "WrittenPage",
     "allowed_words",
     "as_github",
@@ -86,6 +89,7 @@ __all__ = [
     "as_text",
     "digest",
     "file_fields",
+    "is_leftover",
     "labelled",
     "load",
     "load_settings",

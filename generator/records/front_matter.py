@@ -3,33 +3,65 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar, NamedTuple
 
 import yaml
 
-from generator.records.problem import Problem
+from generator.records.problem import Problem, Severity
 from generator.records.row import Row
 from generator.records.source import read_records
 from generator.records.text import short
 
 _AS_MKDOCS_FINDS_IT = re.compile(r"---[ \t]*\n(?P<data>.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ENDLESS = frozenset(("too-deep", "merge-conflict"))  # depth ends the parser, and the program with it
+_MOST_ALIASES = 30  # merged into each other, more of them may come to millions of fields
 _FENCE = re.compile(r"[ \t]*(?:[-—–－_]{2,}|—|\.\.\.)[ \t]*")
-_FIELD = re.compile(r"^[ \t]*[A-Za-z_][\w-]*[ \t]*[:：]", re.MULTILINE)
+_FIELD = re.compile(r"^[ \t]*[A-Za-z_][\w-]*[ \t]*[:：](?!//)", re.MULTILINE)
 
 
-def front_matter(path: str, text: str) -> tuple[dict[str, Any], list[Problem]]:
-    """What the first lines of a page say (scalars as text), and why MkDocs would print them instead."""
+class _AsText(_LOADER):  # type: ignore[misc]
+    """What MkDocs reads, but scalars stay the texts that somebody wrote."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {
+        first: [row for row in rows if row[0].endswith((":null", ":merge"))]
+        for first, rows in _LOADER.yaml_implicit_resolvers.items()
+    }
+
+
+class FrontMatter(NamedTuple):
+    """What the first lines say (scalars as text), where the text below them starts, why MkDocs would print them."""
+
+    data: dict[Any, Any]
+    end: int
+    problems: list[Problem]
+
+
+def front_matter(path: str, text: str) -> FrontMatter:
+    """Read the first lines of a page. What MkDocs can read is right here too, though no record may be written so."""
     found = _AS_MKDOCS_FINDS_IT.match(text)
     if found is None:
-        return {}, list(_not_found(path, text))
-    if found["data"].startswith("\n") and not _FIELD.search(found["data"]):
-        return {}, []  # a text between two rules across the page
+        return FrontMatter({}, 0, list(_not_found(path, text)))
     document = read_records(path, found["data"].encode(), shape="mapping")
+    codes = [problem.code for problem in document.problems]
+    if not _ENDLESS.intersection(codes) and codes.count("alias") <= _MOST_ALIASES:
+        data = _read_by_mkdocs(found["data"])
+        if data is not None:
+            return FrontMatter(data, found.end(), [])
+    if found["data"].startswith("\n") and not _FIELD.search(found["data"]):
+        return FrontMatter({}, 0, [])  # a text between two rules across the page
     row = document.rows[0] if document.rows else None
-    problems = document.problems or list(_not_loaded(path, found["data"], row))
-    below_fence = [replace(problem, line=problem.line + 1) for problem in problems]
-    return row.data if row else {}, below_fence
+    errors = [problem for problem in document.problems if problem.severity is Severity.ERROR]
+    problems = errors or list(_not_loaded(path, found["data"], row))
+    return FrontMatter({}, 0, [replace(problem, line=problem.line + 1) for problem in problems])
+
+
+def _read_by_mkdocs(data: str) -> dict[Any, Any] | None:
+    """The fields; None where MkDocs finds none and leaves the lines to be printed."""
+    try:
+        return yaml.load(data, _AsText) if isinstance(yaml.load(data, _LOADER), dict) else None
+    except Exception:  # MkDocs does not ask either what it is: an empty !!int is an IndexError
+        return None
 
 
 def _not_loaded(path: str, data: str, row: Row | None) -> Iterator[Problem]:

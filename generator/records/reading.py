@@ -52,6 +52,11 @@ class Reading:
             else:
                 self.refused.append((found.kind, entry))
 
+    def miss(self, kinds: set[str]) -> None:
+        """Of these kinds there may be records that nobody could see."""
+        self.lacking |= kinds
+        self.nameless |= kinds
+
     def _is_first(self, entry: Entry, kind: str) -> bool:
         """Whether an id may be used and is used for the first time; else there is a problem more."""
         id_, row = str(entry.id), entry.row
@@ -102,5 +107,6 @@ def _tasks(folder: Path, kinds: Iterable[RecordKind]) -> Iterator[Task]:
         for pattern in kind.files:
             for path in sorted(folder.glob(pattern)):
                 name = name_below(folder, path)
-                if name != TAKEDOWN:
+                # What a program hides beside a record (._a.yml, .#a.yml) is no record.
+                if name != TAKEDOWN and not path.name.startswith("."):
                     yield Task(path, name, kind)

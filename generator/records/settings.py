@@ -190,6 +190,7 @@ class Settings(Part):
     site_description: Line | None = labelled("网站说明", default=None)
     docs_dir: Line = labelled("手写页面的文件夹", default="content")
     site_dir: Line = labelled("输出文件夹", default="site")
+    use_directory_urls: Flag = labelled("手写页面的网址不带 .html", default=True)
     options: Options = labelled("yitu 的选项", default=Options())
 
     @field_validator("docs_dir")
@@ -199,7 +200,7 @@ class Settings(Part):
         if parts.is_absolute() or ".." in parts.parts or ":" in value or not parts.parts:
             message = f"手写页面的文件夹「{shown(value)}」不在网站文件夹里面"
             raise mistake("path-outside", message, "写里面一个文件夹的名字，一般是 docs_dir: content")
-        return value
+        return str(parts)  # ./content/ is content: paths below it begin with it
 
     @property
     def datum(self) -> geo.Datum:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.records.across import (
@@ -16,7 +16,7 @@ from generator.records.file_read import Memory
 from generator.records.kind import RecordKind
 from generator.records.model import Record
 from generator.records.openings import hours_are_read
-from generator.records.page_links import links_lead_somewhere, unreadable_links
+from generator.records.page_links import unreadable_links
 from generator.records.paths import closed_folders, name_below
 from generator.records.privacy_scan import private_names, private_pages
 from generator.records.problem import Problem, sort_problems
@@ -26,7 +26,7 @@ from generator.records.settings_file import SETTINGS, setting_place
 from generator.records.source import Row
 from generator.records.strays import unread_files
 from generator.records.takedown import is_taken_down, read_takedown
-from generator.records.written_pages import written_files
+from generator.records.written_pages import WrittenFiles, written_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,11 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A site and all its problems, sorted; `names` are the files below the folder of hand-written pages."""
+    """A site and all its problems, sorted, and what lies in the folder of hand-written pages."""
 
     site: Site
     problems: tuple[Problem, ...]
-    names: tuple[str, ...] = ()
+    written: WrittenFiles
 
 
 def load(
@@ -95,13 +95,15 @@ def load(
     registry = {kind.name: kind for kind in kinds}
     reading = read_all(folder, settings, registry.values(), memory, jobs=jobs)
     reading.problems += unread_files(folder, registry.values())
+    closed = list(closed_folders(folder, (name for kind in kinds for name in kind.files)))
+    reading.miss({kind.name for kind in kinds if _lies_in(kind, closed)})
     takedown, found = read_takedown(folder)
     written = written_files(folder, settings.docs_dir)
     site = Site(folder, settings, today, registry, reading.records, reading.rows, takedown, reading.met)
     problems = [
         *reading.problems,
         *found,
-        *closed_folders(folder, (name for kind in kinds for name in kind.files)),
+        *closed,
         *written.problems,
         *aliases_lead_to_one(site, reading),
         *references_lead_somewhere(site, reading),
@@ -110,7 +112,6 @@ def load(
         *private_names(_file_names(folder, settings)),
         *private_pages(written.pages),
         *unreadable_links(written.pages),
-        *(links_lead_somewhere(written.pages, settings.docs_dir, written.names) if doubts else ()),
         *(hours_are_read(site) if doubts else ()),
     ]
     for kind in registry.values():
@@ -118,7 +119,13 @@ def load(
             problems += check(site)
     # What has been taken down may be broken or half gone: it must never hold up a build.
     problems = [p for p in problems if not is_taken_down(p.path, takedown)]
-    return Loaded(site, tuple(sort_problems(problems)), written.names)
+    return Loaded(site, tuple(sort_problems(problems)), written)
+
+
+def _lies_in(kind: RecordKind, closed: Iterable[Problem]) -> bool:
+    """Whether records of a kind may lie in one of the folders that may not be looked into."""
+    above = {place.as_posix() for name in kind.files for place in PurePosixPath(name).parents}
+    return any(problem.path in above for problem in closed)
 
 
 def _file_names(folder: Path, settings: Settings) -> Iterator[str]:

@@ -23,27 +23,24 @@ def unread_files(folder: Path, kinds: Iterable[RecordKind]) -> Iterator[Problem]
         labels |= {PurePosixPath(pattern): kind.label for pattern in kind.files}
     for path in sorted(_candidates(folder, labels)):
         name = name_below(folder, path)
-        found = refusal(path, name) or _said(folder, PurePosixPath(name), labels)
-        if isinstance(found, Problem):
-            yield found
-        elif found is not None:
-            yield Problem(name, 1, 1, "unread-file", *found, Severity.WARNING)
+        found = _said(folder, PurePosixPath(name), labels)
+        if found is not None:
+            yield refusal(path, name) or Problem(name, 1, 1, "unread-file", *found, Severity.WARNING)
 
 
 def _candidates(folder: Path, read: Collection[PurePosixPath]) -> Iterator[Path]:
-    """YAML files that are not read, beside the settings, at any depth below the folders of records, and below folders
-    whose names are nearly theirs.
+    """YAML files that are not read, beside and above the folders of records, at any depth below these, and below
+    folders beside them whose names are theirs or nearly so.
     """
-    places = {pattern.parent for pattern in read}
-    tops = {place.name for place in places if len(place.parts) == 1}
-    below = [place for place in places if place != _ROOT]
-    with os.scandir(folder) as entries:
-        for entry in entries:
+    places = {pattern.parent for pattern in read} - {_ROOT}
+    below = set(places)
+    for above in {_ROOT} | {parent for place in places for parent in place.parents}:
+        for entry in _entries(folder / above):
             if entry.is_dir(follow_symlinks=False):
-                if entry.name not in tops and _alike(entry.name, tops):
-                    below.append(PurePosixPath(entry.name))
-            elif _is_yaml(entry.name) and PurePosixPath(entry.name) not in read:
-                yield folder / entry.name
+                if _is_meant(folder, above / entry.name, places):
+                    below.add(above / entry.name)
+            elif _is_yaml(entry.name) and above / entry.name not in read:
+                yield Path(entry.path)
     for place in below:
         for here, folders, files in os.walk(folder / place):
             folders[:] = [name for name in folders if not name.startswith(".")]
@@ -52,6 +49,25 @@ def _candidates(folder: Path, read: Collection[PurePosixPath]) -> Iterator[Path]
             for name in files:
                 if _is_yaml(name) and not (every and name.endswith(".yml")) and at / name not in read:
                     yield Path(here, name)
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:  # it is not there, or closed, which is told elsewhere
+        return []
+
+
+def _is_meant(folder: Path, found: PurePosixPath, places: Collection[PurePosixPath]) -> bool:
+    """Whether a folder bears, or nearly bears, the name of one of records and is none."""
+    meant = _alike(found.name, [place.name for place in places])
+    # Where letters' case does not count, Stations is stations itself.
+    itself = [place for place in places if fold_id(str(place)) == fold_id(str(found))]
+    return bool(meant) and not any(
+        os.path.exists(folder / place) and os.path.samefile(folder / place, folder / found)
+        for place in itself
+    )
 
 
 def _is_yaml(name: str) -> bool:
@@ -73,8 +89,14 @@ def _said(folder: Path, name: PurePosixPath, labels: dict[PurePosixPath, str]) -
     home = next((pattern for pattern in labels if pattern.name == own), None)
     if home is not None:
         return "这个文件没有读入：放错了文件夹", _move(folder, name, home, labels)
+    home = next(
+        (pattern.parent for pattern in labels if pattern.name == _ANY and pattern.parent.name == stem), None
+    )
+    if home is not None:
+        return wrong_name, f"{labels[home / _ANY]}的记录放在 {home}/ 里，文件名照说明写"
     if not here:
-        return "这个文件没有读入：放错了文件夹", _way_home(folder, name, own, labels)
+        way = _way_home(folder, name, own, labels)
+        return ("这个文件没有读入：放错了文件夹", way) if way else None
     if name.parent == _ROOT:
         return None  # whatever else somebody keeps beside the settings
     names = "、".join(f"{pattern.name}（{labels[pattern]}）" for pattern in here)
@@ -82,21 +104,25 @@ def _said(folder: Path, name: PurePosixPath, labels: dict[PurePosixPath, str]) -
 
 
 def _way_home(folder: Path, name: PurePosixPath, own: str, labels: dict[PurePosixPath, str]) -> str:
-    """What to do with a file in a folder below, or beside one named nearly so."""
+    """What to do with a file in a folder below one of records, or in one named nearly so; nothing with other files."""
     folders = {pattern.parent.name: pattern.parent for pattern in labels if pattern.name == _ANY}
     above = next((part for part in reversed(name.parent.parts) if _alike(part, folders)), "")
     if above:
         return _move(folder, name, folders[str(_alike(above, folders))] / own, labels)
     known = {pattern.stem: pattern for pattern in labels}
     listed = next((known[part] for part in reversed(name.parent.parts) if part in known), None)
-    return f"把里面的记录并进 {listed}，再删去这个文件" if listed else "移到上一层，文件名照说明写"
+    if listed:
+        return f"把里面的记录并进 {listed}，再删去这个文件"
+    below = any(pattern.parent in name.parents for pattern in labels if pattern.parent != _ROOT)
+    return "移到上一层，文件名照说明写" if below else ""
 
 
 def _move(folder: Path, name: PurePosixPath, right: PurePosixPath, labels: Collection[PurePosixPath]) -> str:
     """Rename or move a file, unless another lies there already, which would be lost."""
     source, target = folder / name, folder / right
     # Where letters' case does not count, stations.yml is Stations.yml itself.
-    if os.path.lexists(target) and not (os.path.exists(target) and os.path.samefile(source, target)):
+    itself = os.path.exists(source) and os.path.exists(target) and os.path.samefile(source, target)
+    if os.path.lexists(target) and not itself:
         if right in labels:
             return f"已经有 {right}，不要覆盖：把这里的记录并进去，再删去这个文件"
         return f"已经有 {right}，不要覆盖：换一个没有用过的文件名，放进 {right.parent}/"

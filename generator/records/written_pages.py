@@ -1,6 +1,7 @@
 """The folder of hand-written pages, which MkDocs publishes as it is: every file of it must be one that was looked at."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -14,12 +15,30 @@ PAGE_ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """What MkDocs takes for a page."""
 
 
+_LEFTOVER = re.compile(
+    r"~\$.*|.*~|#.*#|.*\.(?:bak|orig|swp|tmp)|(?:eh)?thumbs\.db|desktop\.ini", re.IGNORECASE
+)
+
+
+def is_leftover(path: str) -> bool:
+    """Whether an editor, an office program or a system left a file behind: an old text that nobody means to publish."""
+    return _LEFTOVER.fullmatch(path.rpartition("/")[2]) is not None
+
+
 class WrittenPage(NamedTuple):
-    """A Markdown file: its path from the site folder, its whole text, and what its first lines allow with a reason."""
+    """A Markdown file: its path from the site folder, its whole text, what its first lines allow with a reason, and
+    where the text below those lines starts.
+    """
 
     path: str
     text: str
     allowed: tuple[str, ...]
+    start: int = 0
+
+    @property
+    def body(self) -> str:
+        """The text that is shown."""
+        return self.text[self.start :]
 
 
 class WrittenFiles(NamedTuple):
@@ -66,7 +85,7 @@ def _files(docs: Path, folder: Path, problems: list[Problem]) -> Iterator[Path]:
         here = Path(place)
         inner[:] = [name for name in inner if not name.startswith(".")]
         links = [name for name in inner if os.path.islink(here / name)]
-        yield from (here / name for name in (*links, *files) if not name.startswith("."))
+        yield from (here / name for name in (*links, *files) if name[0] != "." and not is_leftover(name))
 
 
 def _page(path: Path, name: str, problems: list[Problem]) -> Iterator[WrittenPage]:
@@ -77,9 +96,10 @@ def _page(path: Path, name: str, problems: list[Problem]) -> Iterator[WrittenPag
     decoded = decode(name, content)
     problems += decoded.problems
     if decoded.text is not None:
-        said, found = front_matter(name, decoded.text)
-        problems += found
-        yield WrittenPage(name, decoded.text, tuple(allowed_words(said.get("privacy_allow"))))
+        said = front_matter(name, decoded.text)
+        problems += said.problems
+        allowed = tuple(allowed_words(said.data.get("privacy_allow")))
+        yield WrittenPage(name, decoded.text, allowed, said.end)
 
 
 def _unfit(path: Path, name: str) -> Problem | None:

@@ -14,6 +14,8 @@ from click.testing import CliRunner
 
 from generator.cli.commands import NAMES
 from generator.cli.main import main
+from generator.host import mkdocs as mkdocs_host
+from generator.host.pipeline import NotBuilt
 
 BAD = "- id: a-1\n  name: 甲\n  nme: 乙\n- id: a-1\n  name: 丙\n  area: nowhere\n  hours: 老板在就开\n"
 
@@ -60,6 +62,8 @@ def test_an_unknown_key_is_told_whatever_it_looks_like(
 REFUSED = """
 import os, sys
 from generator.cli.main import main
+from generator.host import mkdocs as mkdocs_host
+from generator.host.pipeline import NotBuilt
 from generator.publish import write
 def refuse(path, content, made):
     raise OSError(int(sys.argv[1]), os.strerror(int(sys.argv[1])), path)
@@ -84,6 +88,18 @@ def test_a_site_that_cannot_be_written_is_told_and_the_old_one_stays(
     assert "没有发布：" in done.stderr and words in done.stderr and "Traceback" not in done.stderr
     assert {path: path.read_bytes() for path in (site / "site").rglob("*") if path.is_file()} == before
     assert [path.name for path in site.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_what_mkdocs_says_of_a_failed_build_stands_in_one_sentence(
+    site_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any, **__: Any) -> None:
+        raise NotBuilt("Something is wrong.")
+
+    monkeypatch.setattr(mkdocs_host, "build", refuse)
+    monkeypatch.chdir(site_folder({"stations.yml": "- id: a-1\n  name: 甲\n"}))
+    done = CliRunner().invoke(main, ["build"])
+    assert "没有发布：Something is wrong。旧网站没有动" in done.output
 
 
 def test_check_counts_every_record_that_is_written(

@@ -126,6 +126,21 @@ def test_both_doors_draw_no_space_where_chinese_was_wrapped(site: Path, cli_ok: 
         assert "甲\n乙" in html, door
 
 
+def test_what_editors_leave_behind_is_published_by_no_door(site: Path, cli_ok: Callable[..., str]) -> None:
+    left = ("about.md~", "old.md.bak", "~$说明.docx", "sub/Thumbs.db", "desktop.ini", "#a.md#", "a.md.orig")
+    for name in left:
+        (site / "content" / name).parent.mkdir(exist_ok=True)
+        (site / "content" / name).write_text("13800138000", encoding="utf-8")
+    cli_ok("build", "--date", DAY, "--site-dir", "one", cwd=site)
+    settings, _ = load_settings(site, {})
+    assert settings is not None
+    prepared = pipeline.prepare(site, settings, today=date.fromisoformat(DAY))
+    folder_host.build(site, prepared, site / "two", jobs=1)
+    for door in ("one", "two"):
+        assert (site / door / "picture.svg").exists()
+        assert [name for name in left if (site / door / name).exists()] == []
+
+
 def test_the_plain_folder_does_not_import_mkdocs() -> None:
     code = "import sys, generator.host.folder; sys.exit('mkdocs' in sys.modules)"
     environment = os.environ | {"PYTHONPATH": str(ROOT)}

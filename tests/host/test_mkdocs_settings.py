@@ -1,14 +1,17 @@
 """What MkDocs would refuse is told by check, in Chinese and at its line; nothing of the site is run for it."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.host.mkdocs_settings import refused_settings
+from generator.host import pipeline
+from generator.host.mkdocs_settings import seen_by_mkdocs
 from generator.records import load_settings
 
+DAY = date(2026, 11, 22)
 SETTINGS = (
     "site_name: 测试区\nsite_url: https://example.org/\ndocs_dir: content\nsite_dir: site\n"
     "theme:\n  name: material\nplugins:\n  - yitu\n"
@@ -20,7 +23,7 @@ def refused(folder: Path, settings: str) -> list[tuple[int, str, str]]:
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     read, problems = load_settings(folder, {})
     assert read is not None, problems
-    found = refused_settings(folder, read)
+    found = seen_by_mkdocs(folder, pipeline.prepare(folder, read, today=DAY)).problems
     for problem in found:
         assert any("\u4e00" <= char <= "\u9fff" for char in problem.message), problem
         assert problem.hint
@@ -47,9 +50,27 @@ def refused(folder: Path, settings: str) -> list[tuple[int, str, str]]:
         ("  - yitu", "  - yitu\nextra_css: a.css", 9, "列表"),
         ("  - yitu", "  - yitu\ndev_addr: foo", 9, "地址和端口"),
         ("  - yitu", "  - yitu\nhooks: [nope.py]", 9, "没有「nope.py」这个文件"),
+        ("  - yitu", "  - yitu\nhooks: 3", 9, "应是一个列表"),
+        ("  - yitu", "  - yitu\nhooks: {a.py: 1}", 9, "应是一个列表"),
+        ("  - yitu", "  - yitu\nhooks: [3]", 9, "应是一行文字"),
         ("  - yitu", "  - yitu\nINHERIT: nope.yml", 9, "nope.yml"),
         ("  - yitu", "  - yitu\nx: !!python/name:os.nosuch", 1, "MkDocs"),
         ("docs_dir: content\n", "", 1, "docs_dir"),
+        (
+            "  - yitu",
+            "  - yitu\nvalidation: {links: {not_found: maybe}}",
+            9,
+            "validation.links.not_found：「maybe」",
+        ),
+        ("  - yitu", "  - yitu\nvalidation: {nav: 3}", 9, "validation.nav：应是几行"),
+        ("  - yitu", "  - yitu\nexclude_docs: [a]", 9, "exclude_docs：应是几行文字"),
+        ("  - yitu", "  - yitu\n  - search:\n      lang: 5", 10, "search 的 lang：应是一个列表"),
+        (
+            "  - yitu",
+            "  - yitu\nmarkdown_extensions:\n  - toc: {permalnk: true}",
+            10,
+            "扩展「toc」用不了（KeyError: 'permalnk'）",
+        ),
     ],
 )
 def test_what_mkdocs_refuses_is_one_error_at_its_line(
@@ -71,7 +92,61 @@ def test_what_mkdocs_only_warns_of_is_a_warning(tmp_path: Path) -> None:
     site = SETTINGS + "unknown_opt: 3\n" + nav
     (tmp_path / "content").mkdir()
     (tmp_path / "content/about.md").write_text("# 关于\n", encoding="utf-8")
-    assert [row[:2] for row in refused(tmp_path, site)] == [(9, "warning"), (13, "warning")]
+    assert [row[:2] for row in refused(tmp_path, site)] == [(9, "warning"), (13, "warning"), (14, "warning")]
+
+
+def test_each_plugin_and_extension_that_is_wrong_is_told(tmp_path: Path) -> None:
+    more = "  - search: {lang: 5}\n  - tags: {tags: maybe}\n  - nosuch\n  - yitu\n"
+    more += "markdown_extensions:\n  - nope\n  - toc: {permalnk: 1}\n"
+    found = refused(tmp_path, SETTINGS + more)
+    assert [row[0] for row in found] == [8, 9, 10, 11, 14, 15]
+    assert "插件「yitu」写了两次" in found[0][2]
+
+
+NAV = """nav:
+  - 首页: index.md
+  - 驿站: stations/
+  - 文件夹: sub/
+  - 一节: about.md#x
+  - 文件: files/b.pdf
+  - 外: https://example.org/a.md
+  - 根: /map/
+  - 信: mailto:a@example.org
+"""
+
+
+def test_entries_of_the_menu_that_mkdocs_does_not_find_are_told(tmp_path: Path) -> None:
+    for name in ("index.md", "about.md", "sub/a.md"):
+        (tmp_path / "content" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "content" / name).write_text("# 页\n", encoding="utf-8")
+    found = refused(tmp_path, SETTINGS + NAV)
+    assert [row[:2] for row in found] == [(line, "warning") for line in (11, 12, 13, 14)]
+    assert "程序生成" in found[0][2]
+    assert refused(tmp_path, SETTINGS + NAV + "validation: {nav: {not_found: info}}\n") == []
+
+
+def test_files_that_a_hook_or_a_plugin_may_add_are_not_missed(tmp_path: Path) -> None:
+    (tmp_path / "hook.py").write_text("", encoding="utf-8")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/a.md").write_text("[表](made.md)\n", encoding="utf-8")
+    menu = "nav: [a.md, made.md]\n"
+    assert len(refused(tmp_path, SETTINGS + menu)) == 2
+    assert refused(tmp_path, SETTINGS + menu + "hooks: [hook.py]\n") == []
+    assert refused(tmp_path, SETTINGS + "  - blog: {enabled: true}\n" + menu) == []
+
+
+def test_pages_that_mkdocs_leaves_out_are_left_in_peace_but_records_are_not(
+    site_folder: Callable[..., Path], yitu: Callable[..., Any]
+) -> None:
+    settings = SETTINGS + "exclude_docs: |\n  drafts/\n  records/\ndraft_docs: todo.md\n"
+    broken = "---\ntitle: [甲\n---\n[乙](nope.md)\n"
+    pages = {"content/drafts/a.md": broken, "content/todo.md": "[乙](nope.md)\n"}
+    site = site_folder({"mkdocs.yml": settings, **pages})
+    assert yitu("check", "--strict", cwd=site).returncode == 0
+    assert yitu("build", "--strict", cwd=site).returncode == 0
+    site_folder({"content/records/areas.yml": "- {id: a-1, nme: 甲}\n", "content/b.md": broken})
+    said = yitu("check", cwd=site).stdout
+    assert "content/records/areas.yml:1:" in said and "content/b.md:2:" in said
 
 
 def test_nothing_of_a_site_is_run_to_check_it(tmp_path: Path) -> None:

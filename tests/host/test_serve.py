@@ -174,8 +174,9 @@ def test_a_broken_template_and_broken_settings_are_told_and_mended(own_frame: tu
     page = running.get("stations/a-1/")[1]
     for path, broken, words in (
         ("overrides/footer.html", "<footer>{% if %}</footer>", "overrides/footer.html 第 1 行"),
-        ("mkdocs.yml", json.dumps(MKDOCS | {"nav": 5}, ensure_ascii=False), "nav"),
-        ("mkdocs.yml", json.dumps(MKDOCS | {"theme": {"name": "nosuch"}}, ensure_ascii=False), "nosuch"),
+        ("mkdocs.yml", json.dumps(MKDOCS | {"nav": 5}, ensure_ascii=False), "菜单 nav 的写法不对"),
+        ("mkdocs.yml", json.dumps(MKDOCS | {"theme": {"name": "nosuch"}}), "没有装「nosuch」这个主题"),
+        ("mkdocs.yml", json.dumps(MKDOCS | {"docs_dir": "pages"}), "没有「pages」这个文件夹"),
     ):
         file = folder / path
         before = file.read_text(encoding="utf-8")

@@ -30,6 +30,23 @@ def test_each_page_and_file_that_would_be_lost_is_told_and_no_other(
     assert told(site, yitu) == sorted((f"content/{name}", "address-taken") for name in TAKEN)
 
 
+def test_pages_whose_addresses_end_in_html_take_others(
+    site_folder: Callable[..., Path], yitu: Callable[..., Any]
+) -> None:
+    settings = {
+        "site_name": "测试区",
+        "site_url": "https://example.org/",
+        "docs_dir": "content",
+        "use_directory_urls": False,
+        "theme": {"name": "material"},
+        "plugins": ["yitu"],
+    }
+    pages = {f"content/{name}": "# 页\n" for name in ("map.md", "search.md", "404.md", "map/index.md")}
+    site = site_folder({"mkdocs.yml": settings, **pages})
+    lost = [f"content/{name}" for name in ("404.md", "map/index.md")]
+    assert told(site, yitu) == [(name, "address-taken") for name in lost]
+
+
 def test_a_page_of_a_kind_without_records_is_free(
     site_folder: Callable[..., Path], yitu: Callable[..., Any]
 ) -> None:

@@ -114,3 +114,9 @@ def test_problems_of_the_settings_come_by_line(tmp_path: Path) -> None:
 def test_hand_written_pages_lie_inside_the_site_folder(tmp_path: Path, folder: str) -> None:
     problems = loaded(tmp_path, "", head=HEAD.replace("content", folder))[1]
     assert places(problems) == [(3, 11, "path-outside")]
+
+
+@pytest.mark.parametrize("written", ["./content/", "content/", ".//content"])
+def test_the_folder_of_pages_has_one_name_however_it_is_written(tmp_path: Path, written: str) -> None:
+    settings, _ = loaded(tmp_path, "", HEAD.replace("docs_dir: content", f"docs_dir: {written}"))
+    assert settings is not None and settings.docs_dir == "content"

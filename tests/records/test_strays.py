@@ -1,5 +1,6 @@
 """A file whose name is nearly right is told, not passed over in silence."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,14 @@ KINDS_READ = [kind.record for kind in KINDS]
         ("exemplars/子文件夹/p-7k3f.yml", "移到 exemplars/p-7k3f.yml"),
         ("exemplar/p-7k3f.yml", "移到 exemplars/p-7k3f.yml"),
         ("content/records/地区.yml", "改名为 areas.yml"),
+        ("content/areas.yml", "移到 content/records/areas.yml"),
+        ("content/stations.yml", "移到 stations.yml"),
+        ("content/stations/a.yml", "移到 stations/a.yml"),
+        ("content/exemplars/p-1111.yml", "移到 exemplars/p-1111.yml"),
+        ("content/Records/areas.yml", "移到 content/records/areas.yml"),
+        ("content/record/areas.yml", "移到 content/records/areas.yml"),
+        ("records/areas.yml", "移到 content/records/areas.yml"),
+        ("exemplars.yml", "的记录放在 exemplars/ 里，文件名照说明写"),
         ("content/records/areas/more.yml", "把里面的记录并进 content/records/areas.yml，再删去这个文件"),
     ],
 )
@@ -41,7 +50,11 @@ def test_a_slip_in_a_name_is_one_warning_with_the_right_name(tmp_path: Path, nam
 
 
 @pytest.mark.parametrize(
-    "name", ["stations.yml", "mkdocs.yml", "exemplars/takedown.yml", "content/records/areas.yml", "other.yml"]
+    "name",
+    [
+        *("stations.yml", "mkdocs.yml", "exemplars/takedown.yml", "content/records/areas.yml", "other.yml"),
+        *("content/raw.yml", "content/sub/areas.yml", "records/other.yml", "docs/areas.yml"),
+    ],
 )
 def test_other_files_are_left_in_peace(tmp_path: Path, name: str) -> None:
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -76,3 +89,16 @@ def test_records_of_no_kind_are_told_with_the_kinds_there_are(tmp_path: Path) ->
     (tmp_path / "content/records/activities.yml").write_text("- id: a-1\n")
     [problem] = unread_files(tmp_path, KINDS_READ)
     assert "改名" not in problem.hint and "notices.yml（通知）" in problem.hint
+
+
+@pytest.mark.parametrize("name", [b"compose.yml", b"\xb3\xa4.yml"])
+def test_what_is_no_record_may_be_a_link_or_bear_a_garbled_name(tmp_path: Path, name: bytes) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).symlink_to("/nowhere")
+    assert not list(unread_files(tmp_path, KINDS_READ))
+
+
+def test_a_link_where_a_record_was_meant_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "stations.yml").write_text("- id: a-1\n")
+    (tmp_path / "station.yml").symlink_to(tmp_path / "nowhere")
+    [problem] = unread_files(tmp_path, KINDS_READ)
+    assert (problem.path, problem.code) == ("station.yml", "not-a-file")

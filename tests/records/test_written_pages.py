@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -104,7 +105,11 @@ def test_first_lines_that_would_be_printed_on_the_page_are_told(
         '---\ntitle: "2026-02-30"\n...\n# 页\n',
         "---\n\n# 横线下面的标题\n\n一段：话。\n",
         "---\n\n一段话\n\n---\n\n又一段\n",
+        "---\n\nhttps://example.org/ 是网址\n\n---\n",
         "\ufeff---\r\ntitle: 甲\r\n---\r\n# 页\r\n",
+        "---\ndescription: >\n  第一段。\n\n  第二段。\ntitle: “甲”\n---\n# 页\n",
+        "---\na: &x {b: 1}\nc: *x\nd: {<<: *x, e: 2}\n---\n# 页\n",
+        "---\ntitle: !!str 3\ntitle: 甲\nlist:\n- x: {y: z,\n    w: [1,]}\n---\n# 页\n",
         "",
     ],
 )
@@ -116,3 +121,43 @@ def test_what_the_first_lines_allow_is_kept(tmp_path: Path) -> None:
     text = "---\nprivacy_allow: [{what: 000-0000, reason: 单位电话}]\n---\n# 页\n"
     [page] = written_files(site(tmp_path, {"a.md": text}), "content").pages
     assert page.allowed == ("000-0000",)
+
+
+def test_what_is_allowed_is_the_text_that_was_written(tmp_path: Path) -> None:
+    text = "---\nx: &y {what: 0731, reason: 单位电话}\nprivacy_allow:\n- *y\n- {what: 1_0, reason: ~}\n---\n# 页\n"
+    [page] = written_files(site(tmp_path, {"a.md": text}), "content").pages
+    assert page.allowed == ("0731",)
+
+
+@pytest.mark.parametrize(
+    ("first", "body"),
+    [
+        ("---\ntitle: 甲\n---\n", "# 页\n"),
+        ("--- \ntitle: 甲\n...\n", "# 页\n\n---\n\n完\n"),
+        ("", "---\n\n一段话\n\n---\n\n又一段\n"),
+    ],
+)
+def test_the_text_that_is_shown_starts_below_what_mkdocs_reads(tmp_path: Path, first: str, body: str) -> None:
+    [page] = written_files(site(tmp_path, {"a.md": first + body}), "content").pages
+    assert page.body == body
+
+
+_DEEP = f"a: {'[' * 100_000}{']' * 100_000}\n"
+_MERGED = "a: &a {x: 1}\n" + "".join(
+    f"{name}: &{name} {{<<: [{', '.join([f'*{last}'] * 10)}]}}\n" for last, name in pairwise("abcdefghij")
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        (_DEEP, "too-deep"),
+        (f"{_DEEP}<<<<<<< HEAD\n", "merge-conflict"),
+        (_MERGED, "merge-key"),
+        ("a: !!int ''\n", "tag"),
+    ],
+    ids=["deep", "conflict", "merged", "tag"],
+)
+def test_first_lines_at_which_parsers_break_are_told(tmp_path: Path, lines: str, code: str) -> None:
+    found = told(site(tmp_path, {"a.md": f"---\n{lines}---\n# 页\n"}))
+    assert code in [row[2] for row in found]
