@@ -1,7 +1,7 @@
 """Which column of a table is which field, which is about a person, and which nobody knows."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.importing.ages import is_age_heading
@@ -20,6 +20,7 @@ from generator.importing.table import Line, Table
 from generator.importing.vocabularies import has_parts, vocabulary
 from generator.records import RecordKind
 from generator.records.text import nearest
+from generator.records.vocabulary import Vocabulary
 
 IGNORED = "-"
 _WITH_CONSENT = frozenset(("party_status", "health"))  # each asks for a consent that no table carries
@@ -36,7 +37,8 @@ class Columns:
 
     `shared` holds the other columns in which all rows say the same, by heading; `notes` tell what was left out.
     `hours` are the columns of hours where there are several, each with the frame that its cells go into.
-    `telling` are the columns by whose cells a row is known again, seen from their headings alone.
+    `telling` are the columns by whose cells a row is known again. Which they are is seen from the headings alone, so that
+    no other row of the table has a say in the id of a row.
     `basis` are the columns that say how exact a position is: they are kept as remarks like others.
     """
 
@@ -94,8 +96,8 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
     marks = _facilities(table, left, kind, marked=True)
     left = [index for index in left if index not in marks.values()]
     ended: dict[str, int] = {}
-    mobiles = [index for index in left if _holds_mobiles(table, index, known)]
     rest: list[int] = []
+    mobiles = [index for index in left if _holds_mobiles(table, index, known)]
     for some in ([index for index in left if index not in mobiles], mobiles):  # an office number goes first
         for recognise, headings in ((_exactly, surely), (_qualified, surely)):
             some = _taken(table, some, fields, recognise, headings)
@@ -236,19 +238,16 @@ def _qualified(heading: str, known: Mapping[str, str]) -> str | None:
 
 def _telling(table: Table, fields: Mapping[str, int], kind: RecordKind) -> Iterator[int]:
     """The columns of which ids are made; a facility that comes or goes makes no other place of one."""
-    words, known = vocabulary(kind, "facilities"), known_headings(kind)
+    words = vocabulary(kind, "facilities")
     for index, heading in enumerate(table.headings):
-        of_a_person = (
-            is_personal_heading(heading, places=kind.workplaces) or is_age_heading(heading)
-        ) and not _exactly(heading, known)
-        facility = find_word(bare(fold(heading)), words)
+        of_a_person = is_personal_heading(heading, places=kind.workplaces) or is_age_heading(heading)
         row_number = heading in REJECTED or fold(heading) in ROW_NUMBERS
-        if index == fields.get("name") or not (of_a_person or facility or row_number):
+        if index == fields.get("name") or not (of_a_person or _facility(heading, words) or row_number):
             yield index
 
 
 def _by_their_ends(
-    table: Table, left: Sequence[int], fields: Mapping[str, int], kind: RecordKind
+    table: Table, left: list[int], fields: Mapping[str, int], kind: RecordKind
 ) -> dict[str, int]:
     """Columns whose headings end like a field that has no column yet, and whose cells prove it."""
     columns = [
@@ -324,12 +323,16 @@ def _facilities(table: Table, left: list[int], kind: RecordKind, *, marked: bool
     words = vocabulary(kind, "facilities")
     found: dict[str, int] = {}
     for index in left:
-        word = find_word(bare(fold(table.headings[index])), words)
+        word = _facility(table.headings[index], words)
         said = [read_presence(value) for value in _values(table, index) if not is_unfilled(value)]
         telling = sum(one in ("有", "无") if marked else one is not None for one in said)
         if word and said and 2 * telling >= len(said) and not (marked and None in said):
             found.setdefault(word.label, index)
     return found
+
+
+def _facility(heading: str, words: Mapping[str, Vocabulary]) -> Vocabulary | None:
+    return find_word(bare(fold(heading)), words)
 
 
 def _chosen(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> dict[int, str]:

@@ -41,13 +41,14 @@ _NAMES = f"{_NAME}{_ENDS}(?:{_AND}{_NAME}{_ENDS})*"
 _MARKED = (
     re.compile(rf"(?P<role>(?:{_ROLE}(?:姓名)?|{_DUTY}){_MARK}){_NAMES}"),
     re.compile(rf"(?P<role>{_ROLE}{_MARK}){_DOTTED}"),
-    re.compile(rf"(?P<role>找|联系){_NAME}(?={_ANY_NUMBER})"),
+    re.compile(rf"(?P<role>{_ROLE}[\s，,、（(]*|找|联系){_NAME}(?={_ANY_NUMBER})"),
     re.compile(rf"(?<!{_HAN})(?P<role>){_NAME}(?={_PERSONS_NUMBER})"),
 )
 _PLAIN = (
     re.compile(rf"(?P<role>{_ROLE}[\s，,（(]*[为是叫]?\s*){_NAMES}"),
     re.compile(rf"(?<!{_HAN})(?P<role>){_NAME}(?=\s*[（(]{_ROLE}[）)])"),
 )
+_MAY_HOLD = re.compile(f"{_ROLE}|{_DUTY}|找|{re.escape(GONE)}")  # without these nothing is found
 _NAME_GONE = "［姓名已略去］"
 
 
@@ -59,6 +60,8 @@ def without_contacts(text: str, *, places: bool = True) -> tuple[str, int]:
     between them. Names of places, hours and stories are no remarks: 老班长牛肉面 is a shop.
     """
     gone = 0
+    if not _MAY_HOLD.search(text):
+        return text, gone
     for pattern in (*_MARKED, *(_PLAIN if places else ())):
         text, count = pattern.subn(lambda match: match["role"] + _NAME_GONE, text)
         gone += count

@@ -125,7 +125,7 @@ class Drafter:
         if self._without_numbers(cells.get("id", "")) != cells.get("id", ""):
             cells["id"] = ""  # a telephone is no id, in an address of the web least of all
         own, name = cells.get("id", ""), cells.get("name", "")
-        told = map(self._without_persons, telling)
+        told = (_without_private(cell, places=self.kind.workplaces, names=True)[0] for cell in telling)
         id_, note = opaque_id(own, name, told) if self.kind.personal else plain_id(own, told)
         self.counts[note] += bool(note)
         cells = {
@@ -191,19 +191,14 @@ class Drafter:
 
     def _scrubbed(self, text: str) -> str:
         """A remark without numbers of persons and without the names of contacts."""
-        text, names = without_contacts(self._without_numbers(text), places=self.kind.workplaces)
-        self.counts["文字里“联系人”“负责人”一类词后面的姓名已略去"] += names
-        return text
-
-    def _without_persons(self, text: str) -> str:
-        """A cell of which an id may be made: ids are public, and a number can be found by trying them all."""
-        bare = _numbers_apart(text, not self.kind.workplaces)[0]
-        return without_contacts(bare, places=self.kind.workplaces)[0]
+        return self._told(*_without_private(text, places=self.kind.workplaces, names=True))
 
     def _without_numbers(self, text: str) -> str:
-        text, gone = _numbers_apart(text, not self.kind.workplaces)
-        for what, count in gone:
-            self.counts[f"文字里的{what}已略去"] += count
+        return self._told(*_without_private(text, places=self.kind.workplaces, names=False))
+
+    def _told(self, text: str, gone: tuple[tuple[str, int], ...]) -> str:
+        for note, count in gone:
+            self.counts[note] += count
         return text
 
     def _special(self, draft: Draft, cells: Mapping[str, str]) -> None:
@@ -353,10 +348,15 @@ class Drafter:
             self.counts["荣誉的年份看不懂，原文写在记录上方的注释里"] += 1
 
 
-@lru_cache(maxsize=1024)  # a cell is asked for its field and for the id
-def _numbers_apart(text: str, homes: bool) -> tuple[str, tuple[tuple[str, int], ...]]:
-    text, gone = without_numbers(text, homes=homes)
-    return text, tuple(gone.items())
+@lru_cache(maxsize=1024)  # each cell of a row is asked for twice, and offices repeat themselves
+def _without_private(text: str, *, places: bool, names: bool) -> tuple[str, tuple[tuple[str, int], ...]]:
+    """A text without numbers of persons and, with `names`, those of contacts; and (note, count) of what is gone."""
+    text, numbers = without_numbers(text, homes=not places)
+    gone = [(f"文字里的{what}已略去", count) for what, count in numbers.items()]
+    if names:
+        text, count = without_contacts(text, places=places)
+        gone.append(("文字里“联系人”“负责人”一类词后面的姓名已略去", count))
+    return text, tuple(gone)
 
 
 def in_order(data: Mapping[str, Any], kind: RecordKind) -> dict[str, Any]:

@@ -13,7 +13,11 @@ _TEAM = re.compile(r"(?:队|团队|班组|班|组|团|集体|中心|驿站|党�
 
 
 def plain_id(own: str, telling: Iterable[str]) -> tuple[str, str]:
-    """(id, note) for a place or a thing: its own id, or one of the cells that tell its row from others."""
+    """(id, note) for a place or a thing: its own id, or one of the cells that tell its row from others.
+
+    Ids are public, and whoever knows the rest of a row finds a telephone number by trying them all: nothing of
+    a person may be among them.
+    """
     own = _folded(own)
     if _ID.fullmatch(own) and not is_reserved(own):
         return own, ""
@@ -34,5 +38,5 @@ def _folded(text: str) -> str:
 
 
 def _digest(telling: Iterable[str]) -> str:
-    """Of the cells alone: what a column is called, and as what it is read, makes no other row of one."""
-    return short_hash("\n".join(text for text in telling if text))
+    """Of the cells alone: what a column is called, where it stands and as what it is read makes no other row of one."""
+    return short_hash("\n".join(sorted(text for text in telling if text)))

@@ -262,10 +262,8 @@ def import_csv(
         )
     of_table = stated(table, [columns.fields[name] for name in _POSITIONS if name in columns.fields], datum)
     table, others = records_apart(table, columns.fields, meaning)
-    if others:
-        columns = find_columns(
-            table, kind, mapping or {}
-        )  # what stands between records says nothing of a column
+    if others:  # what stands between records says nothing of a column
+        columns = find_columns(table, kind, mapping or {})
     written = table.lines
     table, gaps = filled_down(table, columns, fill_down)
     book = AreaBook.of(areas)

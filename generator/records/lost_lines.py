@@ -12,6 +12,7 @@ from generator.records.problem import Problem
 from generator.records.text import short
 
 _LONGEST_BRACKET = 50  # lines
+_WIDEST = 1000  # characters of a line that are looked at
 _WITHIN_BRACKETS = re.compile(
     r"(?:^[ \t]*|[{\[,][ \t]*)(?P<written>(?P<key>[^\s:,{}\[\]\"'#]+:[ \t]+)?"
     r"(?P<value>[^\s,\[\]{}\"'#][^,\[\]{}\"']*?[ \t]#[^,\[\]{}\"']*?))[ \t]*(?=[,\]}])"
@@ -35,17 +36,18 @@ def with_end(line: str) -> str:
 
     A word of a list stays without what follows the `#`: that is a remark more often than not.
     """
-    return _WITHIN_BRACKETS.sub(
-        lambda match: match[0].replace(
-            match["written"], _meant(match) if match["key"] else match["value"].partition("#")[0].strip(), 1
-        ),
-        line,
-    )
+    near, far = line[:_WIDEST], line[_WIDEST:]
+    return _WITHIN_BRACKETS.sub(_uncut, near) + far
+
+
+def _uncut(match: re.Match[str]) -> str:
+    meant = _meant(match) if match["key"] else match["value"].partition("#")[0].strip()
+    return match[0].replace(match["written"], meant, 1)
 
 
 def _within_brackets(lines: list[str], first: int, last: int) -> Problem | None:
     for number in range(first, min(last + 1, first + _LONGEST_BRACKET, len(lines))):
-        match = _WITHIN_BRACKETS.search(lines[number])
+        match = _WITHIN_BRACKETS.search(lines[number][:_WIDEST])
         if match:
             lost = lines[number].index("#", match.start("value"))
             hint = f"请用引号括起来：{_meant(match)}；真是注释，就移到括号后面"
@@ -60,7 +62,7 @@ def _meant(match: re.Match[str]) -> str:
 def _before_the_rest(lines: list[str], number: int) -> Problem | None:
     line = lines[number]
     above = next((n for n in reversed(range(number)) if lines[n].strip()), None)
-    match = _GOES_ON.match(lines[above]) if above is not None else None
+    match = _GOES_ON.match(lines[above][:_WIDEST]) if above is not None else None
     if above is None or match is None or ends_block(line) or line.lstrip().startswith("-"):
         return None
     if len(line) - len(line.lstrip(" ")) < len(match["lead"]) + bool(match["key"]):

@@ -426,7 +426,9 @@ def test_a_province_or_an_id_of_another_site_makes_no_area(cell: str, names: lis
 # -- phones and positions
 
 
-@pytest.mark.parametrize("headings", ["联系电话,服务电话", "服务电话,联系电话", "电话,联系电话"])
+@pytest.mark.parametrize(
+    "headings", ["联系电话,服务电话", "服务电话,联系电话", "电话,联系电话", "联系电话,值班电话"]
+)
 def test_an_office_number_goes_before_a_column_of_mobile_numbers(headings: str) -> None:
     mobile, office = "1391234567{}", "0371-6123456{}"
     pair = (office, mobile) if headings.startswith("服务") else (mobile, office)

@@ -61,6 +61,10 @@ def test_a_heading_that_is_written_in_another_way_leaves_the_ids() -> None:
     )
 
 
+def test_a_column_that_is_moved_leaves_the_ids() -> None:
+    assert ids(imported("地址,名称\n甲路1号,一站\n")) == ids(imported("名称,地址\n一站,甲路1号\n"))
+
+
 def test_row_numbers_facilities_and_reasons_of_an_earlier_import_are_no_part_of_an_id() -> None:
     plain = imported("名称,地址\n一站,甲路1号\n")
     more = imported("原表行号,没有导入的原因,序号,名称,地址,空调\n7,没有名称,3,一站,甲路1号,有\n")
@@ -76,6 +80,9 @@ def test_row_numbers_facilities_and_reasons_of_an_earlier_import_are_no_part_of_
         ("station", "名称,地址,备注\n一站,甲路1号,负责人：{}\n"),
         ("exemplar", "姓名,单位,出生日期\n张三,甲站,{}\n"),
         ("exemplar", "姓名,单位,手机\n张三,甲站,{}\n"),
+        ("exemplar", "姓名,单位,health\n张三,甲站,{}\n"),
+        ("exemplar", "姓名,单位,政治面貌\n张三,甲站,{}\n"),
+        ("exemplar", "姓名,单位,年龄\n张三,甲站,{}\n"),
     ],
 )
 def test_nobody_can_find_a_number_a_name_or_a_birthday_by_an_id(kind: str, table: str) -> None:

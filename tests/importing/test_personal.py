@@ -193,6 +193,13 @@ def test_a_story_about_a_person_keeps_whom_it_tells_of(heading: str, said: str) 
     assert said in result.records_text
 
 
+def test_a_contact_with_a_number_is_taken_out_of_a_remark_about_a_person() -> None:
+    result = imported(
+        "姓名,备注,来源\n张三,站长王五 0371-61234567；负责人李四，13912345678,某报\n", "exemplar"
+    )
+    assert "王五" not in result.records_text and "李四" not in result.records_text
+
+
 @pytest.mark.parametrize("said", ["老班长牛肉面", "老班长农家乐", "刘老板鱼庄", "胖队长羊肉馆", "老站长温泉"])
 @pytest.mark.parametrize(
     "heading", ["address", "landmark", "entrance", "operator", "host", "network", "name"]
