@@ -2,9 +2,8 @@
 
 import posixpath
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import islice
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -12,7 +11,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from generator import plan
-from generator.records import Problem, Settings, Severity, WrittenFiles, WrittenPage, setting_row, shown
+from generator.records import Problem, Row, Settings, Severity, WrittenFiles, WrittenPage, shown
 
 _PERHAPS = re.compile(
     r"\]\(\s*<?(?P<inline>[^\s>)]+)|^ {0,3}\[[^\]]+\]:\s*<?(?P<named>[^\s>]+)", re.MULTILINE
@@ -39,18 +38,20 @@ def missing_links(settings: Settings, written: WrittenFiles, extensions: list[st
                     yield Problem(page.path, *place, "missing-link", *said, Severity.WARNING)
 
 
-def missing_in_menu(folder: Path, settings: Settings, names: Container[str]) -> Iterator[Problem]:
+def missing_in_menu(rows: Iterable[Row], settings: Settings, names: Container[str]) -> Iterator[Problem]:
     """A warning for each entry of the menu that is neither a file below the folder of pages nor a whole address."""
-    row = setting_row(folder)
-    for loc, to in _entries(row.data.get("nav"), ("nav",)) if row else ():
+    row = next((row for row in rows if row.data.get("nav")), None)
+    if row is None:
+        return
+    for loc, to in _entries(row.data["nav"], ("nav",)):
         if to in names or _is_absolute(to):
             continue
         message, hint = f"菜单里的「{shown(to)}」没有这个页面", "检查文件名和大小写，或删去这一行"
         if plan.is_made(to):
             message = f"菜单里的「{shown(to)}」不是手写的页面，这样的网址由程序生成"
             hint = f"写完整的网址 {_address(settings, to)}"
-        place = row.place(loc) if row else (1, 1)
-        yield Problem("mkdocs.yml", *place, "missing-page", message, hint, Severity.WARNING, field="nav")
+        place = (row.path, *row.place(loc))
+        yield Problem(*place, "missing-page", message, hint, Severity.WARNING, field="nav")
 
 
 def _entries(nav: object, loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:

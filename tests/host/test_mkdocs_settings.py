@@ -149,6 +149,39 @@ def test_pages_that_mkdocs_leaves_out_are_left_in_peace_but_records_are_not(
     assert "content/records/areas.yml:1:" in said and "content/b.md:2:" in said
 
 
+def test_settings_that_are_inherited_are_looked_at_where_they_stand(
+    site_folder: Callable[..., Path], yitu: Callable[..., Any]
+) -> None:
+    own = SETTINGS.replace("theme:\n  name: material\n", "INHERIT: sub/base.yml\n")
+    base = "theme:\n  name: nosuch\nnav:\n- a.md\nINHERIT: ../top.yml\n"
+    files = {"mkdocs.yml": own, "sub/base.yml": base, "top.yml": "strict: maybe\n"}
+    said = yitu("check", cwd=site_folder(files)).stdout
+    assert [line.partition(" ")[0] for line in said.splitlines() if "mkdocs-setting" in line] == [
+        "sub/base.yml:2:9:",
+        "top.yml:1:9:",
+    ]
+    assert "sub/base.yml:4:3: warning [missing-page]" in said
+
+
+@pytest.mark.parametrize(
+    ("base", "place"),
+    [
+        ("x: !!python/object/apply:os.mkdir [ran]\n", "base.yml:1:4"),
+        ("INHERIT: mkdocs.yml\n", "base.yml:1:10"),
+        ("INHERIT: nope.yml\n", "base.yml:1:10"),
+    ],
+)
+def test_settings_that_cannot_be_inherited_are_told_and_never_run(
+    site_folder: Callable[..., Path], yitu: Callable[..., Any], base: str, place: str
+) -> None:
+    site = site_folder({"mkdocs.yml": SETTINGS + "INHERIT: base.yml\n", "base.yml": base})
+    for command in ("check", "build"):
+        done = yitu(command, cwd=site)
+        assert done.returncode == 1
+        assert f"{place}: error" in done.stdout + done.stderr
+    assert not (site / "ran").exists()
+
+
 def test_nothing_of_a_site_is_run_to_check_it(tmp_path: Path) -> None:
     hook = "from pathlib import Path\nPath(__file__).with_name('ran').touch()\n"
     (tmp_path / "hook.py").write_text(hook, encoding="utf-8")
