@@ -38,11 +38,11 @@ def seen_by_mkdocs(folder: Path, prepared: Prepared) -> Prepared:
         problems += in_chinese(rows, key, said, Severity.WARNING)
     if "docs_dir" not in dict(errors):
         problems += other_pages(folder, settings, config)
-    if _adds_no_files(rows, config):
-        if config.validation.links.not_found >= logging.WARNING:
-            problems += missing_links(settings, prepared.written, config.markdown_extensions)
-        if "nav" not in dict(errors) and config.validation.nav.not_found >= logging.WARNING:
-            problems += missing_in_menu(rows, settings, prepared.written.names)
+    written, whole = prepared.written, _adds_no_files(rows, config)
+    if config.validation.links.not_found >= logging.WARNING:
+        problems += missing_links(settings, written, config.markdown_extensions, whole=whole)
+    if "nav" not in dict(errors) and config.validation.nav.not_found >= logging.WARNING:
+        problems += missing_in_menu(rows, settings, written.names, whole=whole)
     return without_excluded(_with(prepared, problems), config)
 
 

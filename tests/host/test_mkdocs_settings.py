@@ -129,10 +129,11 @@ def test_files_that_a_hook_or_a_plugin_may_add_are_not_missed(tmp_path: Path) ->
     (tmp_path / "hook.py").write_text("", encoding="utf-8")
     (tmp_path / "content").mkdir()
     (tmp_path / "content/a.md").write_text("[表](made.md)\n", encoding="utf-8")
-    menu = "nav: [a.md, made.md]\n"
-    assert len(refused(tmp_path, SETTINGS + menu)) == 2
-    assert refused(tmp_path, SETTINGS + menu + "hooks: [hook.py]\n") == []
-    assert refused(tmp_path, SETTINGS + "  - blog: {enabled: true}\n" + menu) == []
+    menu = "nav: [a.md, made.md, stations/]\n"
+    assert len(refused(tmp_path, SETTINGS + menu)) == 3
+    for more in (menu + "hooks: [hook.py]\n", "  - blog: {enabled: true}\n" + menu):
+        [(_, _, message)] = refused(tmp_path, SETTINGS + more)
+        assert "「stations/」不是手写的页面" in message
 
 
 def test_pages_that_mkdocs_leaves_out_are_left_in_peace_but_records_are_not(
