@@ -3,7 +3,7 @@
 from generator.hours.exports import hsds, schema_org
 from generator.hours.filters import open_at_night
 from generator.hours.holidays import Calendar, calendar, calendar_of, holiday_faults
-from generator.hours.reading import read
+from generator.hours.reading import read, says_closed
 from generator.hours.schedule import (
     Access,
     NoticeSpan,
@@ -42,6 +42,7 @@ __all__ = [
     "hsds",
     "open_at_night",
     "read",
+    "says_closed",
     "schedule",
     "schema_org",
     "state",

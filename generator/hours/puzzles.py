@@ -58,6 +58,10 @@ def with_puzzles(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+_BETWEEN = {"filler", "colon", "free", "space", "open"}
+_SAID = {"span", "period", "clock", "unsure", "off", "shut", "halt", "notice", "as_usual"}
+
+
 def _parted(tokens: list[Token]) -> list[Token]:
     """`9:00-17:00，周一至周五，周六10:00-16:00` does not join the days to one list: the first have hours already."""
     timed = next((at for at, token in enumerate(tokens) if token.kind in ("span", "days", "holiday")), -1)
@@ -67,6 +71,9 @@ def _parted(tokens: list[Token]) -> list[Token]:
     first, comma, other = tokens[at].text.partition(",") if at >= 0 else ("", "", "")
     if not comma or "," in first + other:
         return tokens
+    behind = next((token.kind for token in tokens[at + 1 :] if token.kind not in _BETWEEN), "")
+    if behind not in _SAID:
+        return tokens  # 9:00-17:00，周一至周五，周六 is one list
     days, others = tokens_of(first), tokens_of(other)
     if len(days) != 1 or len(others) != 1 or others[0].kind != "days" or not _is_most(days[0].value):
         return tokens

@@ -5,10 +5,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.hours.chinese import Understood, read_chinese
+from generator.hours.normal import normalise
 from generator.hours.osm import is_valid, looks_like_osm, read_osm
 from generator.hours.osm_writing import write_osm
 from generator.hours.othertimes import other_times_in, part_other_times
 from generator.hours.table import ALL_DAY, Exception_, Grade, Reading, Season, holiday_word, resolve
+from generator.hours.tokens import tokens_of
 
 _LONGEST = 500
 _LINE = 40  # characters of a remark that fit on a state line as they were written
@@ -35,6 +37,16 @@ def read(text: str) -> Reading:
         if osm is not None:
             return osm
     return _beyond_hours(text, written)
+
+
+_CLOSED = {"off", "shut", "halt"}
+_BESIDE_CLOSED = {"allday", "space", "comma", "stop", "open", "close"}
+
+
+def says_closed(text: str) -> bool:
+    """Whether a text says nothing but that it is closed: 休息, 不开放, 全天闭馆; not when, not till when, not why."""
+    kinds = {token.kind for token in tokens_of(normalise(text))}
+    return bool(kinds & _CLOSED) and kinds <= _CLOSED | _BESIDE_CLOSED
 
 
 def _beyond_hours(text: str, written: str) -> Reading:

@@ -127,9 +127,12 @@ _PARTS = re.compile(
 
 
 def parted(text: str) -> tuple[str, str, str, str]:
-    """(city, district, street, community) of 某省某市某区某街道某社区 in one cell; another shape is a district."""
+    """(city, district, street, community) of 某省某市某区某街道某社区 in one cell, all empty when it names but a province.
+
+    Another shape is a district.
+    """
     match = _PARTS.fullmatch(text)
-    if match is None or not any(match.groups()):
+    if match is None:
         return "", text, "", ""
     return match["city"] or "", match["district"] or "", match["street"] or "", match["community"] or ""
 

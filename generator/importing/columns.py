@@ -1,7 +1,7 @@
 """Which column of a table is which field, which is about a person, and which nobody knows."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.importing.ages import is_age_heading
@@ -14,11 +14,12 @@ from generator.importing.personal import (
     is_personal_heading,
     without_numbers,
 )
-from generator.importing.spans import ALL, are_times, hours_columns
+from generator.importing.spans import ALL, are_times, hours_columns, is_limited
 from generator.importing.table import Line, Table
 from generator.importing.vocabularies import has_parts, vocabulary
 from generator.records import RecordKind
 from generator.records.text import nearest
+from generator.records.vocabulary import Vocabulary
 
 IGNORED = "-"
 _WITH_CONSENT = frozenset(("party_status", "health"))  # each asks for a consent that no table carries
@@ -35,6 +36,8 @@ class Columns:
 
     `shared` holds the other columns in which all rows say the same, by heading; `notes` tell what was left out.
     `hours` are the columns of hours where there are several, each with the frame that its cells go into.
+    `telling` are the columns that tell one row from another, by field or heading. Which they are is seen from the headings
+    alone, so that no other row of the table has a say in the id of a row.
     `basis` are the columns that say how exact a position is: they are kept as remarks like others.
     """
 
@@ -43,6 +46,7 @@ class Columns:
     others: tuple[int, ...]
     shared: Mapping[str, str]
     notes: tuple[str, ...]
+    telling: tuple[tuple[str, int], ...] = ()  # (field or heading, column)
     basis: tuple[int, ...] = ()
     hours: tuple[tuple[str, int], ...] = ()  # (frame, column), where hours are split
     ages: Mapping[str, int] = field(
@@ -83,19 +87,25 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
     chosen = _chosen(table, kind, mapping)
     fields: dict[str, int] = {name: index for index, name in chosen.items() if name != IGNORED}
     left = [index for index in range(len(table.headings)) if index not in chosen]
-    hours = _hours(table, left, kind)
-    left = [index for index in left if index not in {column for _, column in hours}]
     known = known_headings(kind)
+    hours = _hours(table, left, fields, kind, known)
+    left = [index for index in left if index not in {column for _, column in hours}]
     surely = {heading: name for heading, name in known.items() if heading not in _FOR_WANT_OF_A_BETTER}
     marks = _facilities(table, left, kind, marked=True)
     left = [index for index in left if index not in marks.values()]
-    for recognise, headings in ((_exactly, surely), (_qualified, surely), (_exactly, known)):
+    ways = ((_exactly, surely), (_qualified, surely), (_exactly, known))
+    mobiles = [index for index in left if _holds_mobiles(table, index, known)]  # an office number goes first
+    left = [index for index in left if index not in mobiles]
+    for recognise, headings in ways:
         left = _taken(table, left, fields, recognise, headings)
+    for recognise, headings in ways:
+        mobiles = _taken(table, mobiles, fields, recognise, headings)
+    left = sorted(left + mobiles)
     facilities = dict(sorted((_facilities(table, left, kind) | marks).items(), key=lambda pair: pair[1]))
     ages = _ages(table, left, fields, kind) if kind.personal else {}
-    if not are_times(frame for frame, _ in hours) and "hours" not in fields:
-        left += [index for _, index in hours]  # days without hours
-        hours = []
+    for _, index in hours:
+        if read_heading(table.headings[index], known) == "opened_on":
+            fields.setdefault("opened_on", index)  # row by row the day of the opening, or days of the week
     if hours and "hours" in fields:
         hours.insert(0, (ALL, fields.pop("hours")))
     others: list[int] = []
@@ -110,7 +120,7 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
             notes.append(f"「{heading}」是行号，没有导入")
         elif index in ages.values():
             notes.append(f"「{heading}」一列只用来看谁未成年，没有导入")
-        elif _is_personal(heading, values, kind):
+        elif is_personal_heading(heading, places=kind.workplaces) or are_personal_values(values):
             notes.append(f"「{heading}」一列是个人信息，{filled} 个值没有导入")
         elif kind.shape == "list" and len(values) > 1 and len(set(values)) == 1:
             said = without_numbers(values[0], homes=not kind.workplaces)[0]
@@ -129,6 +139,7 @@ def find_columns(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> 
         tuple(sorted(others)),
         shared,
         tuple(notes),
+        tuple(_telling(table, chosen, kind, known)),
         basis,
         tuple(hours),
         ages,
@@ -193,7 +204,7 @@ _OF_A_PLACE = re.compile(
 _ANOTHER = re.compile("[(（](?:旧|原|曾用|备用|拟|英文|其他|起|止|始|终|开始|结束|上午|下午|早|中|晚)")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _LONGEST = 60  # characters of a heading
-_SUFFIX = re.compile("(?:名称|情况(?:说明)?)$")
+_SUFFIX = re.compile("(?:名称|情况(?:说明)?|[_-]?(?:gcj-?02|wgs-?84|bd-?09|cgcs-?2000))$")
 
 
 def _exactly(heading: str, known: Mapping[str, str]) -> str | None:
@@ -230,23 +241,54 @@ def _taken(
         heading = table.headings[index]
         name = recognise(heading, known)
         personal = name in _WITH_CONSENT or (recognise is not _exactly and is_personal_heading(heading))
-        if name is None or name in fields or name == _PROVINCE or personal or fold(heading) in ROW_NUMBERS:
+        other = name == _PROVINCE or (name == "hours" and is_limited(fold(heading)))
+        if name is None or name in fields or other or personal or fold(heading) in ROW_NUMBERS:
             rest.append(index)
         else:
             fields[name] = index
     return rest
 
 
-def _is_personal(heading: str, values: Sequence[str], kind: RecordKind) -> bool:
-    """Whether a column is about persons; 残疾人通道 with 有 and 无 below it is about a place."""
-    about_a_place = kind.workplaces and all(read_presence(value) in ("有", "无") for value in values if value)
-    return are_personal_values(values) or (is_personal_heading(heading) and not about_a_place)
+def _telling(
+    table: Table, chosen: Mapping[int, str], kind: RecordKind, known: Mapping[str, str]
+) -> Iterator[tuple[str, int]]:
+    """The columns of which ids are made. A facility that comes or goes makes no other place of one."""
+    words = vocabulary(kind, "facilities")
+    for index, heading in enumerate(table.headings):
+        field_name = read_heading(heading, known)
+        if index in chosen:
+            if chosen[index] != IGNORED:
+                yield chosen[index], index
+        elif not (
+            heading in REJECTED
+            or fold(heading) in ROW_NUMBERS
+            or _facility(heading, words)
+            or field_name in _WITH_CONSENT
+            or (is_personal_heading(heading, places=kind.workplaces) and not _exactly(heading, known))
+        ):
+            yield field_name or heading, index
 
 
-def _hours(table: Table, left: list[int], kind: RecordKind) -> list[tuple[str, int]]:
+def _hours(
+    table: Table, left: list[int], fields: Mapping[str, int], kind: RecordKind, known: Mapping[str, str]
+) -> list[tuple[str, int]]:
+    """The columns of hours where there are several; days of the week alone, without a column of times, are none."""
     if "hours" not in kind.model.model_fields:
         return []
-    return hours_columns((index, fold(table.headings[index]), _values(table, index)) for index in left)
+    found = hours_columns((index, fold(table.headings[index]), _values(table, index)) for index in left)
+    others = set(left) - {index for _, index in found}
+    timed = are_times(frame for frame, _ in found) or "hours" in fields
+    return (
+        found
+        if timed or any(read_heading(table.headings[index], known) == "hours" for index in others)
+        else []
+    )
+
+
+def _holds_mobiles(table: Table, index: int, known: Mapping[str, str]) -> bool:
+    return read_heading(table.headings[index], known) == "phone" and are_personal_values(
+        _values(table, index)
+    )
 
 
 def _values(table: Table, index: int) -> list[str]:
@@ -271,12 +313,16 @@ def _facilities(table: Table, left: list[int], kind: RecordKind, *, marked: bool
     words = vocabulary(kind, "facilities")
     found: dict[str, int] = {}
     for index in left:
-        word = find_word(_IN_BRACKETS.sub("", fold(table.headings[index])), words)
+        word = _facility(table.headings[index], words)
         said = [read_presence(value) for value in _values(table, index)]
         telling = sum(one in ("有", "无") if marked else one is not None for one in said)
         if word and said and 2 * telling >= len(said) and not (marked and None in said):
             found.setdefault(word.label, index)
     return found
+
+
+def _facility(heading: str, words: Mapping[str, Vocabulary]) -> Vocabulary | None:
+    return find_word(_IN_BRACKETS.sub("", fold(heading)), words)
 
 
 def _chosen(table: Table, kind: RecordKind, mapping: Mapping[str, str]) -> dict[int, str]:

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from generator import geo
@@ -46,6 +47,7 @@ _CONSUMED = {
     "lat",
     "datum",
     "coord_basis",
+    "precise",
     "position",
     "source",
     "source_date",
@@ -62,7 +64,9 @@ _MINOR = "未满 18 岁，没有写公开依据：公开要监护人同意，不
 _AGE_IN_DOUBT = "年龄、出生日期或是否未成年看不懂，没有写公开依据，请核对"
 _AS_ABOVE = "写着「同上」的格子按上面最近一行填写"
 _PRESENCE_IN_DOUBT = "设施各列里看不懂的格子写在记录上方的注释里；写有、无或数量"
-_NO_AREA = "只写着数字的地区没有导入，写在记录上方的注释里；请写名称"
+_NO_AREA = "只写着数字或编号的地区没有导入，写在记录上方的注释里；请写名称"
+_CODE = re.compile("[a-z0-9-]+")  # the id of an area of another site
+_PROVINCE_ALONE = "只写着省的地区没有导入，写在记录上方的注释里；请写市、区县或街道"
 _BETWEEN_AREAS = re.compile(r"(?<=[省市区县旗镇乡道])\s*[-/／·>—–－\s]+\s*(?=[\u4e00-\u9fff])")
 _HOURS = "hours "  # before the place and the frame of a column of hours
 _DITTO = frozenset(("同上", "〃", "″", "同左"))
@@ -102,20 +106,24 @@ class Drafter:
         *,
         facilities: Mapping[str, str],
         ages: Mapping[str, str],
-        same: Mapping[str, str],
+        telling: Iterable[tuple[str, str]],
     ) -> Draft:
-        """The draft of a row: `cells` by field name, `others`, `ages` and `same` by heading, `facilities` by labels.
+        """The draft of a row: `cells` by field name, `others` and `ages` by heading, `facilities` by labels.
 
-        `same` are cells that all rows have alike, told once above them all. They count for the id, so that the other
-        rows keep theirs when one more makes a difference.
+        `telling` are the (heading, cell) of which an id is made, as they stand: whatever other rows make of a column,
+        a row keeps its id when one is added or goes.
         """
         self._line = line
         cells = coordinates_apart(cells)
         if self._scrubbed(cells.get("id", "")) != cells.get("id", ""):
             cells["id"] = ""  # a telephone is no id, in an address of the web least of all
-        id_, note = opaque_id(cells) if self.kind.personal else plain_id(cells, {**others, **same})
-        self.counts[note] += bool(note)
+        own = cells.get("id", "")
         cells = {name: text if name in _NUMERIC else self._scrubbed(text) for name, text in cells.items()}
+        if self.kind.personal:
+            id_, note = opaque_id(cells)
+        else:
+            id_, note = plain_id(own, ((heading, self._private(text)[0]) for heading, text in telling))
+        self.counts[note] += bool(note)
         draft = Draft({"id": id_})
         for name, text in cells.items():
             if text and name not in _CONSUMED and name in self.kind.model.model_fields:
@@ -174,12 +182,13 @@ class Drafter:
         return full
 
     def _scrubbed(self, text: str) -> str:
-        text, gone = without_numbers(text, homes=not self.kind.workplaces)
-        for what, count in gone.items():
-            self.counts[f"文字里的{what}已略去"] += count
-        text, names = without_contacts(text, places=self.kind.workplaces)
-        self.counts["文字里“联系人”“负责人”一类词后面的姓名已略去"] += names
+        text, gone = self._private(text)
+        for note, count in gone:
+            self.counts[note] += count
         return text
+
+    def _private(self, text: str) -> tuple[str, tuple[tuple[str, int], ...]]:
+        return _without_private(text, self.kind.workplaces)
 
     def _special(self, draft: Draft, cells: Mapping[str, str]) -> None:
         fields = self.kind.model.model_fields
@@ -187,6 +196,7 @@ class Drafter:
             read = read_position(cells, self.datum)
             self._put(draft, "position", read)
             own = read_position(cells, None).value or {}
+            self._exactness(draft, cells.get("precise", ""))
             self.without_datum += read.value is not None and "datum" not in own
         if cells.get("phone"):
             self._put(draft, "phone", read_phone(cells["phone"]))
@@ -197,6 +207,15 @@ class Drafter:
         if source.value is None and self.source:
             source = Value(dict(self.source))
         self._put(draft, "source", source if source.value is None else Value([source.value]))
+
+    def _exactness(self, draft: Draft, text: str) -> None:
+        """Below 位置准确 a no makes a position a rough one; other words than yes and no are kept."""
+        said = read_presence(text)
+        if said == "无" and "position" in draft.data:
+            draft.data["position"]["precise"] = False
+        elif text and said != "有":
+            draft.remarks.append(f"precise 未导入：{self._scrubbed(text)}")
+            self.counts["位置准不准看不懂的，写在记录上方的注释里；写是或否"] += 1
 
     def _facilities(self, draft: Draft, text: str, columns: Mapping[str, str]) -> None:
         if text:
@@ -247,7 +266,7 @@ class Drafter:
         if not found and not self.kind.personal:
             named = {name: cells.get(name, "") for name in (*LEVELS, "area")}
             for name, text in named.items():
-                if text.isdecimal():
+                if text.isdecimal() or (name == "area" and _CODE.fullmatch(text)):
                     named[name] = ""
                     draft.remarks.append(f"{name} 未导入：{text}")
                     self.counts[_NO_AREA] += 1
@@ -255,6 +274,10 @@ class Drafter:
             if written and not (city or district or street):
                 city, district, street, within = parted(_BETWEEN_AREAS.sub("", written))
                 community = community or within
+                if not (city or district or street or community):
+                    draft.remarks.append(f"area 未导入：{written}")
+                    self.counts[_PROVINCE_ALONE] += 1
+                written = ""
             found = self.areas.place(
                 city, district or written * (not (street or community)), street, community
             )
@@ -309,6 +332,15 @@ class Drafter:
             ]
             draft.remarks.append(f"荣誉的年份没有导入：{year}")
             self.counts["荣誉的年份看不懂，原文写在记录上方的注释里"] += 1
+
+
+@lru_cache(maxsize=1024)  # each cell of a row is asked for twice, and offices repeat themselves
+def _without_private(text: str, places: bool) -> tuple[str, tuple[tuple[str, int], ...]]:
+    """A text without numbers and names of persons, and (note, count) of what is gone."""
+    text, gone = without_numbers(text, homes=not places)
+    text, names = without_contacts(text, places=places)
+    notes = {f"文字里的{what}已略去": count for what, count in gone.items()}
+    return text, (*notes.items(), ("文字里“联系人”“负责人”一类词后面的姓名已略去", names))
 
 
 def in_order(data: Mapping[str, Any], kind: RecordKind) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 from generator import geo, hours
@@ -17,7 +18,7 @@ from generator.importing.fault import ImportFault
 from generator.importing.forms import REJECTED, fold
 from generator.importing.people import several_people
 from generator.importing.rows import records_apart
-from generator.importing.spans import joined_hours
+from generator.importing.spans import is_opening_day, joined_hours
 from generator.importing.table import Line, read_table
 from generator.importing.write import as_list_item, as_mapping, comments
 from generator.records import Problem, RecordKind, Severity
@@ -107,14 +108,9 @@ class _Import:
     def take(self, line: Line, columns: Columns, headings: tuple[str, ...]) -> None:
         """Make a record of a row, or refuse it."""
         cells = {name: line.cells[index] for name, index in columns.fields.items()}
-        kept: Collection[int] = columns.others
+        kept = set(columns.others)
         if columns.hours:
-            parts = [(frame, line.cells[index]) for frame, index in columns.hours]
-            joined = joined_hours(self.drafter.hours_apart(parts))
-            cells["hours"] = joined or ""
-            if joined is None:
-                self.drafter.corrected.setdefault(_HOURS_DIFFER, []).append(line.number)
-                kept = {*kept, *(index for _, index in columns.hours)}
+            kept |= self._join_hours(line, columns, cells, headings)
         others = {headings[index]: line.cells[index] for index in sorted(kept) if line.cells[index]}
         facilities = {label: line.cells[index] for label, index in columns.facilities.items()}
         cells = self.drafter.without_ditto(self.drafter.without_placeholders(cells))
@@ -125,8 +121,10 @@ class _Import:
         basis = "；".join(line.cells[index] for index in columns.basis)
         cells |= {"coord_basis": basis} if basis else {}
         ages = {heading: line.cells[index] for heading, index in columns.ages.items()}
-        same = {heading: line.cells[headings.index(heading)] for heading in columns.shared}
-        draft = self.drafter.draft(line.number, cells, others, facilities=facilities, ages=ages, same=same)
+        telling = [(name, line.cells[index]) for name, index in columns.telling]
+        draft = self.drafter.draft(
+            line.number, cells, others, facilities=facilities, ages=ages, telling=telling
+        )
         id_ = str(draft.data["id"])
         if fold_id(id_) in self.taken:
             self.drafter.counts[_SAME_ID] += bool(cells.get("id")) and self.taken[fold_id(id_)] == _THERE
@@ -149,6 +147,29 @@ class _Import:
         name, address = str(draft.data.get("name", "")), str(draft.data.get("address", ""))
         if address or self.kind.personal:
             self.alike.setdefault((fold_id(name), fold_id(address)), []).append(line.number)
+
+    def _join_hours(
+        self, line: Line, columns: Columns, cells: dict[str, str], headings: tuple[str, ...]
+    ) -> set[int]:
+        """Put the hours of a row into its cells; return the columns of which nothing was taken in."""
+        said = {index: line.cells[index] for _, index in columns.hours}
+        opened = columns.fields.get("opened_on")
+        if opened in said:  # 同上 means what stands above, a day of the opening or days of the week
+            said[opened] = self.drafter.without_ditto({"opened_on": said[opened]})["opened_on"]
+            cells["opened_on"] = said[opened]
+        opening = {index for frame, index in columns.hours if is_opening_day(frame, said[index])}
+        parts = [(frame, "" if index in opening else said[index]) for frame, index in columns.hours]
+        parts = self.drafter.hours_apart(parts)
+        joined = joined_hours(parts)
+        cells["hours"] = joined or ""
+        days = {index for (_, index), (_, text) in zip(columns.hours, parts, strict=True) if text}
+        if opened in days:
+            cells["opened_on"] = ""
+        if joined is None:
+            self.drafter.corrected.setdefault(_HOURS_DIFFER, []).append(line.number)
+        for index in opening - {opened}:
+            self.drafter.counts[f"「{headings[index]}」里的日期没有对应的字段，写在记录上方的注释里"] += 1
+        return (opening - {opened}) | (days if joined is None else set())
 
     def _why_no_record(self, cells: Mapping[str, str]) -> str:
         """Why a row cannot even be a draft; empty when it can."""
@@ -220,6 +241,7 @@ def import_csv(
     """
     known, named = known_headings(kind), {fold(heading) for heading in mapping or {}}
 
+    @cache
     def meaning(text: str) -> str | None:
         return read_heading(text, known)
 
@@ -233,7 +255,10 @@ def import_csv(
         )
     of_table = stated(table, [columns.fields[name] for name in _POSITIONS if name in columns.fields], datum)
     table, others = records_apart(table, columns.fields, meaning)
-    columns = find_columns(table, kind, mapping or {})  # what stands between records says nothing of a column
+    if others:
+        columns = find_columns(
+            table, kind, mapping or {}
+        )  # what stands between records says nothing of a column
     table, gaps = filled_down(table, columns, fill_down)
     book = AreaBook.of(areas)
     drafter = Drafter(kind, book, of_table.datum, source, today)

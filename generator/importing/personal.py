@@ -21,6 +21,11 @@ _HEADING = re.compile(
     "|gender|mobile|cellphone|id_?card|contact_?(?:name|person)|birth|^age$|e-?mail|wechat|disab|health|income|salary|religio|marital|ethnic|party_?status",
     re.IGNORECASE,
 )
+# What a place has for people of a kind; the whole heading says so, whatever stands below it: 站长是否残疾 with 无 is no ramp.
+_OF_A_PLACE = re.compile(
+    "(?:是否|有无|能否)?(?:配?有|设有?|配备|配置|提供)?(?:残疾人?|残障(?:人士?)?|健康|党员)(?:专用|专属|友好|无障碍|公共|活动)*"
+    "(?:通道|坡道|厕所|卫生间|洗手间|厕位|设施|设备|停?车位|电梯|扶手|轮椅|小屋|驿站|书屋|室|服务)(?:情况|数量?)?"
+)
 # What no check can call wrong, and no table should hand on: masked numbers, identity numbers with a slip in them.
 _MASKED_MOBILE = r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?[*xX＊]{3,4}[- ]?\d{4}(?!\d)"
 _LIKE_IDENTITY = r"(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx](?![0-9A-Za-z])"
@@ -36,9 +41,10 @@ _REST_OF_HOME = re.compile(
 )
 
 
-def is_personal_heading(heading: str) -> bool:
-    """Whether a column is about a person by its name."""
-    return _HEADING.search("".join(heading.split())) is not None
+def is_personal_heading(heading: str, *, places: bool = False) -> bool:
+    """Whether a column is about a person by its name; in a table of `places` 残疾人通道 is about one of those."""
+    plain = "".join(heading.split())
+    return _HEADING.search(plain) is not None and not (places and _OF_A_PLACE.fullmatch(plain))
 
 
 def are_personal_values(values: Iterable[str]) -> bool:

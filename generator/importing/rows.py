@@ -19,7 +19,8 @@ _NOTE = "这像是表格的说明，不是一条记录"
 _NAME_ALONE = "这一行只有名称，像是分组的标题；确是一条记录的，补上序号、地址再导入"
 _TOO_LONG = "这一行有 {} 格，表头只有 {} 格，不知哪一格是哪一列：格子里有逗号的，整格加上半角引号；少了表头的，补上表头"
 
-_TOTAL = re.compile(r"(?:合计|总计|小计|共计)(?![\u4e00-\u9fff])|^[总一]?共计?\s*\d+\s*[个家处座站所人名条]")
+_TOTAL = re.compile(r"(?:合计|总计|小计|共计)(?![\u4e00-\u9fff])")
+_SUM = re.compile(r"[总一]?共计?\s*\d+\s*[个家处座站所人名条]")  # also the beginning of 共5家超市
 _TOTALS = frozenset(("合计", "总计", "小计", "共计"))
 _FORMAT = re.compile(
     r"(?:string|text|(?:var)?char|number|numeric|int|integer|bigint|double|float|decimal|date|datetime|bool|boolean)"
@@ -27,11 +28,15 @@ _FORMAT = re.compile(
 )
 _EXAMPLE = re.compile(r"\(?(?:填写)?(?:示例|样例|例如?)\)?(?::.*)?", re.DOTALL)
 _WHO = "填表|制表|填报|填写|制单|审核|审批|审定|复核|核对|校对|统计|经办|报送|上报|签发|签收|录入"
+# 人员 is 人 and 员: were it a word of its own too, a long run of them could be read in more ways than anybody waits for.
+_OF_WHOM = "(?:人|员|单位|部门|领导|日期|时间|电话)*(?:签字|签名|签章|盖章)?(?:\\([^)]*\\))?:.*"
 _SIGNATURE = re.compile(
-    rf"(?:{_WHO}|单位|部门|联系|负责|分管|主管|单位负责)(?:人员?|员|单位|部门|领导|日期|时间|电话)*(?:签字|签名|签章|盖章)?"
-    rf"(?:\([^)]*\))?:.*|(?:{_WHO})(?:人|日期|时间)(?:\s.*)?|日期:.*|.*\((?:盖章|公章|签章|签字|章)\).*",
+    rf"(?:单位|部门)?(?:{_WHO}|联系|负责|分管|主管){_OF_WHOM}|(?:{_WHO})(?:人|日期|时间)(?:\s.*)?",
     re.DOTALL,
 )
+_OFFICE = re.compile(
+    rf"(?:单位|部门){_OF_WHOM}|日期:.*|.*\((?:盖章|公章|签章|签字|章)\).*", re.DOTALL
+)  # of a form, or of a station
 _DATE = re.compile(r"\d{4}[年./-]\d{1,2}(?:[月./-](?:\d{1,2}日?)?)?")
 _REMARK = re.compile(
     r"[*※★(\[\s]*(?:备?注\s*\d*[:.、]|(?:填表|填报)?(?:说明|须知|要求)[:.、]|附(?:注|件)\d*[:.、]|(?:数据|资料)?来源:|"
@@ -39,6 +44,8 @@ _REMARK = re.compile(
     r"|第\s*\d+\s*页.*",
     re.DOTALL,
 )
+_CLOCK = re.compile(r"\d\s*[:点时]\s*(?:\d|半|整|[-~—–至到])|24\s*小时|全天")
+_ROAD = re.compile(r"(?:[路街巷弄道]|大道|胡同).*\d|\d\s*号|交叉口|交汇处")
 _SENTENCE = re.compile(r"[。！？；!?;]")
 _GROUP_NUMBER = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 _GROUP_ALONE = re.compile(
@@ -96,24 +103,51 @@ class _Reader:
         totals = any("".join(cell.split()).strip(":：") in _TOTALS for cell in told)
         if totals or _TOTAL.search(first) or _TOTAL.search(name):
             return _TOTAL_ROW
-        if _SIGNATURE.fullmatch(first) or _SIGNATURE.fullmatch(name) or _DATE.fullmatch(name):
+        if _SIGNATURE.fullmatch(first) or _SIGNATURE.fullmatch(name):
             return _SIGNED
-        if _REMARK.fullmatch(name) or (len(told) < 3 and _REMARK.fullmatch(first)):
-            return _NOTE
         if len(told) > 1 and self._repeats_headings(line):
             return _HEADINGS
-        formats = len(told) > 1 and all(_FORMAT.fullmatch(_folded(cell).casefold()) for cell in told)
-        if formats or _EXAMPLE.fullmatch(first) or _EXAMPLE.fullmatch(name):
+        if len(told) > 1 and all(_FORMAT.fullmatch(_folded(cell).casefold()) for cell in told):
             return _FORMATS
-        if self._is_alone(line):
-            if _GROUP_ALONE.fullmatch(name) or any(
-                _GROUP_NUMBER.fullmatch(line.cells[index]) for index in self.numbers
-            ):
-                return _GROUP
-            if _SENTENCE.search(name):
-                return _NOTE
+        if _EXAMPLE.fullmatch(name) or any(_EXAMPLE.fullmatch(_folded(cell)) for cell in self._numbers(line)):
+            return _FORMATS
+        if not self._is_surely_one(line):
+            reason = self._why_perhaps_none(line, first, name, len(told))
+            if reason:
+                return reason
+        if self._is_alone(line) and _SENTENCE.search(name):
+            return _NOTE
         width = max((index for index, cell in enumerate(line.cells, 1) if cell), default=0)
         return _TOO_LONG.format(width, self.table.width) if width > self.table.width else ""
+
+    def _why_perhaps_none(self, line: Line, first: str, name: str, told: int) -> str:
+        """What a row looks like whose words stations have too, where nothing else in it speaks for a station."""
+        if _SUM.match(first) or _SUM.match(name):
+            return _TOTAL_ROW
+        if _OFFICE.fullmatch(first) or _OFFICE.fullmatch(name) or _DATE.fullmatch(name):
+            return _SIGNED
+        if _REMARK.fullmatch(name) or (told < 3 and _REMARK.fullmatch(first)):
+            return _NOTE
+        if _EXAMPLE.fullmatch(first):
+            return _FORMATS
+        if self._is_alone(line) and (
+            _GROUP_ALONE.fullmatch(name) or any(map(_GROUP_NUMBER.fullmatch, self._numbers(line)))
+        ):
+            return _GROUP
+        return ""
+
+    def _is_surely_one(self, line: Line) -> bool:
+        """Whether a row has a name, and the number of a record, an address on a road or the hours of a clock."""
+        said = {
+            name: _folded(line.cells[self.fields[name]])
+            for name in ("address", "hours")
+            if name in self.fields
+        }
+        return bool(self._name(line)) and bool(
+            any(map(str.isdecimal, self._numbers(line)))
+            or _ROAD.search(said.get("address", ""))
+            or _CLOCK.search(said.get("hours", ""))
+        )
 
     def doubtful(self, lines: Sequence[Line]) -> list[Line]:
         """Rows with a name and nothing else, not even the number that all others have, or the word for many places.
@@ -122,13 +156,13 @@ class _Reader:
         """
         named = [line for line in lines if self._name(line)]
         full = [line for line in named if not self._is_alone(line)]
-        all_numbered = bool(full) and all(map(self._number, full))
+        all_numbered = bool(full) and all(map(self._numbers, full))
         mostly_full = 2 * len(full) > len(named)
         return [
             line
             for line in named
             if self._is_alone(line)
-            and not self._number(line)
+            and not self._numbers(line)
             and (
                 all_numbered
                 or (mostly_full and _GROUP_OR_NAME.fullmatch(self._name(line)))
@@ -151,8 +185,8 @@ class _Reader:
     def _name(self, line: Line) -> str:
         return "" if self.name is None else line.cells[self.name]
 
-    def _number(self, line: Line) -> bool:
-        return any(line.cells[index] for index in self.numbers)
+    def _numbers(self, line: Line) -> list[str]:
+        return [line.cells[index] for index in self.numbers if line.cells[index]]
 
 
 def _folded(cell: str) -> str:

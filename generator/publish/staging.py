@@ -16,6 +16,7 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 SOURCES = ("content", "stations", "exemplars", "photos", "overrides", ".git")
 """Folders of a site folder that hold what somebody wrote."""
+_TRIFLES = frozenset({".DS_Store", ".gitkeep", ".keep", "Thumbs.db", "desktop.ini"})
 _STOCK = ("404.html", "sitemap.xml")  # what MkDocs alone leaves in each of its sites
 
 
@@ -75,9 +76,13 @@ def _refuse_dangerous(target: Path, source: Path, kept: tuple[str, ...]) -> None
             raise PublishError(
                 f"输出文件夹「{target.name}」里有 {name}，不像是输出。换一个空文件夹作 --site-dir"
             )
-    if target.exists() and any(target.iterdir()) and not _is_site(target):
+    others = (
+        sorted(path.name for path in target.iterdir() if path.name not in _TRIFLES) if target.exists() else []
+    )
+    if others and not _is_site(target):
         raise PublishError(
-            f"输出文件夹「{target.name}」里有别的东西，构建会全部删掉。换一个空文件夹作 --site-dir；真是要覆盖，先自己清空它"
+            f"输出文件夹「{target.name}」里有「{others[0]}」等 {len(others)} 样别的东西，构建会全部删掉。"
+            "换一个空文件夹作 --site-dir；真是要覆盖，先自己清空它"
         )
 
 

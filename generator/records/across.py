@@ -1,9 +1,10 @@
 """What must hold between records: old ids, references, and the files that records name."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from generator.records.chinese_marks import Words, chinese_mark
 from generator.records.fields import SameAs
 from generator.records.paths import safe_child
 from generator.records.problem import Problem
@@ -26,7 +27,8 @@ def aliases_lead_to_one(site: "Site", reading: "Reading") -> Iterator[Problem]:
             for loc, alias in targets(holder, ("aliases",)):
                 if fold_id(alias) in taken and not _is_inside(loc, wrong):
                     message = f"旧编号「{alias}」已经被占用"
-                    yield _problem(row, loc, "duplicate-alias", message, "一个旧编号只能指向一条记录")
+                    words = "duplicate-alias", message, "一个旧编号只能指向一条记录"
+                    yield _problem(row, loc, alias, words)
                 taken.add(fold_id(alias))
 
 
@@ -55,12 +57,18 @@ def repetitions_are_right(site: "Site", reading: "Reading") -> Iterator[Problem]
                 (row, loc, word)
                 for holder, row, wrong in _holders(site, reading, kind.name)
                 for loc, word in targets(holder, path)
-                if not _is_inside(loc, wrong)
+                if not _is_inside(loc, wrong) and not _is_over(holder, mark, site.today)
             ]
             known = _said(site, reading, mark) if words else []
             for row, loc, word in words:
                 if word.strip() not in known:
                     yield _said_by_nobody(site, row, loc, mark, word, known)
+
+
+def _is_over(holder: Any, mark: SameAs, today: date) -> bool:
+    """Whether the last day of a record has passed; what could not become a record is taken as lasting."""
+    last = getattr(holder, mark.until, None) if mark.until else None
+    return isinstance(last, date) and last < today
 
 
 def _said(site: "Site", reading: "Reading", mark: SameAs) -> list[str]:
@@ -85,7 +93,7 @@ def files_lie_beside(site: "Site", reading: "Reading") -> Iterator[Problem]:
                 root = (site.folder / row.path).parent
                 found = safe_child(root, name, path=row.path, line=line, column=column)
                 if isinstance(found, Problem):
-                    yield replace(found, field=".".join(str(part) for part in loc))
+                    yield _problem(row, loc, name, (found.code, found.message, found.hint))
 
 
 def _holders(site: "Site", reading: "Reading", kind: str) -> Iterator[tuple[Any, Row, frozenset[Location]]]:
@@ -102,7 +110,9 @@ def _is_inside(loc: Location, wrong: frozenset[Location]) -> bool:
     return bool(wrong) and any(loc[:length] in wrong for length in range(1, len(loc) + 1))
 
 
-def _problem(row: Row, loc: Location, code: str, message: str, hint: str) -> Problem:
+def _problem(row: Row, loc: Location, value: str, words: Words) -> Problem:
+    """What is wrong with a value; where it stands in Chinese quotes, that is why."""
+    code, message, hint = chinese_mark(value) or words
     name = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
     return Problem(row.path, *row.place(loc), code, message, hint, field=name)
 
@@ -117,7 +127,7 @@ def _dangling(site: "Site", row: Row, loc: Location, target: str, id_: str) -> P
     elif site.kinds[target].personal:
         # Ids of people are drawn by chance: the nearest one is somebody else.
         hint = "核对编号；这个人已经撤下，就从这里删去，或把编号的 sha256 列进 exemplars/takedown.yml"
-    return _problem(row, loc, "dangling-reference", f"找不到{label}「{shown(id_)}」", hint)
+    return _problem(row, loc, id_, ("dangling-reference", f"找不到{label}「{shown(id_)}」", hint))
 
 
 _MOST_LISTED = 10
@@ -132,4 +142,4 @@ def _said_by_nobody(
     hint = f"照{label}的 {mark.field} 写：{listed}" if known else f"先给{label}写上 {mark.field}"
     hint = f"是否指「{shown(close)}」？" if close else hint
     message = f"没有一个{label}的 {mark.field} 写着「{shown(word)}」"
-    return _problem(row, loc, "repeats-nothing", message, hint)
+    return _problem(row, loc, word, ("repeats-nothing", message, hint))

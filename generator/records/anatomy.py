@@ -91,3 +91,12 @@ def may_be_left_out(model: type[BaseModel], loc: Loc) -> bool:
     owner = model_at(model, loc[:-1]) if loc else None
     fields = {info.alias or name: info for name, info in owner.model_fields.items()} if owner else {}
     return bool(loc) and loc[-1] in fields and not fields[str(loc[-1])].is_required()
+
+
+def absence(model: type[BaseModel], loc: Loc) -> str:
+    """What it says when a field is not there, as its help tells (不写就是全部驿站); "" where it says nothing."""
+    names = [part for part in loc if isinstance(part, str)]
+    owner = model_at(model, loc[:-1]) if names else None
+    fields = {info.alias or name: info for name, info in owner.model_fields.items()} if owner else {}
+    told = fields[names[-1]].description if names and loc[-1] in fields else None
+    return told if told and told.startswith("不写") else ""

@@ -212,6 +212,16 @@ def read_hours(value: Any) -> hours.Reading:
     return hours.read(value)
 
 
+def read_day_hours(value: Any) -> Any:
+    """Opening hours of certain days, of which 休息 says all there is to say: None, closed."""
+    return None if isinstance(value, str) and hours.says_closed(value) else value
+
+
+@dataclass(frozen=True, slots=True)
+class AsWritten:
+    """Marks hours that pages only show: no state hangs on them, so that any words will do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ref:
     """Marks a field that holds the id of a record of another kind.
@@ -225,10 +235,14 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class SameAs:
-    """Marks a field that repeats what records of another kind say in a field of theirs, letter by letter."""
+    """Marks a field that repeats what records of another kind say in a field of theirs, letter by letter.
+
+    `until` names the record's own last day: after it the others may have changed, and nothing hangs on it any more.
+    """
 
     kind: str
     field: str
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)

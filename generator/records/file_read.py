@@ -77,8 +77,6 @@ def read_file(task: Task, settings: Settings, memory: Memory | None = None) -> F
     if kind.shape == "mapping" and not document.rows and not problems:
         problems.append(Problem(task.name, 1, 1, "empty-file", *_EMPTY))
     entries = [_entry(row, kind, settings, memory, problems) for row in document.rows]
-    refused = {(problem.line, problem.code) for problem in problems if problem.severity is Severity.ERROR}
-    problems = [p for p in problems if p.severity is Severity.ERROR or (p.line, p.code) not in refused]
     lost = document.lost
     if kind.shape == "mapping" and not entries:
         lost |= {task.path.stem}

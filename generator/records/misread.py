@@ -6,21 +6,21 @@ No such text is broken: without these remarks it would be published as nobody me
 import re
 
 from generator.records.blocks import is_inside_block
-from generator.records.copyable import in_quotes, plain_or_in_quotes
+from generator.records.chinese_marks import meant_without, without_quotes
+from generator.records.copyable import in_quotes
 from generator.records.places import Mark, plain_values
 from generator.records.problem import Problem, Severity
 from generator.records.text import short
 
 _CUT = re.compile(r"[ \t]+(?P<lost>#[^\s#=*~-].*)")
-_QUOTES = {"“": "”", "‘": "’"}
-_OPENED = re.compile(r"(?:[:-] +|[\[{,] *)[“‘]")
+_QUOTED = re.compile(r"(?:[:-] +|[\[{,] *)[“”‘’]|^[^“\n]*”[ \t]*(?:$|[,\]}])", re.MULTILINE)
 
 
 def misread_values(text: str) -> list[Problem]:
-    """A warning for each plain value that goes on behind a `#`, or stands in Chinese quotes as a whole."""
+    """A warning for each plain value that goes on behind a `#`, or stands in Chinese quotes as a whole; an error for empty quotes."""
     cut = " #" in text and _CUT.search(text)
-    opened = ("“" in text or "‘" in text) and _OPENED.search(text)
-    if not cut and not opened:
+    quoted = any(mark in text for mark in "“”‘’") and _QUOTED.search(text)
+    if not cut and not quoted:
         return []
     lines = text.split("\n")
     problems = []
@@ -28,8 +28,9 @@ def misread_values(text: str) -> list[Problem]:
         lost = _CUT.match(lines[line - 1], column - 1) if line <= len(lines) else None
         if lost:
             problems.append(_cut(lost, line))
-        if len(value) > 2 and _QUOTES.get(value[0]) == value[-1] and value[0] not in value[1:]:
-            problems.append(_quoted(value, start))
+        inner = without_quotes(value) if quoted else None
+        if inner is not None:
+            problems.append(_quoted(value, inner, start))
     return problems
 
 
@@ -39,15 +40,15 @@ def _cut(match: re.Match[str], line: int) -> Problem:
     return Problem("", line, match.start("lost") + 1, "cut-by-comment", message, hint, Severity.WARNING)
 
 
-def _quoted(value: str, start: Mark) -> Problem:
-    meant = plain_or_in_quotes(value[1:-1].strip())
-    hint = f"去掉引号，直接写 {meant}；引号本来就有的，写成 {in_quotes(value)}"
+def _quoted(value: str, inner: str, start: Mark) -> Problem:
     message = f"「{short(value)}」的中文引号也算在值里"
-    return Problem("", *start, "chinese-quotes", message, hint, Severity.WARNING)
+    hint = meant_without(inner) + (f"；引号本来就有的，写成 {in_quotes(value)}" if inner else "")
+    severity = Severity.WARNING if inner else Severity.ERROR
+    return Problem("", *start, "chinese-quotes", message, hint, severity)
 
 
 _WIDE_BAR = re.compile(
-    r"^(?P<lead> *(?:- +)?)(?P<key>[a-z_]+)[ \t]*[:：][ \t\u3000]*[｜＞][ \t\u3000]*$", re.MULTILINE
+    r"^(?P<lead> *(?:- +)?)(?P<key>[a-z_]+)[ \t]*[:：][ \t\u3000]*[｜＞][-+－\d]*[ \t\u3000]*$", re.MULTILINE
 )
 
 

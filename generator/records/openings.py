@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, get_args
 from pydantic import BaseModel
 
 from generator import hours
-from generator.records.anatomy import inner_model
+from generator.records.anatomy import absence, inner_model
+from generator.records.fields import AsWritten
 from generator.records.problem import Problem, Severity
 from generator.records.row import Location
 
@@ -43,17 +44,21 @@ def _problem(site: "Site", kind: str, id_: str, loc: Location, reading: hours.Re
     what = "没有看懂" if reading.grade == "none" else "只看懂一部分"
     notes = "；".join(reading.notes)
     message = f"开放时间「{reading.text[:60]}」{what}" + (f"：{notes}" if notes else "")
-    hint = "页面照原文显示；可用 yitu hours 文字 看怎么读，或改写成 周一至周五 8:30-12:00"
+    without = absence(site.kinds[kind].model, loc)
+    hint = "页面照原文显示；可用 yitu hours 文字 看怎么读，改写成 周一至周五 8:30-12:00 这样"
+    hint += f"，或删去这一项（{without}）" if without else ""
     code = f"hours-{reading.grade}"
     return site.problem(kind, id_, loc, code, message, hint, severity=Severity.WARNING)
 
 
 @cache
 def _paths(model: type[BaseModel]) -> tuple[tuple[str, ...], ...]:
-    """The paths of the fields of a model, and of the parts inside of it, that hold opening hours."""
+    """The paths of the fields of a model, and of the parts inside of it, that hold hours on which a state hangs."""
     found: list[tuple[str, ...]] = []
     for name, info in model.model_fields.items():
         inner = inner_model(info.annotation)
+        if any(isinstance(mark, AsWritten) for mark in info.metadata):
+            continue
         if _is_reading(info.annotation):
             found.append((name,))
         elif inner is not None:

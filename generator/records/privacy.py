@@ -11,7 +11,7 @@ _MAIL = (
 )
 
 _MOBILE = re.compile(
-    r"(?<![0-9.])(?:(?:\+|00)?86[ -]?|0)?(1[3-9](?:[0-9](?:[ —–-]?[0-9]{4}){2}|[0-9]{2}[ -][0-9]{3}[ -][0-9]{4}"
+    r"(?<![0-9.])(?:(?:\+|00)?86[ -]?|0)?(1[3-9](?:[0-9](?:[ -]?[0-9]{4}){2}|[0-9]{2}[ -][0-9]{3}[ -][0-9]{4}"
     r"|[0-9](?:\.[0-9]{4}){2}|[0-9]\)[ -]?[0-9]{4}[ -]?[0-9]{4}))(?![0-9元])"
 )
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])([1-8][0-9]{5}[ -]?[0-9]{8}[ -]?[0-9]{3}[0-9Xx])(?![0-9A-Za-z])")
@@ -48,6 +48,9 @@ _HOME = re.compile(
     f"|(?:小区|公寓|花园|家园|新村|苑){_GAP}[0-9]{{1,3}}-[0-9]{{1,2}}-[0-9]{{3,4}}(?![0-9-])"
     f"|(?<![0-9-])[0-9]{{1,3}}-[0-9]{{1,2}}-[0-9]{{3,4}}{_GAP}[室户]"
 )
+DASHES = "‐‑‒–—―−"
+UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_FOLDED = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys(UNSEEN, ""))
 _PRIVATE_MAIL = re.compile(
     rf"[A-Za-z0-9._%+-]+@(?:vip\.)?(?:{_MAIL})\.(?:com|cn|net)(?:\.cn)?(?!\.?[A-Za-z])", re.IGNORECASE
 )
@@ -68,7 +71,7 @@ def findings(text: str, *, homes: bool = True, web: bool = False, phone: str = "
 
     `phone` is "" for ordinary text, "own" for a unit's number without and "unit" with the word that it is a unit's.
     """
-    plain = unicodedata.normalize("NFKC", text)
+    plain = unicodedata.normalize("NFKC", text).translate(_FOLDED)
     for match in _IDENTITY.finditer(plain):
         if is_identity(match[1]):
             yield Finding("privacy-identity", "身份证号", match[1])

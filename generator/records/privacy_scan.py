@@ -7,12 +7,14 @@ from itertools import accumulate
 from typing import Any
 
 from generator.records.kind import RecordKind
-from generator.records.privacy import PROVINCES, Finding, compact, findings, masked
+from generator.records.privacy import DASHES, PROVINCES, UNSEEN, Finding, compact, findings, masked
 from generator.records.problem import Problem
 from generator.records.row import Location, Row
 from generator.records.written_pages import WrittenPage, allowed_words
 
 _GAP = r"[\s-]{0,3}"
+_NUMERAL = "0-9A-Z一二三四五六七八九十百零〇两"
+_ODD_GAPS = DASHES + "－﹣．" + "\u00a0\u3000\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B)))
 
 # Cheap looks at a whole text before anything is looked at closely. A fixed first character makes each of them as
 # fast as a plain search; one pattern for all of them takes ten times as long. The search for a single character is ten
@@ -23,14 +25,18 @@ _LOOKS = {needed: [re.compile(look) for look in looks] for needed, looks in {
         r"19[0-9]{2}[01][0-9][0-3][0-9][ -]?[0-9]{3}[0-9Xx]",
         r"20[0-9]{2}[01][0-9][0-3][0-9][ -]?[0-9]{3}[0-9Xx]",
         *(rf"{first}[0-9]{{3}}[ -]?[0-9]{{4}}[ -]?[0-9]{{4}}[ -]?[0-9]{{3}}" for first in "12345678"),
-        r"1[3-9][0-9][.—–)）][ -]?[0-9]{4}",
+        r"1[3-9][0-9][.)）][ -]?[0-9]{4}",
         "-[0-9]{1,2}-[0-9]{3}",
         rf"[{PROVINCES}] ?[A-Z][ ·•]?[A-Z0-9]{{4}}",
     ],
     **{digit: [digit] for digit in "０１２３４５６７８９"}, "@": ["@"], "＠": ["＠"],
     "元": ["单元"], "家": ["家住", "家在"], "住": ["住在", "住址", "现住"], "居": ["现居"], "庭": ["家庭地址"], "籍": ["户籍"],
-    "弄": [f"弄{_GAP}[0-9一二三四五六七八九十]"],
-    **{word: [f"{word}{_GAP}[0-9]{{3}}", f"{word}{_GAP}[A-Z0-9一二三四五六七八九十]{{1,3}}{_GAP}[座门]"] for word in "楼栋幢#"},
+    "弄": [f"弄{_GAP}[{_NUMERAL}]"], "＃": ["＃"],
+    **{word: [f"{word}{_GAP}[0-9]{{3}}", f"{word}{_GAP}[{_NUMERAL}]{{1,6}}{_GAP}[座门]"] for word in "楼栋幢#"},
+    # What else may stand between numbers, or be folded to it: worth a close look wherever it touches one.
+    **{gap: [f"{gap}(?:(?=[{_NUMERAL}])|(?<=[{_NUMERAL}]{gap}))"] for gap in _ODD_GAPS},
+    **{unseen: [unseen] for unseen in UNSEEN},
+    **{wide: [wide] for wide in map(chr, range(ord("Ａ"), ord("Ｚ") + 1))},
 }.items()}  # fmt: skip
 
 

@@ -35,8 +35,14 @@ class Problem:
 
 
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
-    """Each problem once, by path, line, column and code."""
-    return sorted(set(problems))
+    """Each problem once, by path, line, column and code; no warning of what is an error at the same place."""
+    found = set(problems)
+    errors = {_known_by(problem) for problem in found if problem.severity is Severity.ERROR}
+    return sorted(p for p in found if p.severity is Severity.ERROR or _known_by(p) not in errors)
+
+
+def _known_by(problem: Problem) -> tuple[str, int, int, str]:
+    return problem.path, problem.line, problem.column, problem.code
 
 
 def as_text(problem: Problem) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.records.blocks import below_a_block, is_inside_block
 from generator.records.copyable import in_quotes, whole
+from generator.records.lost_lines import cut_off, with_end
 from generator.records.problem import Problem
 from generator.records.text import WIDE_SPACES, short
 
@@ -57,6 +58,7 @@ def _explained(error: Any, text: str) -> Problem:
         below_a_block(lines, start.line, mark.line)
         or _headless_block(lines, start.line, mark.line)
         or _first_too_far_in(lines, error, mark)
+        or cut_off(error, lines, start, mark)
         or _by_message(error, lines, start, mark)
     )
     if known:
@@ -87,6 +89,8 @@ def put_right(line: str, code: str) -> str:
     )
     if code == "missing-colon":
         return _NO_COLON.sub(lambda match: f"{match['lead']}{match['key']}: {match['value']}", line)
+    if code == "cut-by-comment":
+        return with_end(line)
     if code == "double-dash":
         return _TWO_DASHES.sub(lambda match: f"{match['lead']}- {match['value']}", line)
     if code == "extra-indent":

@@ -28,6 +28,8 @@ class Env:
 
 
 _PARAGRAPHS = re.compile(r"[^\n]\n[^\n]")
+# A line break that folding kept, between lines of the block's own indent.
+_BLANK_LINE = re.compile(r"^(?! )(.+)\n(?=[^\n ])", re.MULTILINE)
 
 
 class _TooDeep(Exception):
@@ -110,8 +112,9 @@ class Builder:
                 value = None
             elif "\n" in value:
                 self._joined(event)
-        elif style == ">" and "\n" in value.strip("\n"):
-            self._joined(event)
+        elif style == ">" and not self._settings:
+            # YAML makes one line break of a blank line, and Markdown a space of one line break: two keep what was written.
+            value = _BLANK_LINE.sub(r"\1\n\n", value)
         elif style == '"' and not value.isprintable():
             value = self._escaped(event)
         if event.tag or event.anchor:

@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from generator.records.anatomy import Loc, inner_model, may_be_left_out, model_at, pattern
-from generator.records.copyable import plain_or_in_quotes, whole
+from generator.records.anatomy import Loc, absence, inner_model, may_be_left_out, model_at, pattern
+from generator.records.chinese_marks import Words, chinese_mark
 from generator.records.problem import Problem
 from generator.records.source import Row
 from generator.records.split_values import split_values
@@ -47,10 +47,11 @@ def translated(
             continue
         if finding["type"] == "missing" and loc in meant:
             continue  # it is there, under a name that has a problem of its own
-        code, message, hint = _words(finding, model, loc, headings)
+        marked = _in_chinese_marks(finding, loc, row)
+        loc, words = marked or (loc, _words(finding, model, loc, headings))
         line, column = row.place(loc, key=finding["type"] == "extra_forbidden")
         name = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
-        yield Problem(row.path, line, column, code, message, hint, field=name)
+        yield Problem(row.path, line, column, *words, field=name)
 
 
 def location(finding: Any) -> Loc:
@@ -67,18 +68,14 @@ def _is_internal(part: str | int) -> bool:
     return isinstance(part, str) and ("[" in part or part.startswith("function-"))
 
 
-def _words(
-    finding: Any, model: type[BaseModel], loc: Loc, headings: Mapping[str, Iterable[str]]
-) -> tuple[str, str, str]:
+def _words(finding: Any, model: type[BaseModel], loc: Loc, headings: Mapping[str, Iterable[str]]) -> Words:
     kind, context, value = finding["type"], finding.get("ctx") or {}, finding.get("input")
     if ((value is None and kind != "missing") or kind == "empty-value") and loc:
         what = f"第 {loc[-1] + 1} 项" if isinstance(loc[-1], int) else f"「{loc[-1]}」{_label(model, loc)}"
         also = _or_away(model, loc)
-        also += _absence(model, loc) if kind == "empty-value" else ""
+        without = absence(model, loc) if kind == "empty-value" else ""
+        also += f"（{without}）" if without else ""
         return "empty-value", f"{what}是空的", f"填上内容{also}"
-    mark = _chinese_mark(value) if kind not in ("missing", "extra_forbidden", "string_too_long") else None
-    if mark:
-        return mark
     if "message" in context:
         return kind, context["message"], context.get("hint", "")
     if kind == "missing":
@@ -115,26 +112,32 @@ def _listed(context: Mapping[str, Any]) -> str:
     return "、".join(re.findall(r"'([^']*)'", str(context.get("expected", ""))))
 
 
-_MARKS = {"“": "”", "‘": "’", "「": "」", "［": "］", "｛": "｝", "【": "】"}
-
-
-def _chinese_mark(value: Any) -> tuple[str, str, str] | None:
-    """The problem of a refused value that stands in Chinese quotes or brackets, as an input method types them."""
-    text = value.strip() if isinstance(value, str) else ""
-    if len(text) < 2 or _MARKS.get(text[0]) != text[-1]:
+def _in_chinese_marks(finding: Any, loc: Loc, row: Row) -> tuple[Loc, Words] | None:
+    """The place of a refused value, or of the one inside of it that is named, that stands in Chinese quotes or brackets."""
+    if finding["type"] in ("missing", "extra_forbidden", "string_too_long"):
         return None
-    inner = text[1:-1].strip()
-    if text[0] in "［｛【":
-        flat = ("{%s}" if text[0] == "｛" else "[%s]") % inner.translate(_NARROW)
-        return "wide-bracket", f"「{shown(text)}」用了全角括号", f"请写成 {whole(' '.join(flat.split()))}"
-    return (
-        "chinese-quotes",
-        f"「{shown(text)}」里的中文引号也算在值里",
-        f"去掉引号，直接写 {plain_or_in_quotes(inner)}",
-    )
+    value = _written(row.data, loc)
+    mark = chinese_mark(value)
+    if mark:
+        return loc, mark
+    message = str((finding.get("ctx") or {}).get("message", ""))
+    for key, part in value.items() if isinstance(value, dict) and loc else ():
+        mark = chinese_mark(part) if str(part) in message else None
+        if mark:
+            return (*loc, key), mark
+    return None
 
 
-_NARROW = str.maketrans({"，": ", ", "、": ", ", "：": ": "})
+def _written(data: Any, loc: Loc) -> Any:
+    """What stands at a place of a record; None where there is no such place."""
+    for part in loc:
+        if isinstance(data, dict):
+            data = data.get(part)
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            data = data[part]
+        else:
+            return None
+    return data
 
 
 def meant_field(model: type[BaseModel], loc: Loc, headings: Mapping[str, Iterable[str]]) -> str | None:
@@ -158,9 +161,7 @@ def _lesser_part(word: str, name: str) -> bool:
     return name.startswith(f"{word}_") and 2 * len(word) < len(name)
 
 
-def _unknown_key(
-    model: type[BaseModel], loc: Loc, headings: Mapping[str, Iterable[str]]
-) -> tuple[str, str, str]:
+def _unknown_key(model: type[BaseModel], loc: Loc, headings: Mapping[str, Iterable[str]]) -> Words:
     owner = model_at(model, loc[:-1])
     fields = owner.model_fields if owner else {}
     close = meant_field(model, loc, headings)
@@ -175,14 +176,6 @@ def _label(model: type[BaseModel], loc: Loc) -> str:
     owner = model_at(model, loc[:-1])
     info = owner.model_fields.get(str(loc[-1])) if owner else None
     return f"（{info.title}）" if info and info.title else ""
-
-
-def _absence(model: type[BaseModel], loc: Loc) -> str:
-    """What it says when a field is not there, as its help tells: 不写就是全部驿站."""
-    owner = model_at(model, loc[:-1])
-    fields = {info.alias or name: info for name, info in owner.model_fields.items()} if owner else {}
-    told = fields[str(loc[-1])].description if loc[-1] in fields else None
-    return f"（{told}）" if told and told.startswith("不写") else ""
 
 
 def _example(model: type[BaseModel], loc: Loc) -> str:

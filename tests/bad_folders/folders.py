@@ -230,6 +230,13 @@ FOLDERS: dict[str, tuple[dict[str, Any], list[tuple[str, int, str, str]]]] = {
             ("stations.yml", 2, "unknown-key", "nettier"),
         ],
     ),
+    "a notice for a network in Chinese quotes": (
+        {
+            "stations.yml": "- {id: a-1, name: 甲, network: 一网}\n",
+            "content/records/notices.yml": NOTICE + "  scope: {networks: [“一网”]}\n",
+        },
+        [("content/records/notices.yml", 5, "chinese-quotes", "直接写 一网")],
+    ),
     **{
         f"areas in a file {how}: nobody can say which of them are missing": (
             {

@@ -15,11 +15,16 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
+from generator.importing import import_csv
 from generator.kinds import KINDS
+from generator.kinds.station.columns import TABLE
+from generator.kinds.station.model import Station
+from generator.outputs import table
 from generator.publication import published
 from generator.records import Site, load, load_settings
 from generator.records.anatomy import inner_model
 from generator.records.settings import Options
+from generator.records.source import read_records
 
 SHILI = Path(__file__).resolve().parents[2] / "examples" / "shili"
 TODAY = date(2026, 11, 22)
@@ -236,3 +241,19 @@ def test_every_web_address_in_it_leads_nowhere() -> None:
     for name, content in files(SHILI).items():
         for host in re.findall(r"https?://([^/\s\"]+)", content.decode("utf-8", "ignore")):
             assert host == "example.invalid", (name, host)
+
+
+def test_the_table_of_stations_comes_in_again_with_all_its_positions(shili: Site) -> None:
+    stations = [station for station in shili.all("station") if isinstance(station, Station)]
+    kind = next(kind.record for kind in KINDS if kind.name == "station")
+    result = import_csv(table(TABLE, stations), kind=kind)
+    rows = read_records("", result.records_text.encode()).rows
+    again = [Station.model_validate({**row.data, "id": row.data["id"]}) for row in rows]
+    assert [station.id for station in again] == [station.id for station in stations]
+    assert any(station.position and not station.position.precise for station in stations)
+    for before, after in zip(stations, again, strict=True):
+        assert (before.position is None) is (after.position is None)
+        if before.position and after.position:
+            assert after.position.at.lng == pytest.approx(before.position.at.lng, abs=1e-6)
+            assert after.position.at.lat == pytest.approx(before.position.at.lat, abs=1e-6)
+            assert after.position.precise is before.position.precise

@@ -173,6 +173,44 @@ def test_cells_below_a_facility_that_say_something_else_are_told() -> None:
             "Mo-Fr 08:00-20:00; Sa 09:00-12:00",
         ),
         (
+            "开放时间（法定工作日）,开放时间（节假日及双休日）",
+            "8:00-18:00,休息",
+            "法定工作日8:00-18:00；节假日及双休日休息",
+            "Mo-Fr 08:00-18:00; PH off",
+        ),
+        (
+            "开放时间（5-10月）,开放时间（11-4月）",
+            "8:00-20:00,9:00-18:00",
+            "5-10月8:00-20:00；11-4月9:00-18:00",
+            "May 01-Oct 31 08:00-20:00; Nov 01-Apr 30 09:00-18:00",
+        ),
+        (
+            "服务时间（周一至周五）,服务时间（周六、周日）",
+            "8:00-18:00,9:00-17:00",
+            "周一至周五8:00-18:00；周六、周日9:00-17:00",
+            "Mo-Fr 08:00-18:00; Sa,Su 09:00-17:00",
+        ),
+        (
+            "驿站开放时间（周末及节假日）",
+            "9:00-17:00",
+            "周末及节假日9:00-17:00",
+            "Sa,Su,PH 09:00-17:00",
+        ),
+        (
+            "开放时间（节假日除外）",
+            "8:00-20:00",
+            "8:00-20:00(节假日除外)",
+            "08:00-20:00; PH off",
+        ),
+        ("开放时间（周一闭馆）", "8:00-20:00", "8:00-20:00(周一闭馆)", "Tu-Su 08:00-20:00"),
+        (
+            "开放时间（5月1日-10月7日）",
+            "8:00-20:00",
+            "5月1日-10月7日8:00-20:00",
+            "unknown; May 01-Oct 07 08:00-20:00",
+        ),
+        ("开放时间（24小时制）", "8:00-20:00", "8:00-20:00", "08:00-20:00"),
+        (
             "开放时间1,开放时间2",
             "8:00-12:00,14:00-18:00",
             "8:00-12:00；14:00-18:00",
@@ -184,6 +222,32 @@ def test_hours_in_several_columns_are_one_week(headings: str, row: str, text: st
     [record] = data(imported(f"名称,{headings}\n一站,{row}\n"))
     assert record == {"id": record["id"], "name": "一站", "hours": text}
     assert hours.read(text).osm == osm
+
+
+@pytest.mark.parametrize(
+    ("odd", "said"),
+    [
+        ("24小时,24小时", "24小时"),
+        ("全天,全天", "全天"),
+        ("/,/", None),
+        (",", None),
+        ("8:00,次日2:00", "8:00-次日2:00"),
+        ("8:00,", "8:00起"),
+        ("详见门口,详见门口", "详见门口"),
+    ],
+)
+def test_one_odd_cell_costs_the_other_rows_no_hours(odd: str, said: str | None) -> None:
+    result = imported(f"名称,开门时间,关门时间\n一站,{odd}\n二站,8:00,18:00\n三站,9:00,18:00\n")
+    assert [record.get("hours") for record in data(result)] == [said, "8:00-18:00", "9:00-18:00"]
+
+
+@pytest.mark.parametrize("limit", ["寒暑假", "学期中", "7、8月", "冬季延后"])
+def test_a_heading_that_limits_its_hours_is_never_one_of_all_days(limit: str) -> None:
+    result = imported(f"名称,开放时间（{limit}）,某某营业时间（{limit}）\n一站,8:00-20:00,9:00-18:00\n")
+    [record] = data(result)
+    read = hours.read(record["hours"])
+    assert limit in record["hours"] and (read.grade != "full" or read.osm != "08:00-20:00")
+    assert f"某某营业时间（{limit}）=9:00-18:00" in result.records_text
 
 
 def test_days_in_one_column_and_others_in_the_hours_are_no_hours() -> None:
@@ -201,6 +265,54 @@ def test_days_in_one_column_and_others_in_the_hours_are_no_hours() -> None:
 def test_the_day_of_the_opening_stays_one() -> None:
     [record] = data(imported("名称,开放日期,开放时段\n一站,2024-05-01,8:00-18:00\n"))
     assert (record["opened_on"], record["hours"]) == ("2024-05-01", "8:00-18:00")
+
+
+def test_a_day_of_the_week_among_days_of_the_opening_costs_nobody_a_day() -> None:
+    first, second, third = data(
+        result := imported(
+            "名称,地址,开放日期\n一站,一路,2024-05-01\n二站,二路,2024-06-01\n三站,三路,周一至周五\n"
+        )
+    )
+    assert (first["opened_on"], second["opened_on"]) == ("2024-05-01", "2024-06-01")
+    assert "opened_on" not in third and "周一至周五" in result.records_text
+
+
+@pytest.mark.parametrize("day", ["2024-05-01", "2024年5月1日", "2024.5", "2024-05-01（周三）", "45413"])
+def test_a_column_holds_days_of_the_week_and_days_of_the_opening_row_by_row(day: str) -> None:
+    result = imported(
+        f"名称,开放日期,营业时间\n一站,{day},9:00-18:00\n二站,周一至周五,9:00-18:00\n三站,每天,9:00-18:00\n"
+    )
+    assert [record["hours"] for record in data(result)] == [
+        "9:00-18:00",
+        "周一至周五 9:00-18:00",
+        "每天 9:00-18:00",
+    ]
+    assert day in result.records_text and ("opened_on" in data(result)[0]) is (day[-1:] not in "）3")
+    assert all("opened_on" not in record for record in data(result)[1:])
+
+
+def test_ditto_below_a_day_of_the_opening_means_that_day() -> None:
+    table = "名称,开放日期,营业时间\n一站,2024-05-01,9:00-18:00\n二站,同上,9:00-18:00\n三站,每天,9:00-18:00\n"
+    assert [record.get("opened_on") for record in data(imported(table))] == ["2024-05-01", "2024-05-01", None]
+
+
+def test_months_alone_head_no_hours() -> None:
+    [record] = data(imported("名称,1月,2月,3月\n一站,12,13,14\n"))
+    assert "hours" not in record
+
+
+@pytest.mark.parametrize("hint", ["如：周一至周五8:00-18:00", "请填写周一至周日的时间", "节假日有调整的注明"])
+def test_brackets_that_say_how_to_fill_a_column_in_are_no_limit(hint: str) -> None:
+    assert data(imported(f"名称,开放时间（{hint}）\n一站,9:00-18:00\n"))[0]["hours"] == "9:00-18:00"
+
+
+def test_a_day_of_the_opening_that_has_no_field_left_is_kept_in_words() -> None:
+    result = imported(
+        "名称,启用日期,开放日,营业时间\n一站,2024-04-01,2024-05-01,9:00-18:00\n二站,2024-04-01,工作日,9:00-18:00\n"
+    )
+    first, second = data(result)
+    assert (first["opened_on"], first["hours"]) == ("2024-04-01", "9:00-18:00")
+    assert "原表：开放日=2024-05-01" in result.records_text and second["hours"] == "工作日 9:00-18:00"
 
 
 @pytest.mark.parametrize(
@@ -272,7 +384,67 @@ def test_an_area_of_digits_alone_is_kept_in_words() -> None:
     assert [row.data["name"] for row in read_records("", result.areas_text.encode()).rows] == ["乙街道"]
     assert [record.get("area") for record in data(result)][1:] == [None, None]
     assert "street 未导入：410199001" in result.records_text
-    assert any(note.startswith("只写着数字的地区没有导入") and "（3 处）" in note for note in result.notes)
+    assert any(
+        note.startswith("只写着数字或编号的地区没有导入") and "（3 处）" in note for note in result.notes
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "names", "kept"),
+    [
+        ("样板省样板市", ["样板市"], False),
+        ("样板省样板市甲区", ["样板市", "甲区"], False),
+        ("样板市", ["样板市"], False),
+        ("甲商圈", ["甲商圈"], False),
+        ("样板省", [], True),
+        ("yi-2", [], True),
+    ],
+)
+def test_a_province_or_an_id_of_another_site_makes_no_area(cell: str, names: list[str], kept: bool) -> None:
+    result = imported(f"名称,省市区\n一站,{cell}\n")
+    assert [row.data["name"] for row in read_records("", result.areas_text.encode()).rows] == names
+    assert (f"area 未导入：{cell}" in result.records_text) is kept
+    assert any("的地区没有导入" in note for note in result.notes) is kept
+
+
+# -- phones and positions
+
+
+@pytest.mark.parametrize("headings", ["联系电话,服务电话", "服务电话,联系电话", "电话,联系电话"])
+def test_an_office_number_goes_before_a_column_of_mobile_numbers(headings: str) -> None:
+    mobile, office = "1391234567{}", "0371-6123456{}"
+    pair = (office, mobile) if headings.startswith("服务") else (mobile, office)
+    rows = "".join(f"{name}站,{','.join(pair).format(name, name)}\n" for name in (1, 2))
+    result = imported(f"名称,{headings}\n{rows}")
+    assert [record["phone"] for record in data(result)] == ["0371-61234561", "0371-61234562"]
+    assert any("一列是个人信息，2 个值没有导入" in note for note in result.notes)
+    assert "139" not in result.records_text
+
+
+def test_mobile_numbers_alone_are_told_as_before() -> None:
+    result = imported("名称,联系电话\n一站,13912345678\n")
+    assert "手机号码没有导入（记录只收单位电话）（1 处）" in result.notes
+
+
+@pytest.mark.parametrize(
+    ("headings", "datum"),
+    [
+        ("经度WGS84,纬度WGS84", "wgs84"),
+        ("经度_GCJ02,纬度_GCJ02", "gcj02"),
+        ("经度BD-09,纬度BD-09", "bd09"),
+        ("lng_gcj02,lat_gcj02", "gcj02"),
+    ],
+)
+def test_a_datum_may_stand_behind_the_word_in_a_heading(headings: str, datum: str) -> None:
+    [record] = data(imported(f"名称,{headings}\n一站,113.612345,34.712345\n"))
+    assert record["position"] == {"lng": "113.612345", "lat": "34.712345", "datum": datum}
+
+
+@pytest.mark.parametrize(("said", "precise"), [("是", None), ("否", "false"), ("", None), ("待核", None)])
+def test_whether_a_position_is_exact_is_read(said: str, precise: str | None) -> None:
+    result = imported(f"名称,经度,纬度,位置准确\n一站,113.612345,34.712345,{said}\n")
+    assert data(result)[0]["position"].get("precise") == precise
+    assert ("precise 未导入：待核" in result.records_text) is (said == "待核")
 
 
 # -- ids
@@ -285,3 +457,46 @@ def test_a_row_more_leaves_the_ids_of_the_others() -> None:
     more = imported(f"{table}三站,乙局,2026-09\n", ids=[record.id for record in first.records])
     assert [record["name"] for record in data(more)] == ["三站"]
     assert [reject.reason.split()[-1] for reject in more.rejects] == ["已经在网站里"] * 2
+
+
+@pytest.mark.parametrize(
+    ("headings", "rows", "more"),
+    [
+        ("名称,地址,残疾人通道", "一站,一路,有", "二站,二路,宽一米"),
+        ("名称,地址,负责人是否党员", "一站,一路,是", "二站,二路,待定"),
+        ("名称,地址,另一说法", "一站,一路,13912345678", "二站,二路,甲\n三站,三路,乙"),
+        ("名称,地址,另一说法", "一站,一路,甲", "二站,二路,13912345678\n三站,三路,13912345679"),
+        ("名称,地址,微波炉", "一站,一路,有", "二站,二路,待定\n三站,三路,需预约"),
+        ("名称,地址,网络", "一站,一路,有", "二站,二路,某网\n三站,三路,某网"),
+        ("名称,地址,开放日期", "一站,一路,2024-05-01", "二站,二路,周一至周五"),
+        ("名称,地址,开放日期,营业时间", "一站,一路,2024-05-01,9:00-18:00", "二站,二路,每天,9:00-18:00"),
+        ("名称,开门时间,关门时间,营业时间", "一站,8:00,18:00,9:00-18:00", "二站,上午,下午,每天"),
+        ("名称,地址,更新时间", "一站,一路,2026-08", "二站,二路,2026-09"),
+        ("名称,地址,备注", "一站,一路,同上", "二站,二路,甲"),
+    ],
+)
+def test_what_others_say_in_a_column_leaves_the_id_of_a_row(headings: str, rows: str, more: str) -> None:
+    alone = imported(f"{headings}\n{rows}\n")
+    with_others = imported(f"{headings}\n{rows}\n{more}\n")
+    assert alone.records[0].id == with_others.records[0].id
+    assert len(with_others.records) == 1 + len(more.splitlines())
+
+
+def test_rows_that_differ_in_any_column_but_facilities_and_persons_are_two() -> None:
+    result = imported("名称,上午,下午,说法\n一站,8:00-12:00,,甲\n一站,9:00-12:00,,甲\n一站,9:00-12:00,,乙\n")
+    assert len(result.records) == 3
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "名称,联系电话\n一站,{}\n",
+        "名称,负责人电话\n一站,{}\n",
+        "名称,备注\n一站,找前台 {}\n",
+        "名称,说法\n一站,{}\n",
+    ],
+)
+def test_an_id_tells_nothing_of_a_number_that_is_left_out(table: str) -> None:
+    """Ids are public: with the rest of the row known, a number in their digest could be found by trying all."""
+    one, other = (imported(table.format(number)) for number in ("13912345678", "13887654321"))
+    assert one.records[0].id == other.records[0].id

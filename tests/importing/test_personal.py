@@ -43,32 +43,53 @@ def test_columns_of_those_who_run_a_place_are_dropped_and_told(heading: str) -> 
     assert f"「{heading}」一列是个人信息，2 个值没有导入" in result.notes
 
 
-@pytest.mark.parametrize(
-    "heading",
-    [
-        "身体状况",
-        "健康状况",
-        "家庭情况",
-        "宗教信仰",
-        "月收入",
-        "户籍地",
-        "户口",
-        "现住地",
-        "文化程度",
-        "入党时间",
-        "婚否",
-        "政治面貌",
-        "毕业院校",
-        "工号",
-        "是否低保",
-        "health",
-        "party_status",
-    ],
-)
+OF_A_PERSON = [
+    "身体状况",
+    "健康状况",
+    "家庭情况",
+    "宗教信仰",
+    "月收入",
+    "户籍地",
+    "户口",
+    "现住地",
+    "文化程度",
+    "入党时间",
+    "婚否",
+    "政治面貌",
+    "毕业院校",
+    "工号",
+    "是否低保",
+    "health",
+    "party_status",
+]
+
+
+@pytest.mark.parametrize("heading", OF_A_PERSON)
 def test_health_family_faith_income_and_origin_of_a_person_never_come_in(heading: str) -> None:
     result = imported(f"姓名,{heading},来源\n张三,某某某,某报\n李四,,某报\n", "exemplar")
     assert "某某某" not in result.records_text
     assert f"「{heading}」一列是个人信息，1 个值没有导入" in result.notes
+
+
+@pytest.mark.parametrize("cells", [("是", "否"), ("有", "无"), ("√", "×"), ("良好", "正常"), ("1", "0")])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *OF_A_PLACE,
+        *OF_A_PERSON,
+        "负责人是否党员",
+        "站长是否残疾",
+        "有无残疾人",
+        "残疾人服务对象",
+        "是否党员",
+        "有无宗教信仰",
+        "健康",
+    ],
+)
+def test_a_yes_or_no_about_a_person_never_comes_above_a_station(heading: str, cells: tuple[str, str]) -> None:
+    result = imported(f"名称,{heading}\n一站,{cells[0]}\n二站,{cells[1]}\n三站,{cells[0]}\n")
+    assert heading not in result.records_text
+    assert f"「{heading}」一列是个人信息，3 个值没有导入" in result.notes
 
 
 @pytest.mark.parametrize(
@@ -82,6 +103,9 @@ def test_health_family_faith_income_and_origin_of_a_person_never_come_in(heading
         ("最近居住区", ("甲小区", "乙小区")),
         ("困难职工帮扶", ("每周三", "每周四")),
         ("残疾人通道", ("有", "无")),
+        ("是否有残疾人坡道", ("√", "×")),
+        ("残疾人厕所", ("有", "在二楼")),
+        ("残疾人服务", ("有", "无")),
         ("最长道路长度", ("3米", "4米")),
     ],
 )

@@ -1,6 +1,7 @@
 """What forms put above, between and below their records becomes no record, and the counts still add up."""
 
 import re
+import time
 
 import pytest
 
@@ -119,6 +120,66 @@ def test_what_ends_a_table_does_not_decide_what_a_column_is() -> None:
 )
 def test_a_station_whose_words_look_like_those_of_a_form_is_a_station(row: str) -> None:
     assert len(imported(f"名称,地址,开放时间,备注,电话\n{row}\n零站,零路,,,\n").records) == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "单位：样板社区",
+        "共5家超市",
+        "共3人小酒馆",
+        "第3页书店",
+        "截止阀厂驿站",
+        "以上数据中心驿站",
+        "甲驿站（章）",
+        "（一）号驿站",
+    ],
+)
+@pytest.mark.parametrize(
+    "row", ["1,{},,", "7,{},测试路1号,8:00-18:00", ",{},测试路1号,", ",{},,8:00-18:00", ",{},,24小时"]
+)
+def test_what_has_a_number_an_address_or_hours_is_no_word_of_a_form(name: str, row: str) -> None:
+    assert names(imported(f"序号,名称,地址,开放时间\n{row.format(name)}\n2,二站,测试路2号,\n")) == [
+        name,
+        "二站",
+    ]
+
+
+@pytest.mark.parametrize("word", ["示例", "样例", "共3处", "单位：甲", "日期：9月"])
+def test_a_column_of_another_kind_before_the_names_refuses_no_full_row(word: str) -> None:
+    assert names(imported(f"批次,名称,地址\n{word},一站,测试路1号\n甲,二站,测试路2号\n")) == ["一站", "二站"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "填表人：张三,测试路1号,8:00-18:00",
+        "联系人：张三,测试路1号,",
+        "单位负责人：张三,测试路1号,",
+        "单位：甲局,张三,",
+        "甲街道小计,测试路1号,",
+    ],
+)
+def test_whoever_signs_or_adds_up_is_no_station_whatever_stands_beside(row: str) -> None:
+    assert names(imported(f"名称,地址,开放时间\n一站,一路,\n{row}\n")) == ["一站"]
+
+
+def test_a_filled_in_example_is_no_station() -> None:
+    assert names(imported("序号,名称,地址\n示例,某某驿站,测试路1号\n1,一站,测试路2号\n")) == ["一站"]
+
+
+@pytest.mark.parametrize(
+    "name", ["样板超市", "样板夜市", "样板门市", "样板古镇", "样板驿站（2座）", "甲片区"]
+)
+@pytest.mark.parametrize("others", ["", ",地址,电话"])
+def test_a_station_that_is_called_like_a_group_and_has_a_number_is_one(name: str, others: str) -> None:
+    gap = "," * others.count(",")
+    table = f"序号,驿站名称{others}\n1,{name}{gap}\n2,二站{gap}\n"
+    assert names(imported(table)) == [name, "二站"]
+
+
+def test_a_person_who_is_called_like_a_town_is_one() -> None:
+    assert len(imported("序号,姓名\n1,张某某\n2,李镇\n3,王乡\n", "exemplar").records) == 3
 
 
 @pytest.mark.parametrize("word", ["单位", "部门", "负责人", "联系人", "统计员", "审核员"])
@@ -328,3 +389,12 @@ def test_without_known_headings_the_mark_in_most_lines_parts_the_cells() -> None
     with pytest.raises(ImportFault) as caught:
         imported("店,设备\n一站,空调;饮水机;微波炉;充电\n二站,空调\n")
     assert caught.value.hint.endswith("表里的列：店、设备")
+
+
+# -- time
+
+
+def test_a_long_run_of_words_that_end_a_table_is_read_at_once() -> None:
+    started = time.process_time()
+    assert len(imported(f"名称,地址\n单位{'人员' * 24},一路\n").records) == 1
+    assert time.process_time() - started < 1

@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from generator.kinds import KINDS
 from generator.kinds.notice.model import Effect, Notice
+from generator.records import load
+from generator.records.settings import Settings
 from tests.kinds.built import Built, built
 
 NOTICE: dict[str, Any] = {"id": "n-1", "text": "管道检修", "from": "2026-11-20", "to": "2026-11-25"}
@@ -29,6 +32,7 @@ def test_a_notice_says_its_days_and_is_for_information_unless_it_says_more() -> 
         ({"effect": "延长"}, "missing-hours", "effect"),
         ({"effect": "暂停", "hours": "9:00-16:00"}, "hours-without-effect", "hours"),
         ({"hours": "9:00-16:00"}, "missing-effect", "hours"),
+        ({"effect": "缩短", "hours": "休息"}, "closed-hours", "hours"),
         ({"effect": "提示", "hours": "9:00-16:00"}, "hours-without-effect", "hours"),
         ({"effect": "取消"}, "unknown-word", ""),
         ({"scope": {"streets": ["a"]}}, "extra_forbidden", ""),
@@ -112,3 +116,23 @@ def test_hours_that_nobody_can_read_are_doubted_and_shown_as_written(tmp_path: P
     ) and "下午才开" in doubt.message
     assert "管道检修（下午才开）" in found.text("notices/")
     assert "管道检修（下午才开）" in unescape(found.pages["stations/s-1/"])
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [("2026-11-25", ["repeats-nothing", "repeats-nothing"]), ("2026-11-26", []), ("2027-11-26", [])],
+)
+def test_what_stations_no_longer_say_is_a_mistake_until_the_notice_has_ended(
+    tmp_path: Path, day: str, told: list[str]
+) -> None:
+    (tmp_path / "content/records").mkdir(parents=True)
+    (tmp_path / "stations.yml").write_text("- {id: s-1, name: 甲, network: 新网, host: 社区}\n", "utf-8")
+    (tmp_path / "content/records/notices.yml").write_text(
+        "- id: n-1\n  text: 管道检修\n  from: 2026-11-20\n  to: 2026-11-25\n"
+        "  scope: {networks: 旧网, hosts: 岗亭}\n",
+        "utf-8",
+    )
+    settings = Settings(site_name="试", site_url="https://example.org/")
+    kinds = [kind.record for kind in KINDS]
+    found = load(tmp_path, settings, kinds, today=date.fromisoformat(day), doubts=False).problems
+    assert [problem.code for problem in found] == told

@@ -101,7 +101,13 @@ def test_a_folder_that_is_no_site_is_not_built_over(
 
 
 @pytest.mark.parametrize(
-    "files", [(), ("build-manifest.json", "x.html"), ("404.html", "sitemap.xml", "x/index.html")]
+    "files",
+    [
+        (),
+        (".gitkeep", ".DS_Store"),
+        ("build-manifest.json", "x.html"),
+        ("404.html", "sitemap.xml", "x/index.html"),
+    ],
 )
 def test_an_empty_folder_an_older_site_and_one_of_mkdocs_are_built_over(
     tmp_path: Path, source: Path, files: tuple[str, ...]

@@ -55,18 +55,21 @@ def test_all_files_are_written_and_told_in_order_by_any_number_of_processes(tmp_
 
 
 class Meeting:
-    """A maker that does one thing here and another in a child, and waits here until the child has come."""
+    """A maker that does one thing here and another in a child; each waits until the other has come."""
 
     def __init__(self, here, there):
-        self.own, self.met = os.getpid(), multiprocessing.get_context("fork").Event()
+        context = multiprocessing.get_context("fork")
+        self.own, self.came_here, self.came_there = os.getpid(), context.Event(), context.Event()
         self.here, self.there = here, there
 
     def __call__(self):
-        if os.getpid() != self.own:
-            self.met.set()
-            return self.there()
-        assert self.met.wait(60)
-        return self.here()
+        if os.getpid() == self.own:
+            self.came_here.set()
+            assert self.came_there.wait(60)
+            return self.here()
+        self.came_there.set()
+        assert self.came_here.wait(60)
+        return self.there()
 
 
 def nothing():

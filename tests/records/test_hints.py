@@ -72,6 +72,7 @@ def test_a_value_too_long_to_be_offered_is_not_offered_in_part(tmp_path: Path) -
     ("part", "code", "value"),
     [
         ("title: 好人: 好事", "colon-in-value", "好人: 好事"),
+        ("title: 报道 #3", "cut-by-comment", "报道 #3"),
         ("title: 好人，好事, 续, 再续", "split-by-comma", "好人，好事, 续, 再续"),
         ("title: 好人,续", "split-by-comma", "好人,续"),
     ],
@@ -83,7 +84,7 @@ def test_a_value_within_braces_is_put_in_quotes(
 ) -> None:
     [problem] = read(tmp_path, f"  source: [{{{before}{part}{after}}}]\n").problems
     assert problem.code == code and problem.line == 3
-    meant = problem.hint.removeprefix("请用引号括起来：")
+    meant = problem.hint.removeprefix("请用引号括起来：").partition("；真是注释")[0]
     mended = read(tmp_path, f"  source: [{{{before}{meant}{after}}}]\n")
     assert mended.problems == []
     assert data(mended)["source"][0]["title"] == value

@@ -4,9 +4,12 @@ import random
 import re
 import time
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.kinds import KINDS
 from generator.records.privacy import findings, is_card, is_identity
@@ -342,3 +345,37 @@ def test_ten_thousand_stations_are_looked_through_in_a_moment() -> None:
     started = time.process_time()
     assert not list(private_data(KIND["station"], rows))
     assert time.process_time() - started < 1.5, "ten times what it should take"
+
+
+WIDE = str.maketrans("0123456789ABCD#@-", "０１２３４５６７８９ＡＢＣＤ＃＠－")
+ODD = "-－﹣—–―‐‑−　 \u00a0\u2002\u2009\u202f\u200b\ufeff．.・·"
+
+
+@given(
+    st.sampled_from([*IDENTITIES, *MOBILES, *CARDS, *PLATES, *HOMES, *SPACED_HOMES, *MAILS]),
+    st.randoms(use_true_random=False),
+)
+def test_the_quick_look_misses_nothing_that_a_close_look_finds(text: str, random: Random) -> None:
+    """Wide characters and odd gaps anywhere: whatever is found closely must have been suspected."""
+    parts = []
+    for letter in text:
+        if random.random() < 0.15:
+            parts.append(random.choice(ODD))
+        parts.append(letter.translate(WIDE) if random.random() < 0.1 else letter)
+    told = "".join(parts)
+    if not list(findings(told)):
+        return
+    row = Row("exemplars/p-aaa1.yml", 1, {"story": told}, told)
+    assert list(private_data(KIND["exemplar"], [row])), told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "138－0013－8000", "139　0013　8000", "138\u00a00013\u00a08000", "138—0013—8000", "138\u200b00138000",
+        "3号楼－301室", "示例小区 3－2－501", "3栋一百零二门301室", "12弄两号301",
+    ],
+)  # fmt: skip
+def test_odd_gaps_hide_nothing(text: str) -> None:
+    row = Row("exemplars/p-aaa1.yml", 1, {"story": text}, text)
+    assert list(private_data(KIND["exemplar"], [row]))

@@ -184,6 +184,10 @@ def test_the_parsers_english_never_reaches_an_editor(
         ("a: 柳河路 18 号 #一楼东", (1, 13, "cut-by-comment"), "#一楼东", "柳河路 18 号"),
         ("a: “甲站”", (1, 4, "chinese-quotes"), "“甲站”", "“甲站”"),
         ("a: ‘甲站’", (1, 4, "chinese-quotes"), "‘甲站’", "‘甲站’"),
+        ("a: “甲站", (1, 4, "chinese-quotes"), "“甲站", "“甲站"),
+        ("a: “甲站“", (1, 4, "chinese-quotes"), "“甲站“", "“甲站“"),
+        ('a: “甲站"', (1, 4, "chinese-quotes"), '“甲站"', '“甲站"'),
+        ("a: 甲站”", (1, 4, "chinese-quotes"), "甲站”", "甲站”"),
         ("a\u200b: 1", (1, 2, "invisible-character"), "U+200B", "1"),
         ("a: 驿\u00ad站", (1, 5, "invisible-character"), "U+00AD", "驿站"),
         ('a: "驿\\u200b站"', (1, 4, "invisible-character"), "U+200B", "驿站"),
@@ -228,7 +232,9 @@ def test_a_real_comment_is_no_cause_for_warning(text: str) -> None:
         "a: “甲”和“乙”",
         'a: "“我们都在路上”"',
         "a: |\n  甲：“乙”\n  - “丙”\n",
-        "a: “”",
+        "a: 骑手说“好”",
+        "a: Rider’s",
+        "a: |\n  他说：“好，\n  明天来。”\n",
     ],
 )
 def test_chinese_quotes_that_belong_to_a_text_are_no_cause_for_warning(text: str) -> None:
@@ -248,7 +254,14 @@ def test_both_ways_out_of_chinese_quotes_can_be_copied(written: str) -> None:
         assert (document.rows[0].data, document.problems) == ({"a": value}, [])
 
 
-@pytest.mark.parametrize("opener", ["story: ｜", "story：｜", "story:｜ ", "story: ＞"])
+def test_chinese_quotes_around_nothing_are_an_error() -> None:
+    [problem] = mapping("a: “”").problems
+    assert (*said(problem), problem.severity) == (1, 4, "chinese-quotes", Severity.ERROR)
+
+
+@pytest.mark.parametrize(
+    "opener", ["story: ｜", "story：｜", "story:｜ ", "story: ＞", "story: ｜-", "story: ｜－", "story: ＞- "]
+)
 @pytest.mark.parametrize("body", ["第一段\n\n  第二段：还有。", "第一段\n\n  “a: b” 第二段"])
 def test_a_bar_of_full_width_is_told_and_its_text_read_as_meant(opener: str, body: str) -> None:
     document = mapping(f"name: 甲\n{opener}\n  {body}\nhost: 乙\n")
@@ -266,13 +279,29 @@ def test_a_bar_of_full_width_inside_a_text_is_text() -> None:
     [
         ("story:\n  第一段\n\n  第二段\n", 1),
         ("name: 甲\nstory: 第一段\n  还是\n\n  第二段\n", 2),
-        ("story: >\n  第一段\n\n  第二段\n", 1),
     ],
 )
 def test_paragraphs_that_yaml_joins_are_told(text: str, line: int) -> None:
     [problem] = mapping(text).problems
     assert said(problem) == (line, 1, "paragraphs-joined") and "story: |" in problem.hint
     assert mapping("story: |\n  第一段\n\n  第二段\n").problems == []
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("第一段\n\n  第二段", "第一段\n\n第二段"),
+        ("第一段\n  接着写\n\n  第二段\n\n  第三段", "第一段 接着写\n\n第二段\n\n第三段"),
+        ("第一段\n\n\n  第二段", "第一段\n\n第二段"),
+        ("第一段\n    一\n    二\n  第二段", "第一段\n  一\n  二\n第二段"),
+    ],
+)
+@pytest.mark.parametrize(("sign", "end"), [(">", "\n"), (">-", ""), (">+", "\n")])
+def test_a_blank_line_in_a_folded_text_parts_its_paragraphs(
+    written: str, meant: str, sign: str, end: str
+) -> None:
+    document = mapping(f"story: {sign}\n  {written}\n")
+    assert (document.problems, document.rows[0].data) == ([], {"story": meant + end})
 
 
 @pytest.mark.parametrize(

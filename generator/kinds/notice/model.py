@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, model_validator
 
+from generator import hours
 from generator.records.fields import SAID, Day, Hours, Line, Lines, Ref, SameAs, as_list, labelled, mistake
 from generator.records.model import AreaRef, Part, Record
 from generator.records.vocabulary import Vocabulary
@@ -22,8 +23,8 @@ class Reach(Part):
     """Which stations a notice is about; nothing written means all."""
 
     areas: Annotated[list[AreaRef], BeforeValidator(as_list), SAID] = labelled("地区编号", default=[])
-    networks: Annotated[Lines, SameAs("station", "network"), SAID] = labelled("网络", default=[])
-    hosts: Annotated[Lines, SameAs("station", "host"), SAID] = labelled("设在哪里", default=[])
+    networks: Annotated[Lines, SameAs("station", "network", until="to"), SAID] = labelled("网络", default=[])
+    hosts: Annotated[Lines, SameAs("station", "host", until="to"), SAID] = labelled("设在哪里", default=[])
     ids: Annotated[list[Annotated[str, Ref("station")]], BeforeValidator(as_list), SAID] = labelled(
         "驿站编号", default=[]
     )
@@ -64,6 +65,9 @@ class Notice(Record):
                 "补上 hours: 每天 9:00-16:00 这样的一行",
                 at="effect",
             )
+        if changes_hours and self.hours is not None and hours.says_closed(self.hours.text):
+            message = f"影响是「{self.effect.label}」，开放时间写的却是「{self.hours.text}」"
+            raise mistake("closed-hours", message, "改成 effect: 暂停，并删去 hours", at="hours")
         if self.hours is not None and "effect" not in self.model_fields_set:
             message = "写了期间的开放时间，却没有写影响"
             raise mistake(

@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, model_validator
 
 from generator.records.fields import (
     SAID,
+    AsWritten,
     Day,
     Hours,
     Line,
@@ -60,7 +61,7 @@ class Service(Record):
     documents: Lines = labelled("带什么", default=[])
     fee: Line | None = labelled("费用", default=None)
     phone: Phone | None = labelled("单位电话", default=None)
-    hours: Hours | None = labelled("办理时间", default=None)
+    hours: Annotated[Hours | None, AsWritten()] = labelled("办理时间", default=None)
     places: Annotated[list[Annotated[str, Ref("station")]], BeforeValidator(as_list)] = labelled(
         "在哪些驿站", default=[]
     )

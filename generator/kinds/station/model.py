@@ -23,6 +23,7 @@ from generator.records.fields import (
     mistake,
     parted,
     read_count,
+    read_day_hours,
     together,
 )
 from generator.records.model import AreaRef, Checked, Figure, Part, Photo, Record
@@ -206,7 +207,9 @@ class SpecialHours(Part):
 
     from_: Day = labelled("从哪天", alias="from")
     to: Day = labelled("到哪天")
-    hours: Annotated[Hours | None, SAID] = labelled("开放时间", "不写就是关门", default=None)
+    hours: Annotated[Hours | None, BeforeValidator(read_day_hours), SAID] = labelled(
+        "开放时间", "不写就是关门", default=None
+    )
     note: Line | None = labelled("原因", default=None)
 
     @model_validator(mode="after")
