@@ -10,10 +10,10 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.host.mkdocs_words import in_chinese, missing_parent
+from generator.host.mkdocs_words import in_chinese
 from generator.host.page_links import missing_in_menu, missing_links
 from generator.host.pipeline import Prepared
-from generator.records import Problem, Settings, Severity, setting_row, sort_problems
+from generator.records import Problem, Row, Settings, Severity, setting_rows, sort_problems
 
 Said = list[tuple[str, str]]
 
@@ -24,24 +24,25 @@ def seen_by_mkdocs(folder: Path, prepared: Prepared) -> Prepared:
     Hooks are looked for, never run.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    row = setting_row(folder)
-    if row is not None and row.data.get("INHERIT") is not None:
-        return _with(prepared, missing_parent(folder, row))  # nobody has looked whether it runs something
+    rows, problems = setting_rows(folder)
+    if not rows:
+        return _with(prepared, problems)  # nobody has looked whether they run something
     try:
         config, errors, warnings = _validated(folder / "mkdocs.yml")
     except Exception as error:  # whatever a plugin, an extension or a tag of YAML raises when it is loaded
-        return _with(prepared, in_chinese(folder, "mkdocs.yml", str(error), Severity.ERROR))
+        return _with(prepared, in_chinese(rows, "mkdocs.yml", str(error), Severity.ERROR))
     settings = prepared.site.settings
-    problems = [problem for key, said in errors for problem in in_chinese(folder, key, said, Severity.ERROR)]
+    for key, said in errors:
+        problems += in_chinese(rows, key, said, Severity.ERROR)
     for key, said in warnings:
-        problems += in_chinese(folder, key, said, Severity.WARNING)
+        problems += in_chinese(rows, key, said, Severity.WARNING)
     if "docs_dir" not in dict(errors):
         problems += other_pages(folder, settings, config)
-    if _adds_no_files(folder, config):
-        if config.validation.links.not_found >= logging.WARNING:
-            problems += missing_links(settings, prepared.written, config.markdown_extensions)
-        if "nav" not in dict(errors) and config.validation.nav.not_found >= logging.WARNING:
-            problems += missing_in_menu(folder, settings, prepared.written.names)
+    written, whole = prepared.written, _adds_no_files(rows, config)
+    if config.validation.links.not_found >= logging.WARNING:
+        problems += missing_links(settings, written, config.markdown_extensions, whole=whole)
+    if "nav" not in dict(errors) and config.validation.nav.not_found >= logging.WARNING:
+        problems += missing_in_menu(rows, settings, written.names, whole=whole)
     return without_excluded(_with(prepared, problems), config)
 
 
@@ -61,15 +62,14 @@ def without_excluded(prepared: Prepared, config: MkDocsConfig) -> Prepared:
     return replace(prepared, problems=tuple(p for p in prepared.problems if not is_left_out(p.path)))
 
 
-def _with(prepared: Prepared, problems: Iterator[Problem] | list[Problem]) -> Prepared:
+def _with(prepared: Prepared, problems: list[Problem]) -> Prepared:
     return replace(prepared, problems=tuple(sort_problems([*prepared.problems, *problems])))
 
 
-def _adds_no_files(folder: Path, config: MkDocsConfig) -> bool:
+def _adds_no_files(rows: list[Row], config: MkDocsConfig) -> bool:
     """Whether all that is published lies in the folder of pages: hooks and other plugins may make more."""
-    row = setting_row(folder)
     others = (plugin for name, plugin in config.plugins.items() if name.partition(" ")[0] != "yitu")
-    hooks = row is not None and row.data.get("hooks")
+    hooks = any(row.data.get("hooks") for row in rows)
     return not hooks and all(getattr(type(plugin), "on_files", None) is None for plugin in others)
 
 

@@ -1,10 +1,9 @@
 """What MkDocs has against a setting, in an editor's words: it speaks English and knows no lines."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Sequence
 
-from generator.records import Problem, Row, Severity, setting_row
+from generator.records import Problem, Row, Severity
 
 _ROWS: tuple[tuple[str, str, str], ...] = (
     (
@@ -86,11 +85,6 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     (r"Expected type: <class 'str'>|Expected a string", "应是一行文字", "写成一行文字，像数字的要加引号"),
     (r"Expected type: <class 'dict'>|Expected a dict", "应是几行「名称: 值」", "每行一个「名称: 值」"),
     (r"Unrecognised configuration name: (.*)", "没有「{0}」这个设置", "检查拼写，或删去这一行"),
-    (
-        r"Inherited config file '(.*?)' does not exist",
-        "INHERIT 写的文件「{0}」不存在",
-        "检查文件名，或删去 INHERIT 这一行",
-    ),
 )
 _LONGEST = 160  # characters of what MkDocs says, where it is quoted
 
@@ -99,10 +93,11 @@ _OPTION = re.compile(r"^Plugin '(?:[^'/]*/)?(.*?)' option '(.*?)': (.*)", re.MUL
 _INNER = re.compile(r"Sub-option '(.*?)': ")
 
 
-def in_chinese(folder: Path, key: str, english: str, severity: Severity) -> list[Problem]:
-    """What MkDocs says of the setting `key`, at its line; what has no translation is quoted."""
+def in_chinese(rows: Sequence[Row], key: str, english: str, severity: Severity) -> list[Problem]:
+    """What MkDocs says of the setting `key`, at its line in the first file that has it; what has no translation is quoted."""
     options = [((plugin, option), said) for plugin, option, said in _OPTION.findall(english)]
     inner = tuple(_INNER.findall(english))
+    row = next((row for row in rows if key in row.data), rows[0])
     problems = []
     for names, said in options or [(inner, _INNER.sub("", english))]:
         shown_key = " 的 ".join(names) if options else ".".join((key, *names))
@@ -116,10 +111,8 @@ def in_chinese(folder: Path, key: str, english: str, severity: Severity) -> list
                 )
                 break
         named = found[1] if found and found.groups() else ""
-        line, column = _place(folder, key, *names) if names else _place(folder, key, named or "")
-        problems.append(
-            Problem("mkdocs.yml", line, column, "mkdocs-setting", message, hint, severity, field=key)
-        )
+        line, column = _place(row, key, *names) if names else _place(row, key, named or "")
+        problems.append(Problem(row.path, line, column, "mkdocs-setting", message, hint, severity, field=key))
     return problems
 
 
@@ -128,11 +121,8 @@ def _short(english: str) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
 
-def _place(folder: Path, key: str, named: str, *below: str) -> tuple[int, int]:
+def _place(row: Row, key: str, named: str, *below: str) -> tuple[int, int]:
     """The line of a setting, or of the plugin, extension or folder in it that is named, or of what lies below that."""
-    row = setting_row(folder)
-    if row is None:
-        return 1, 1
     value = row.data.get(key)
     if isinstance(value, list):
         for index, item in enumerate(value):
@@ -145,11 +135,3 @@ def _place(folder: Path, key: str, named: str, *below: str) -> tuple[int, int]:
         inner = named if named in value else inner
         return row.place((key, inner, *below) if inner else (key,))
     return row.place((key,))
-
-
-def missing_parent(folder: Path, row: Row) -> Iterator[Problem]:
-    """The file that the settings inherit from, where it is not there."""
-    name = str(row.data["INHERIT"])
-    if not (folder / name).is_file():
-        english = f"Inherited config file '{name}' does not exist"
-        yield from in_chinese(folder, "INHERIT", english, Severity.ERROR)

@@ -2,9 +2,8 @@
 
 import posixpath
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import islice
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -12,15 +11,18 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from generator import plan
-from generator.records import Problem, Settings, Severity, WrittenFiles, WrittenPage, setting_row, shown
+from generator.records import Problem, Row, Settings, Severity, WrittenFiles, WrittenPage, shown
 
 _PERHAPS = re.compile(
     r"\]\(\s*<?(?P<inline>[^\s>)]+)|^ {0,3}\[[^\]]+\]:\s*<?(?P<named>[^\s>]+)", re.MULTILINE
 )
 
 
-def missing_links(settings: Settings, written: WrittenFiles, extensions: list[str]) -> Iterator[Problem]:
-    """A warning for each relative address with an ending that is no file below the folder of pages.
+def missing_links(
+    settings: Settings, written: WrittenFiles, extensions: list[str], *, whole: bool = True
+) -> Iterator[Problem]:
+    """A warning for each relative address with an ending that is no file below the folder of pages; where that is not
+    the `whole` of what MkDocs publishes, only for those that the program makes.
 
     `extensions` are the names of those that read the pages. They get no options: some of these run what a page holds.
     """
@@ -34,23 +36,30 @@ def missing_links(settings: Settings, written: WrittenFiles, extensions: list[st
         links = _links(page.body, extensions)
         for to in dict.fromkeys(links):
             if _is_missing(to, folder, names):
-                said = _said(settings, to, (folder, address))
-                for place in islice(_lines_of(page, to), links.count(to)):
-                    yield Problem(page.path, *place, "missing-link", *said, Severity.WARNING)
+                made, message, hint = _said(settings, to, (folder, address))
+                for place in islice(_lines_of(page, to), links.count(to) if made or whole else 0):
+                    yield Problem(page.path, *place, "missing-link", message, hint, Severity.WARNING)
 
 
-def missing_in_menu(folder: Path, settings: Settings, names: Container[str]) -> Iterator[Problem]:
-    """A warning for each entry of the menu that is neither a file below the folder of pages nor a whole address."""
-    row = setting_row(folder)
-    for loc, to in _entries(row.data.get("nav"), ("nav",)) if row else ():
-        if to in names or _is_absolute(to):
+def missing_in_menu(
+    rows: Iterable[Row], settings: Settings, names: Container[str], *, whole: bool = True
+) -> Iterator[Problem]:
+    """A warning for each entry of the menu that is neither a file below the folder of pages nor a whole address; see
+    `missing_links`.
+    """
+    row = next((row for row in rows if row.data.get("nav")), None)
+    if row is None:
+        return
+    for loc, to in _entries(row.data["nav"], ("nav",)):
+        made = plan.is_made(to)
+        if to in names or _is_absolute(to) or not (made or whole):
             continue
         message, hint = f"菜单里的「{shown(to)}」没有这个页面", "检查文件名和大小写，或删去这一行"
-        if plan.is_made(to):
+        if made:
             message = f"菜单里的「{shown(to)}」不是手写的页面，这样的网址由程序生成"
             hint = f"写完整的网址 {_address(settings, to)}"
-        place = row.place(loc) if row else (1, 1)
-        yield Problem("mkdocs.yml", *place, "missing-page", message, hint, Severity.WARNING, field="nav")
+        place = (row.path, *row.place(loc))
+        yield Problem(*place, "missing-page", message, hint, Severity.WARNING, field="nav")
 
 
 def _entries(nav: object, loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -95,14 +104,20 @@ def _is_missing(to: str, folder: str, names: Container[str]) -> bool:
     return path != "" and posixpath.normpath(posixpath.join(folder, path)) not in names
 
 
-def _said(settings: Settings, to: str, places: tuple[str, str]) -> tuple[str, str]:
+def _said(settings: Settings, to: str, places: tuple[str, str]) -> tuple[str, str, str]:
+    """The address if the program makes it, what is wrong, what to do."""
     targets = [posixpath.normpath(posixpath.join(place, _path(to))) for place in places]
     made = next((target for target in targets if plan.is_made(target)), None)
     if made is None:
         message = f"链接「{shown(to)}」在 {settings.docs_dir} 里没有这个文件"
-        return message, "检查文件名、大小写和文件夹，从这一页所在的文件夹写起"
+        hint = "检查文件名、大小写和文件夹，从这一页所在的文件夹写起"
+        if to.startswith("www."):
+            hint = f"网址写完整：https://{shown(to)}"
+        elif "@" in to and "/" not in to:
+            hint = f"邮箱前面写 mailto:，例如 mailto:{shown(to)}"
+        return "", message, hint
     message = f"链接「{shown(to)}」不是手写的文件，这样的网址由程序生成"
-    return message, f"写完整的网址 {_address(settings, made)}"
+    return made, message, f"写完整的网址 {_address(settings, made)}"
 
 
 def _lines_of(page: WrittenPage, to: str) -> Iterator[tuple[int, int]]:

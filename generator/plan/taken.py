@@ -38,7 +38,8 @@ def taken(settings: Settings, names: Iterable[str], pages: Container[str]) -> It
         if file in FILES or file in pages:
             address = file.removesuffix("index.html")
             message = f"网址 {address} 由程序生成，这个文件会被盖掉，不会出现在网站上"
-            hint = _HINTS.get(address, "换一个文件名；要加的话写进记录")
+            kept = "删去它，程序每次构建都会写" if file in FILES else "换一个文件名；要加的话写进记录"
+            hint = _HINTS.get(address, kept)
             yield Problem(f"{settings.docs_dir}/{name}", 1, 1, "address-taken", message, hint)
 
 

@@ -31,7 +31,7 @@ from generator.records.paths import name_below, safe_child
 from generator.records.problem import Problem, Severity, as_github, as_gitlab, as_json, as_text, sort_problems
 from generator.records.references import file_fields, references, targets
 from generator.records.settings import Demo, Options, Settings
-from generator.records.settings_file import load_settings, setting_row
+from generator.records.settings_file import load_settings, setting_rows
 from generator.records.site import Loaded, Site, load
 from generator.records.source import Row
 from generator.records.takedown import digest, taken_names
@@ -96,7 +96,7 @@ __all__ = [
     "name_below",
     "references",
     "safe_child",
-    "setting_row",
+    "setting_rows",
     "shown",
     "sort_problems",
     "taken_names",

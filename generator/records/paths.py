@@ -31,8 +31,10 @@ def refusal(path: Path, name: str) -> Problem | None:
     """Why something cannot be a file of a site: a garbled name, a link, a folder, a pipe; None when it can."""
     if not path.as_posix().endswith(name):  # it had to be spelt to be told: see name_below
         return Problem(name, 1, 1, "bad-file-name", _GARBLED, "改文件名，只用小写字母、数字和短横线")
-    if not stat.S_ISREG(path.lstat().st_mode):
-        return Problem(name, 1, 1, "not-a-file", "这不是普通文件", "换成真正的文件，不用链接或文件夹")
+    mode = path.lstat().st_mode
+    if not stat.S_ISREG(mode):
+        what = "这是一个链接（symlink），不是文件" if stat.S_ISLNK(mode) else "这不是普通文件"
+        return Problem(name, 1, 1, "not-a-file", what, "换成真正的文件，不用链接或文件夹")
     return None
 
 

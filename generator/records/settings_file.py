@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from generator.records.file_read import follows
 from generator.records.map_options import WRITTEN, written_map
-from generator.records.paths import content_of
+from generator.records.paths import content_of, unreadable
 from generator.records.problem import Problem, Severity, sort_problems
 from generator.records.row import Location
 from generator.records.settings import Settings, settings_keys
@@ -52,6 +52,34 @@ def setting_row(folder: Path) -> Row | None:
     content = content_of(folder / SETTINGS, SETTINGS)
     rows = read_settings(SETTINGS, content).rows if isinstance(content, bytes) else []
     return rows[0] if rows else None
+
+
+def setting_rows(folder: Path) -> tuple[list[Row], list[Problem]]:
+    """mkdocs.yml and the files that it inherits from, as they are written, nearest first; no rows where one of them
+    cannot be read as strictly as mkdocs.yml, and why.
+    """
+    rows: list[Row] = []
+    path, holder, place = folder / SETTINGS, SETTINGS, (1, 1)
+    while True:
+        name = Path(os.path.relpath(path, folder)).as_posix()
+        wrong = "不存在" if not path.is_file() else "绕回来了" if name in [row.path for row in rows] else ""
+        if wrong:
+            message, hint = f"INHERIT 写的文件「{name}」{wrong}", "检查文件名，或删去 INHERIT 这一行"
+            return [], [Problem(holder, *place, "mkdocs-setting", message, hint, field="INHERIT")]
+        try:
+            document = read_settings(name, path.read_bytes())
+        except OSError as error:
+            return [], [unreadable(name, error)]
+        errors = [problem for problem in document.problems if problem.severity is Severity.ERROR]
+        if errors:
+            return [], errors
+        rows += document.rows
+        parent = rows[-1].data.get("INHERIT") if document.rows else None
+        if parent is None:
+            return rows, []
+        if not isinstance(parent, str):
+            return [], []  # the environment says which file it is
+        path, holder, place = path.parent / parent, name, rows[-1].place(("INHERIT",))
 
 
 def _validated(row: Row, environment: Mapping[str, str]) -> tuple[Settings | None, list[Problem]]:

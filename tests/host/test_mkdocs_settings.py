@@ -129,10 +129,11 @@ def test_files_that_a_hook_or_a_plugin_may_add_are_not_missed(tmp_path: Path) ->
     (tmp_path / "hook.py").write_text("", encoding="utf-8")
     (tmp_path / "content").mkdir()
     (tmp_path / "content/a.md").write_text("[表](made.md)\n", encoding="utf-8")
-    menu = "nav: [a.md, made.md]\n"
-    assert len(refused(tmp_path, SETTINGS + menu)) == 2
-    assert refused(tmp_path, SETTINGS + menu + "hooks: [hook.py]\n") == []
-    assert refused(tmp_path, SETTINGS + "  - blog: {enabled: true}\n" + menu) == []
+    menu = "nav: [a.md, made.md, stations/]\n"
+    assert len(refused(tmp_path, SETTINGS + menu)) == 3
+    for more in (menu + "hooks: [hook.py]\n", "  - blog: {enabled: true}\n" + menu):
+        [(_, _, message)] = refused(tmp_path, SETTINGS + more)
+        assert "「stations/」不是手写的页面" in message
 
 
 def test_pages_that_mkdocs_leaves_out_are_left_in_peace_but_records_are_not(
@@ -147,6 +148,39 @@ def test_pages_that_mkdocs_leaves_out_are_left_in_peace_but_records_are_not(
     site_folder({"content/records/areas.yml": "- {id: a-1, nme: 甲}\n", "content/b.md": broken})
     said = yitu("check", cwd=site).stdout
     assert "content/records/areas.yml:1:" in said and "content/b.md:2:" in said
+
+
+def test_settings_that_are_inherited_are_looked_at_where_they_stand(
+    site_folder: Callable[..., Path], yitu: Callable[..., Any]
+) -> None:
+    own = SETTINGS.replace("theme:\n  name: material\n", "INHERIT: sub/base.yml\n")
+    base = "theme:\n  name: nosuch\nnav:\n- a.md\nINHERIT: ../top.yml\n"
+    files = {"mkdocs.yml": own, "sub/base.yml": base, "top.yml": "strict: maybe\n"}
+    said = yitu("check", cwd=site_folder(files)).stdout
+    assert [line.partition(" ")[0] for line in said.splitlines() if "mkdocs-setting" in line] == [
+        "sub/base.yml:2:9:",
+        "top.yml:1:9:",
+    ]
+    assert "sub/base.yml:4:3: warning [missing-page]" in said
+
+
+@pytest.mark.parametrize(
+    ("base", "place"),
+    [
+        ("x: !!python/object/apply:os.mkdir [ran]\n", "base.yml:1:4"),
+        ("INHERIT: mkdocs.yml\n", "base.yml:1:10"),
+        ("INHERIT: nope.yml\n", "base.yml:1:10"),
+    ],
+)
+def test_settings_that_cannot_be_inherited_are_told_and_never_run(
+    site_folder: Callable[..., Path], yitu: Callable[..., Any], base: str, place: str
+) -> None:
+    site = site_folder({"mkdocs.yml": SETTINGS + "INHERIT: base.yml\n", "base.yml": base})
+    for command in ("check", "build"):
+        done = yitu(command, cwd=site)
+        assert done.returncode == 1
+        assert f"{place}: error" in done.stdout + done.stderr
+    assert not (site / "ran").exists()
 
 
 def test_nothing_of_a_site_is_run_to_check_it(tmp_path: Path) -> None:

@@ -85,6 +85,15 @@ def test_an_address_that_the_program_makes_is_told_with_the_one_that_works_every
     assert problem.hint.endswith(f" https://example.org/sub/{address}")
 
 
+@pytest.mark.parametrize(
+    ("to", "right"),
+    [("www.example.org", "https://www.example.org"), ("a@example.org", "mailto:a@example.org")],
+)
+def test_an_address_without_its_beginning_is_told_with_it(to: str, right: str) -> None:
+    [problem] = told(f"[甲]({to})\n")
+    assert problem.hint.endswith(right)
+
+
 def test_first_lines_hold_no_links_and_count_as_lines() -> None:
     first = "---\ntitle: '[甲](nope.md)'\n---\n"
     assert told(f"{first}[乙](b.md)\n", start=len(first)) == []

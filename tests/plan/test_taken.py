@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from generator.plan import FILES, TOPS
+from generator.plan import FILES, TOPS, taken
+from generator.records import Settings
 
 AREAS = "- {id: jia-1, name: 甲一街道}\n"
 STATIONS = "- {id: a-1, name: 甲站, area: jia-1, aliases: [a-0]}\n"
@@ -60,3 +61,9 @@ def test_every_address_and_every_lasting_name_of_a_whole_site_is_known(demo_site
     assert pages - written_by_hand <= TOPS
     # A demonstration has no site map: it stays out of search engines.
     assert {name for name in FILES if name not in files} == {"sitemap.xml"}
+
+
+def test_a_file_that_is_written_at_each_build_is_to_be_deleted_not_renamed() -> None:
+    settings = Settings(site_name="测试区", site_url="https://example.org/")
+    robots, page = taken(settings, ["robots.txt", "map.md"], {"map/index.html"})
+    assert robots.hint.startswith("删去它") and page.hint.startswith("换一个文件名")

@@ -102,3 +102,4 @@ def test_a_link_where_a_record_was_meant_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "station.yml").symlink_to(tmp_path / "nowhere")
     [problem] = unread_files(tmp_path, KINDS_READ)
     assert (problem.path, problem.code) == ("station.yml", "not-a-file")
+    assert "链接" in problem.message
