@@ -62,5 +62,6 @@ const target = document.querySelector("[data-kept-pages]");
 if (target) list(target).catch(() => null); // storage is off: the links above still lead on
 if (document.body.dataset.kind === "offline") {
   window.addEventListener("online", tryAgain);
-  if (navigator.onLine && firstTime()) tryAgain(); // the network may have come back before this module did
+  const instead = !location.pathname.endsWith("/offline.html"); // it stands at the address of another page
+  if (instead && navigator.onLine && firstTime()) tryAgain(); // the network may have come back before this module did
 }

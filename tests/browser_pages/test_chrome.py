@@ -280,7 +280,9 @@ def test_the_present_entry_is_in_sight_also_where_the_style_sheet_comes_late(
     page.route("**/app.css", lambda route: late.append(route))
     page.goto(site + "awards/", wait_until="commit")
     # Nothing is painted before the style sheet is there, so no frame may be waited for.
-    ready = "document.querySelector('.y-nav [aria-current]') && document.documentElement.dataset.js === ''"
+    ready = (
+        "() => document.querySelector('.y-nav [aria-current]') && document.documentElement.dataset.js === ''"
+    )
     page.wait_for_function(ready, polling=50)
     late.pop().continue_()
     page.wait_for_load_state("load")

@@ -102,7 +102,7 @@ def test_what_a_card_asks_for_is_there_and_what_is_not_known_stands_apart(
     for _ in range(9):
         rider.locator("[data-more]").tap()
         rider.wait_for_function(
-            f"document.querySelectorAll('[data-row]').length >= {60 + 30 * _} || document.querySelector('[data-more]').hidden"
+            f"() => document.querySelectorAll('[data-row]').length >= {60 + 30 * _} || document.querySelector('[data-more]').hidden"
         )
     expect(rider.locator("[data-more]")).to_be_hidden()
     headings = rider.locator("[data-list] .y-group").all_inner_texts()
@@ -557,7 +557,7 @@ def test_back_closes_the_sheet_and_leaves_the_page_as_it_is(
         expect(go).to_be_focused()
         assert rider.url == f"{address}map/?f=water"
         expect(rider.locator("[data-list] [data-row]")).to_have_count(60)
-    rider.wait_for_function("!history.state || !(history.state.layers || []).length")
+    rider.wait_for_function("() => !history.state || !(history.state.layers || []).length")
     rider.go_back()
     rider.wait_for_url(address)
 

@@ -76,7 +76,7 @@ def test_list_and_map_show_the_same_rows(phone: Page, demo_site: Path, serve_dir
     phone.locator("[data-action=map]").tap()
     phone.locator("[data-filter=night]").tap()
     expect(phone.locator("[data-filter=night]")).to_have_attribute("aria-pressed", "true")
-    phone.wait_for_function(f"({ON_MAP})() < {before}")
+    phone.wait_for_function(f"() => ({ON_MAP})() < {before}")
 
 
 def test_the_map_moves_by_buttons_and_keys(page: Page, demo_site: Path, serve_dir: Serve) -> None:
@@ -87,14 +87,14 @@ def test_the_map_moves_by_buttons_and_keys(page: Page, demo_site: Path, serve_di
     )
     start = page.evaluate(centre)
     page.get_by_role("button", name="往右").click()
-    page.wait_for_function(f"window.map_yitu.getCenter().lng > {start[0]}")
+    page.wait_for_function(f"() => window.map_yitu.getCenter().lng > {start[0]}")
     page.get_by_role("button", name="放大", exact=True).click()
-    page.wait_for_function(f"window.map_yitu.getZoom() > {start[2]}")
+    page.wait_for_function(f"() => window.map_yitu.getZoom() > {start[2]}")
     page.get_by_role("button", name="看全部").click()
-    page.wait_for_function(f"Math.abs(window.map_yitu.getCenter().lng - {start[0]}) < 0.02")
+    page.wait_for_function(f"() => Math.abs(window.map_yitu.getCenter().lng - {start[0]}) < 0.02")
     page.locator("#map_yitu").focus()
     page.keyboard.press("ArrowUp")
-    page.wait_for_function(f"window.map_yitu.getCenter().lat > {start[1]}")
+    page.wait_for_function(f"() => window.map_yitu.getCenter().lat > {start[1]}")
 
 
 def test_a_pin_opens_by_keyboard_and_leads_to_its_page(page: Page, demo_site: Path, serve_dir: Serve) -> None:

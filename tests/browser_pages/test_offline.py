@@ -316,7 +316,7 @@ def test_two_sites_on_one_host_leave_each_other_alone(
         else:
             target.write_bytes(source.read_bytes())
     rider.goto(address)
-    rider.wait_for_function("document.documentElement.dataset.js === ''")
+    rider.wait_for_function("() => document.documentElement.dataset.js === ''")
     settle(rider, 80)
     assert mine <= {name for name, _, _ in cached(rider)}
     tunnel()

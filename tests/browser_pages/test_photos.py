@@ -36,7 +36,7 @@ def test_a_photo_is_fetched_when_it_comes_near_and_moves_nothing(
     box = photo.bounding_box()
     photo.scroll_into_view_if_needed()
     expect(photo).to_have_js_property("complete", True)
-    phone.wait_for_function("document.querySelector('.y-photo img').naturalWidth > 0")
+    phone.wait_for_function("() => document.querySelector('.y-photo img').naturalWidth > 0")
     after = photo.bounding_box()
     assert box and after and (box["width"], box["height"]) == (after["width"], after["height"])
     assert abs(after["width"] / after["height"] - 4 / 3) < 0.02

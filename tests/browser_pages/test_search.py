@@ -177,7 +177,7 @@ def test_back_closes_the_results_before_the_page(
         else:
             phone.locator(".y-foot").click(position={"x": 5, "y": 5})
         expect(results).to_be_hidden()
-        phone.wait_for_function("!history.state || !(history.state.layers || []).length")
+        phone.wait_for_function("() => !history.state || !(history.state.layers || []).length")
         assert phone.url == address
     phone.go_back()
     phone.wait_for_url("**/privacy/")
@@ -439,7 +439,7 @@ def test_back_from_a_result_leads_to_the_place_it_was_read_at(
     phone.wait_for_url(lambda url: "search" not in url)
     phone.go_back()
     expect(hits.nth(25)).to_be_attached()
-    phone.wait_for_function("window.scrollY > 500")
+    phone.wait_for_function("() => window.scrollY > 500")
     again = phone.locator("[data-search-page] a.y-hit").filter(has_text=name.splitlines()[0]).first
     box = again.bounding_box()
     assert top and box and abs(box["y"] - top["y"]) < 60
