@@ -433,6 +433,7 @@ def test_a_crowd_opened_by_a_key_leaves_the_focus_on_the_map(
     crowd = page.locator(".y-cluster-box").first
     expect(crowd).to_be_visible()
     crowd.focus()
+    page.evaluate("() => { window.sign = document.activeElement; }")
     page.keyboard.press("Enter")
-    page.wait_for_timeout(600)
+    page.wait_for_function("() => !window.sign.isConnected")
     assert page.evaluate("document.querySelector('#map_yitu').contains(document.activeElement)")
