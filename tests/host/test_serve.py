@@ -50,13 +50,17 @@ class Preview:
         assert self.get(f"-/changed?{version[1]}")[1] != version[1]
 
 
-@pytest.fixture
-def preview(site_folder: Callable[..., Path]) -> Iterator[tuple[Preview, Path]]:
-    folder = site_folder(FILES)
+def served(folder: Path) -> Iterator[tuple[Preview, Path]]:
     running = Preview(folder)
     yield running, folder
     running.process.terminate()
     running.process.wait()
+
+
+@pytest.fixture
+def preview(site_folder: Callable[..., Path]) -> Iterator[tuple[Preview, Path]]:
+    folder = site_folder(FILES)
+    yield from served(folder)
 
 
 def test_pages_data_and_hand_written_pages_are_served(preview: tuple[Preview, Path]) -> None:
@@ -99,10 +103,7 @@ def elsewhere(site_folder: Callable[..., Path]) -> Iterator[tuple[Preview, Path]
     """A preview of a site whose hand-written pages lie in docs/zh."""
     files = {path.replace("content/about", "docs/zh/about"): content for path, content in FILES.items()}
     folder = site_folder(files | {"mkdocs.yml": FILES["mkdocs.yml"] | {"docs_dir": "docs/zh"}})
-    running = Preview(folder)
-    yield running, folder
-    running.process.terminate()
-    running.process.wait()
+    yield from served(folder)
 
 
 def test_a_hand_written_page_in_another_folder_is_watched_too(elsewhere: tuple[Preview, Path]) -> None:
@@ -152,10 +153,7 @@ def own_frame(site_folder: Callable[..., Path]) -> Iterator[tuple[Preview, Path]
             "content/own.css": "",
         }
     )
-    running = Preview(folder)
-    yield running, folder
-    running.process.terminate()
-    running.process.wait()
+    yield from served(folder)
 
 
 def test_the_owners_frame_stays_when_a_record_changes(own_frame: tuple[Preview, Path]) -> None:

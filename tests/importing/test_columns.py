@@ -5,22 +5,11 @@ from typing import Any
 import pytest
 
 from generator import hours
-from generator.importing import ImportFault, ImportResult, import_csv
-from generator.kinds import KINDS
+from generator.importing import ImportFault
 from generator.records.source import read_records
+from tests.importing.tables import data, imported
 
-KIND = {kind.name: kind.record for kind in KINDS}
 HOW = "没有对应字段的列，其实是某一项的，加 --map 列=项 再导入，如 --map 站点叫法=name"
-
-
-def imported(text: str, kind: str = "station", **options: Any) -> ImportResult:
-    return import_csv(text.encode(), kind=KIND[kind], **options)
-
-
-def data(result: ImportResult) -> list[dict[str, Any]]:
-    document = read_records("stations.yml", f"# 驿站\n{result.records_text}".encode())
-    assert document.problems == []
-    return [row.data for row in document.rows]
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,10 @@ from typing import Any
 
 import pytest
 
-from generator.importing import ImportResult, import_csv
-from generator.kinds import KINDS
+from generator.importing import ImportResult
 from generator.records.source import read_records
+from tests.importing.tables import imported
 
-KIND = {kind.name: kind.record for kind in KINDS}
 CELLS = {
     "phone": ("0371-61234567", "0371-61234568"),
     "address": ("甲路1号", "乙路2号"),
@@ -54,10 +53,6 @@ NAMES = (
     "新就业形态劳动者驿站名称 户外劳动者综合服务站名称 驿站/站点名称 24小时驿站名称 党群服务中心名称 爱心商家名称 店铺名称 母婴室名称 公厕名称 "
     "充电站名称 中文名称 样板区驿站名称 设施名称"
 )
-
-
-def imported(text: str, kind: str = "station", **options: Any) -> ImportResult:
-    return import_csv(text.encode(), kind=KIND[kind], **options)
 
 
 def data(result: ImportResult) -> list[dict[str, Any]]:

@@ -5,15 +5,10 @@ from typing import Any
 import pytest
 
 from generator import geo
-from generator.importing import ImportResult, import_csv
-from generator.kinds import KINDS
+from generator.importing import ImportResult
+from tests.importing.tables import imported
 
-KIND = {kind.name: kind.record for kind in KINDS}
 STATIONS = "店,乡间,地址,经度,纬度,联系人,网址\n一站,甲街道,甲路1号,113.612345,34.712345,张三,x\n二站,,乙路2号,113.622345,34.722345,李四,y\n"
-
-
-def imported(text: str, kind: str = "station", **options: Any) -> ImportResult:
-    return import_csv(text.encode(), kind=KIND[kind], **options)
 
 
 def ids(result: ImportResult) -> list[str]:

@@ -11,21 +11,9 @@ from hypothesis import strategies as st
 
 from generator import geo, hours
 from generator.importing import ImportFault, ImportResult, KnownArea, import_csv, new_files
-from generator.kinds import KINDS
 from generator.records.privacy_scan import private_data
 from generator.records.source import read_records
-
-KIND = {kind.name: kind.record for kind in KINDS}
-
-
-def imported(text: str, kind: str = "station", **options: Any) -> ImportResult:
-    return import_csv(text.encode(), kind=KIND[kind], **options)
-
-
-def data(result: ImportResult) -> list[dict[str, Any]]:
-    document = read_records("stations.yml", f"# 驿站\n{result.records_text}".encode())
-    assert document.problems == []
-    return [row.data for row in document.rows]
+from tests.importing.tables import KIND, data, imported
 
 
 def test_a_plain_table_becomes_plain_records() -> None:

@@ -1,18 +1,8 @@
 """Persons in tables of stations and in lists of people: what is dropped, that it is told, and what stays."""
 
-from typing import Any
-
 import pytest
 
-from generator.importing import ImportResult, import_csv
-from generator.kinds import KINDS
-
-KIND = {kind.name: kind.record for kind in KINDS}
-
-
-def imported(text: str, kind: str = "station", **options: Any) -> ImportResult:
-    return import_csv(text.encode(), kind=KIND[kind], **options)
-
+from tests.importing.tables import imported
 
 OF_A_PLACE = [
     "责任人",

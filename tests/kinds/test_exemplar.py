@@ -468,7 +468,7 @@ def test_what_the_scope_leaves_out_is_told_where_other_words_say_it(
 
 
 @pytest.mark.parametrize(
-    ("given", "said"), [("2026-05-01", "本人生前书面同意公开"), ("2026-06-01", "近亲属书面同意公开")]
+    ("given", "said"), [("2026-05-01", "本人生前书面同意公开"), ("2026-06-01", "同意在本人去世以后取得")]
 )
 def test_who_consented_is_told_for_the_dead(tmp_path: Path, given: str, said: str) -> None:
     one = person("甲师傅", deceased="2026-05-20")

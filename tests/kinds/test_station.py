@@ -181,10 +181,13 @@ def test_facts_are_worded_as_somebody_would_say_them_and_only_what_is_known() ->
 
 
 @pytest.mark.parametrize("placed", [True, False])
-def test_the_home_page_asks_for_a_position_only_where_a_station_has_one(tmp_path: Path, placed: bool) -> None:
-    station = {"id": "a", "name": "甲驿站"}
-    if placed:
-        station |= {"position": {"lng": 118.790123, "lat": 32.040123, "datum": "wgs84"}}
+@pytest.mark.parametrize("about", [True, False])
+def test_the_home_page_asks_for_a_position_only_where_a_station_has_one(
+    tmp_path: Path, placed: bool, about: bool
+) -> None:
+    station: dict[str, Any] = {"id": "a", "name": "甲驿站"}
+    if placed or about:
+        station |= {"position": {"lng": 118.790123, "lat": 32.040123, "datum": "wgs84", "precise": placed}}
     home = built(tmp_path, {"stations.yml": [station]}).pages[""]
     assert ("map/#nearest" in home, "找最近的驿站" in home) == (placed, placed)
     assert ("看全部驿站" in home) is not placed

@@ -197,7 +197,11 @@ def _basis(exemplar: Exemplar) -> str:
     said = _BASIS[exemplar.publish.basis]
     if exemplar.publish.basis is Basis.CONSENT and exemplar.deceased:
         given = exemplar.publish.given_on
-        said = "本人生前书面同意公开。" if given and given < exemplar.deceased else "近亲属书面同意公开。"
+        said = (
+            "本人生前书面同意公开。"
+            if given and given < exemplar.deceased
+            else "经书面同意公开，同意在本人去世以后取得。"
+        )
     return said + (f"公开到 {date_text(until)}为止。" if until else "")
 
 

@@ -25,7 +25,7 @@ def lead_home(context: Context, record: Any, base: str) -> Section | None:
         for id_, label, codes in NEEDS
         if any(has(station, codes) for station in stations)
     ]
-    placed = any(station.position is not None for station in stations)
+    placed = any(station.position is not None and station.position.precise for station in stations)
     values = {"areas": areas_with_counts(context), "needs": needs, "counts": counts, "placed": placed}
     return Section("lead", "", context.render("station/on_home.html", base=base, h=values))
 
